@@ -1,0 +1,236 @@
+//! What a scripted rule costs. Every contender runs in the same process, in turn, round after round;
+//! the ratio is taken inside each round and its median printed, so a noisy machine moves both sides.
+//!
+//! `cargo bench --bench scoring`
+
+// Times are floating point; no score is.
+#![allow(clippy::float_arithmetic)]
+
+mod native;
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+
+use jixiao::document::read_sheets;
+use jixiao::report::score::{self as report, ScoredSheet, ScoredSheets};
+use jixiao::rules::{PackFiles, RulePack, load};
+use jixiao::score::Scorer;
+use jixiao::sheet::{Entry, Printed, Sheet};
+use jixiao::words::Lang;
+
+const ROUNDS: usize = 41;
+
+/// A name and the work of one sheet.
+type Contender<'a> = (&'static str, Box<dyn Fn() + 'a>);
+
+fn main() {
+    let pack = shipped();
+    let published = Arc::new(read("samples/wuhan-2024/series.yaml"));
+    let marked = Arc::new(with_full_marks(&published, &pack));
+    let json = serde_json_of(&marked);
+
+    let scorer = Scorer::new(Arc::clone(&pack)).expect("the shipped pack compiles");
+    let bare = Scorer::new(Arc::clone(&pack))
+        .expect("the shipped pack compiles")
+        .without_trace();
+    let constant = Scorer::new(Arc::new(constant(&pack)))
+        .expect("constants compile")
+        .without_trace();
+
+    let rows = marked.measures().count();
+    println!(
+        "one sheet, {rows} rows, rule wuhan@2024; ratio to the native scorer, median of {ROUNDS} rounds\n"
+    );
+    compare(
+        "scoring, full marks printed",
+        vec![
+            (
+                "native Rust, no trace",
+                Box::new(|| drop(black_box(native::score(&marked)))),
+            ),
+            (
+                "scripts that return a constant",
+                Box::new(|| drop(black_box(constant.score(&marked)))),
+            ),
+            (
+                "scripted pack, trace off",
+                Box::new(|| drop(black_box(bare.score(&marked)))),
+            ),
+            (
+                "scripted pack, trace on",
+                Box::new(|| drop(black_box(scorer.score(&marked)))),
+            ),
+            (
+                "scripted pack, trace on and drawn as a tree",
+                Box::new(|| {
+                    let evaluation = scorer.score(&marked).expect("the scripts run");
+                    black_box(evaluation.trace().size());
+                }),
+            ),
+            (
+                "the same, full marks inferred",
+                Box::new(|| drop(black_box(scorer.score(&published)))),
+            ),
+        ],
+    );
+    compare(
+        "JSON bytes of the sheet to JSON bytes of the result",
+        vec![
+            (
+                "native Rust scorer",
+                Box::new(|| {
+                    let sheet = read_sheets("a.json", &json)
+                        .expect("our own JSON")
+                        .remove(0);
+                    let native = native::score(&sheet).expect("known rows");
+                    drop(black_box(native::to_json(&sheet, &native)));
+                }),
+            ),
+            (
+                "scripted pack, trace on",
+                Box::new(|| {
+                    let sheet = read_sheets("a.json", &json)
+                        .expect("our own JSON")
+                        .remove(0);
+                    let evaluation = scorer.score(&Arc::new(sheet)).expect("the scripts run");
+                    let sheets = vec![ScoredSheet::new(&evaluation, Lang::Zh)];
+                    drop(black_box(report::json(&ScoredSheets { sheets })));
+                }),
+            ),
+        ],
+    );
+    let yaml = std::fs::read("samples/wuhan-2024/series.yaml").expect("the sample is there");
+    compare(
+        "loading one sheet (floor: the bytes as untyped JSON)",
+        vec![
+            (
+                "JSON, untyped",
+                Box::new(|| {
+                    drop(black_box(serde_json::from_slice::<serde_json::Value>(
+                        &json,
+                    )));
+                }),
+            ),
+            (
+                "JSON to sheet",
+                Box::new(|| drop(black_box(read_sheets("a.json", &json)))),
+            ),
+            (
+                "YAML to sheet",
+                Box::new(|| drop(black_box(read_sheets("a.yaml", &yaml)))),
+            ),
+        ],
+    );
+}
+
+fn shipped() -> Arc<RulePack> {
+    let files = PackFiles::of_shipped("wuhan", "2024").expect("the pack is shipped");
+    Arc::new(load(&files).expect("the shipped pack loads"))
+}
+
+fn read(path: &str) -> Sheet {
+    let bytes = std::fs::read(path).expect("run in the repository");
+    read_sheets(path, &bytes)
+        .expect("the sample reads")
+        .remove(0)
+}
+
+/// The sheet with the inferred full marks written into it, so that both sides start from the same.
+fn with_full_marks(sheet: &Arc<Sheet>, pack: &Arc<RulePack>) -> Sheet {
+    let scorer = Scorer::new(Arc::clone(pack)).expect("the shipped pack compiles");
+    let evaluation = scorer.score(sheet).expect("the scripts run");
+    let mut marked = Sheet::clone(sheet);
+    for row in &evaluation.rows {
+        let value = row
+            .effective_full_mark()
+            .expect("inferred")
+            .as_exact_decimal()
+            .expect("ends");
+        let measure = &mut marked.indicators[row.indicator].measures[row.measure];
+        measure.full_mark = Entry::Number(Printed {
+            text: value.normalize().to_string(),
+            value,
+            places: value.scale(),
+            origin: measure.origin.clone(),
+        });
+    }
+    let ours = scorer
+        .score(&Arc::new(marked.clone()))
+        .expect("the scripts run");
+    let native = native::score(&marked).expect("the native scorer knows every row");
+    assert_eq!(
+        ours.total.as_ref().ok(),
+        Some(&native.total),
+        "both sides compute the same"
+    );
+    assert_eq!(ours.grade_name(), Some(native.grade));
+    let points: Vec<_> = ours
+        .rows
+        .iter()
+        .filter_map(|row| row.outcome.points())
+        .collect();
+    assert_eq!(
+        (points, ours.execution.outcome.points()),
+        (native.rows, Some(native.execution))
+    );
+    marked
+}
+
+/// The pack with every function returning 1: what remains is the way to the script and back.
+fn constant(pack: &RulePack) -> RulePack {
+    let mut pack = pack.clone();
+    for script in &mut pack.scripts {
+        let lines = script.text.lines().filter(|line| line.starts_with("fn "));
+        script.text = lines.map(|line| format!("{} 1 }}\n", line)).collect();
+    }
+    pack
+}
+
+fn serde_json_of(sheet: &Sheet) -> Vec<u8> {
+    let yaml = jixiao::document::write_sheet(sheet);
+    let value: serde_json::Value = serde_yaml::from_str(&yaml).expect("our own YAML");
+    serde_json::to_vec(&value).expect("a tree")
+}
+
+fn compare(title: &str, contenders: Vec<Contender>) {
+    let batch = batch_size(&contenders[0].1);
+    let mut times = vec![Vec::with_capacity(ROUNDS); contenders.len()];
+    for _ in 0..ROUNDS {
+        for ((_, work), times) in contenders.iter().zip(&mut times) {
+            let start = Instant::now();
+            for _ in 0..batch {
+                work();
+            }
+            times.push(start.elapsed().as_secs_f64() * 1e6 / batch as f64);
+        }
+    }
+    println!("{title}");
+    for ((name, _), own) in contenders.iter().zip(&times) {
+        let ratios = own
+            .iter()
+            .zip(&times[0])
+            .map(|(own, first)| own / first)
+            .collect();
+        println!(
+            "  {:>8.2} µs  ×{:<6.2} {name}",
+            median(own.clone()),
+            median(ratios)
+        );
+    }
+    println!();
+}
+
+/// Enough repetitions that one round of the fastest contender takes about half a millisecond.
+fn batch_size(work: &dyn Fn()) -> u32 {
+    let start = Instant::now();
+    for _ in 0..1000 {
+        work();
+    }
+    (0.0005 / (start.elapsed().as_secs_f64() / 1000.0)).clamp(10.0, 2000.0) as u32
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}

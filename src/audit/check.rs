@@ -1,0 +1,26 @@
+//! 检查项.
+
+use super::{Finding, Subject};
+use crate::words::Lang;
+
+/// One check of the catalogue.
+#[derive(Debug, Clone, Copy)]
+pub struct Check {
+    /// Its code: C04.
+    pub code: &'static str,
+    /// Its name, one line.
+    pub title: fn(Lang) -> String,
+    /// Its page: what it does, why, an example that trips it and one that does not.
+    pub page: &'static str,
+    /// What it runs on.
+    pub run: Run,
+}
+
+/// What a check looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// One sheet.
+    Sheet(fn(&Subject, &mut Vec<Finding>)),
+    /// All sheets given together.
+    Across(fn(&[Subject], &mut Vec<Finding>)),
+}

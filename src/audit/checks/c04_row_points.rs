@@ -1,0 +1,155 @@
+//! C04 行得分与规则不一致, in both directions.
+
+use crate::audit::subject::{agrees, finding, truncated};
+use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, Wording};
+use crate::number::Fraction;
+use crate::score::{self, FullMarkSource, Reason};
+use crate::sheet::{Direction, Printed};
+use crate::words::findings::arithmetic as words;
+
+pub(super) const CHECK: Check = Check {
+    code: "C04",
+    title: words::c04_title,
+    page: include_str!("../../../docs/checks/C04.md"),
+    run: Run::Sheet(run),
+};
+
+fn run(subject: &Subject, findings: &mut Vec<Finding>) {
+    for row in &subject.rows {
+        let Some(reported) = row.reported() else {
+            continue;
+        };
+        match &row.result.outcome {
+            score::Outcome::Scored(_) => {
+                if let Some(points) = row
+                    .earned()
+                    .filter(|earned| earned.rounded != reported.value)
+                {
+                    findings.push(differs(subject, row, reported, points));
+                }
+            }
+            // A blank cell is C11's matter.
+            score::Outcome::Unscored(Reason::Missing(_)) => {}
+            score::Outcome::Unscored(reason) => {
+                findings.push(unscored(subject, row, reported, reason));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn differs(
+    subject: &Subject,
+    row: &SubjectRow,
+    reported: &Printed,
+    points: score::Points,
+) -> Finding {
+    let computed = points.rounded;
+    let arithmetic =
+        Wording::of(|lang| score::arithmetic_on_sheet_scale(subject.evaluation, row.result, lang));
+    let found = if agrees(reported, points.exact) || truncated(reported, points.exact) {
+        finding(
+            CHECK.code,
+            (Severity::Note, Outcome::Uncertain),
+            subject.at_row(row),
+            |lang| {
+                let arithmetic = arithmetic.get(lang);
+                words::c04_precision(lang, row.label(lang), reported.value, computed, arithmetic)
+            },
+            words::c04_precision_help,
+        )
+    } else if let Some(opposite) = opposite_direction(row).filter(|other| agrees(reported, *other))
+    {
+        finding(
+            CHECK.code,
+            (Severity::Warning, Outcome::Uncertain),
+            subject.at_row(row),
+            |lang| words::c04_direction(lang, row.label(lang), reported.value, computed, opposite),
+            words::c04_direction_help,
+        )
+    } else if is_assumed_mark(row) && !holds_for_any_mark(row, reported) {
+        finding(
+            CHECK.code,
+            (Severity::Warning, Outcome::Uncertain),
+            subject.at_row(row),
+            |lang| {
+                let arithmetic = arithmetic.get(lang);
+                words::c04_inferred(lang, row.label(lang), reported.value, computed, arithmetic)
+            },
+            words::c04_inferred_help,
+        )
+    } else {
+        let difference = reported.value - computed;
+        finding(
+            CHECK.code,
+            (Severity::Error, Outcome::Fails),
+            subject.at_row(row),
+            |lang| {
+                let (name, arithmetic) = (row.label(lang), arithmetic.get(lang));
+                words::c04_differs(
+                    lang,
+                    name,
+                    reported.value,
+                    computed,
+                    signed(difference),
+                    arithmetic,
+                )
+            },
+            words::c04_differs_help,
+        )
+    };
+    found
+        .figures(reported.value, computed)
+        .under(subject.clause_of_row(row))
+}
+
+fn unscored(subject: &Subject, row: &SubjectRow, reported: &Printed, reason: &Reason) -> Finding {
+    let mut found = finding(
+        CHECK.code,
+        (Severity::Warning, Outcome::Uncertain),
+        subject.at_row(row),
+        |lang| words::c04_unscored(lang, row.label(lang), reported.value, reason.describe(lang)),
+        words::c04_unscored_help,
+    );
+    found.reported = Some(reported.value.to_string());
+    found
+}
+
+/// The points the row would earn if an assumed direction were the other way round.
+fn opposite_direction(row: &SubjectRow) -> Option<Fraction> {
+    let (direction, source) = row.result.direction.as_ref()?;
+    if !source.is_assumed() {
+        return None;
+    }
+    let (target, actual) = (row.result.target?, row.result.actual?);
+    let ratio = match direction {
+        Direction::AtLeast => target.over(actual).ok()?,
+        Direction::AtMost => actual.over(target).ok()?,
+        Direction::Equal => return None,
+    };
+    let mark = row.result.full_mark.as_ref()?.value;
+    mark.times(ratio.min(Fraction::ONE)).ok()
+}
+
+/// Whether the mark was inferred, or is an even share of a mark printed once for several measures.
+fn is_assumed_mark(row: &SubjectRow) -> bool {
+    let mark = row.result.full_mark.as_ref();
+    mark.is_some_and(|mark| !matches!(mark.source, FullMarkSource::Sheet))
+}
+
+/// Nothing reached but points given, or everything reached and none given: wrong whatever the mark is.
+fn holds_for_any_mark(row: &SubjectRow, reported: &Printed) -> bool {
+    row.result.completion.is_some_and(|completion| {
+        (completion.is_zero() && !reported.value.is_zero())
+            || (completion >= Fraction::ONE && reported.value.is_zero())
+    })
+}
+
+fn signed(difference: rust_decimal::Decimal) -> String {
+    let sign = if difference.is_sign_positive() {
+        "+"
+    } else {
+        ""
+    };
+    format!("{sign}{difference}")
+}

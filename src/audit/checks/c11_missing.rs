@@ -1,0 +1,230 @@
+//! C11 应填而空着: cells, levels, money, total, placeholder text.
+
+use crate::audit::subject::finding;
+use crate::audit::text::{has_crosses, is_placeholder};
+use crate::audit::{Check, Finding, Label, Outcome, Run, Severity, Subject, SubjectRow, Wording};
+use crate::score::execution_arithmetic;
+use crate::sheet::{Entry, Origin};
+use crate::value::{Value, Written};
+use crate::words::Lang;
+use crate::words::findings::completeness as words;
+
+pub(super) const CHECK: Check = Check {
+    code: "C11",
+    title: words::c11_title,
+    page: include_str!("../../../docs/checks/C11.md"),
+    run: Run::Sheet(run),
+};
+
+type Cell = (Label, fn(&SubjectRow) -> bool);
+
+/// The cells every row needs, with what says that one is empty.
+const CELLS: [Cell; 3] = [
+    (words::c11_target, |row| is_empty(&row.measure.target.0)),
+    (words::c11_actual, |row| {
+        row.measure.judged.is_none() && is_empty(&row.measure.actual.0)
+    }),
+    (words::c11_points, |row| row.measure.points == Entry::Blank),
+];
+
+fn run(subject: &Subject, findings: &mut Vec<Finding>) {
+    let asked: Vec<&SubjectRow> = subject
+        .rows
+        .iter()
+        .filter(|row| row.measure.applicable)
+        .collect();
+    // A column without a single entry is one finding: the form was not filled in.
+    let (columns, cells): (Vec<Cell>, Vec<Cell>) = CELLS
+        .into_iter()
+        .partition(|(_, empty)| !asked.is_empty() && asked.iter().all(|row| empty(row)));
+    if !columns.is_empty() {
+        let origin = &subject.sheet().origin;
+        findings.push(fails(subject, origin, &columns, words::c11_columns));
+    }
+    for row in asked {
+        let empty: Vec<Cell> = cells
+            .iter()
+            .copied()
+            .filter(|(_, empty)| empty(row))
+            .collect();
+        if !empty.is_empty() {
+            findings.push(empty_cells(subject, row, &empty));
+        }
+    }
+    let points_given = !columns
+        .iter()
+        .any(|(name, _)| name(Lang::Zh) == words::c11_points(Lang::Zh));
+    form(subject, points_given, findings);
+    levels(subject, findings);
+    placeholders(subject, findings);
+}
+
+/// "无" may be an answer; a stroke or nothing is none.
+fn is_empty(cell: &Written) -> bool {
+    cell.value == Value::Missing && !cell.text.contains(char::is_alphabetic)
+}
+
+fn empty_cells(subject: &Subject, row: &SubjectRow, cells: &[Cell]) -> Finding {
+    // Points printed once for several measures leave the other cells empty.
+    let shared = row.measure.points == Entry::Blank
+        && cells.len() == 1
+        && row
+            .indicator
+            .measures
+            .iter()
+            .any(|measure| measure.points != Entry::Blank);
+    let outcome = if shared {
+        Outcome::Uncertain
+    } else {
+        Outcome::Fails
+    };
+    finding(
+        CHECK.code,
+        (Severity::Warning, outcome),
+        subject.at_row(row),
+        |lang| words::c11_cells(lang, row.label(lang), joined(cells, lang)),
+        words::c11_help,
+    )
+}
+
+/// Money, execution points and total.
+fn form(subject: &Subject, points_given: bool, findings: &mut Vec<Finding>) {
+    let sheet = subject.sheet();
+    let line = &sheet.budget.total;
+    let money: Vec<Cell> = [
+        (words::c11_budget as Label, &line.budget),
+        (words::c11_executed, &line.executed),
+    ]
+    .into_iter()
+    // Without points the form is not filled in; that the money is not spent yet goes without saying.
+    .take(if points_given { 2 } else { 1 })
+    .filter(|(_, entry)| entry.printed().is_none())
+    .map(|(name, _)| (name, CELLS[0].1))
+    .collect();
+    if !money.is_empty() {
+        findings.push(fails(subject, &line.origin, &money, words::c11_money));
+    }
+    // On a form without points there is nothing to add up.
+    if !points_given {
+        return;
+    }
+    if sheet.total == Entry::Blank {
+        findings.push(fails(subject, &sheet.origin, &[], |lang, _| {
+            words::c11_total(lang)
+        }));
+    }
+    if line.points == Entry::Blank {
+        findings.push(execution_points(subject));
+    }
+}
+
+/// Where the total is printed it says what the execution points were.
+fn execution_points(subject: &Subject) -> Finding {
+    let sheet = subject.sheet();
+    let origin = &sheet.budget.total.origin;
+    let points: Option<Vec<_>> = subject
+        .rows
+        .iter()
+        .map(|row| Some(row.reported()?.value))
+        .collect();
+    let (Some(total), Some(points)) = (sheet.total.value(), points) else {
+        return fails(subject, origin, &[], |lang, _| words::c11_execution(lang));
+    };
+    let rows: rust_decimal::Decimal = points.into_iter().sum();
+    let arithmetic = Wording::of(|lang| execution_arithmetic(subject.evaluation, lang));
+    finding(
+        CHECK.code,
+        (Severity::Note, Outcome::Uncertain),
+        subject.at(origin),
+        |lang| words::c11_implied(lang, total, rows, total - rows, arithmetic.get(lang)),
+        words::c11_help,
+    )
+}
+
+/// A row without the first-level label the other rows have, or without the second-level label that
+/// others of its first level have.
+fn levels(subject: &Subject, findings: &mut Vec<Finding>) {
+    let indicators = &subject.sheet().indicators;
+    for (indicator, rows) in subject.indicators() {
+        let (level1, level2) = (indicator.level1(), indicator.level2());
+        let outcome = if level1.is_empty() && indicators.iter().any(|one| !one.level1().is_empty())
+        {
+            Outcome::Fails
+        } else if level2.is_empty()
+            && indicators
+                .iter()
+                .any(|one| one.level1() == level1 && !one.level2().is_empty())
+        {
+            Outcome::Uncertain
+        } else {
+            continue;
+        };
+        let label = if level1.is_empty() {
+            words::c11_level1
+        } else {
+            words::c11_level2
+        };
+        findings.push(finding(
+            CHECK.code,
+            (Severity::Warning, outcome),
+            subject.at_row(&rows[0]),
+            |lang| words::c11_level(lang, &indicator.name, label(lang)),
+            words::c11_help,
+        ));
+    }
+}
+
+fn placeholders(subject: &Subject, findings: &mut Vec<Finding>) {
+    let (sheet, list) = (subject.sheet(), &subject.profile.words.placeholders);
+    let mut push = |place, text: &str| {
+        findings.push(finding(
+            CHECK.code,
+            (Severity::Warning, Outcome::Fails),
+            place,
+            |lang| words::c11_placeholder(lang, text),
+            words::c11_placeholder_help,
+        ));
+    };
+    for row in &subject.rows {
+        let cells = [
+            &row.indicator.name,
+            &row.measure.target.0.text,
+            &row.measure.actual.0.text,
+        ];
+        if let Some(text) = cells.into_iter().find(|text| is_placeholder(text, list)) {
+            push(subject.at_row(row), text);
+        }
+    }
+    let beside_rows = sheet
+        .indicators
+        .iter()
+        .filter_map(|one| one.reason.as_ref());
+    let passages = (sheet.goals.iter())
+        .chain(&sheet.reasons)
+        .chain(beside_rows);
+    for passage in passages.filter(|passage| has_crosses(&passage.text, list)) {
+        push(subject.at(&passage.origin), &passage.text);
+    }
+}
+
+fn fails(
+    subject: &Subject,
+    origin: &Origin,
+    cells: &[Cell],
+    message: impl Fn(Lang, String) -> String,
+) -> Finding {
+    let judgement = (Severity::Warning, Outcome::Fails);
+    let message = |lang| message(lang, joined(cells, lang));
+    finding(
+        CHECK.code,
+        judgement,
+        subject.at(origin),
+        message,
+        words::c11_help,
+    )
+}
+
+fn joined(cells: &[Cell], lang: Lang) -> String {
+    let names: Vec<String> = cells.iter().map(|(name, _)| name(lang)).collect();
+    names.join(words::c11_and(lang).as_str())
+}

@@ -1,0 +1,94 @@
+//! C12 未完成而没有说明.
+
+use crate::audit::subject::{Mention, finding, percent};
+use crate::audit::text::{has_any, plain};
+use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
+use crate::number::Fraction;
+use crate::rules::facts::Kind;
+use crate::score;
+use crate::words::Lang;
+use crate::words::findings::completeness as words;
+
+pub(super) const CHECK: Check = Check {
+    code: "C12",
+    title: words::c12_title,
+    page: include_str!("../../../docs/checks/C12.md"),
+    run: Run::Sheet(run),
+};
+
+fn run(subject: &Subject, findings: &mut Vec<Finding>) {
+    for (indicator, rows) in subject.indicators() {
+        let unmet: Vec<&SubjectRow> = rows.iter().filter(|row| is_unmet(row)).collect();
+        let Some(first) = unmet.first() else {
+            continue;
+        };
+        let sure = unmet.iter().any(|row| is_sure(row));
+        let perhaps = match subject.mention(indicator) {
+            Mention::Named(_) => continue,
+            Mention::Perhaps(passage) => Some(passage.text.as_str()),
+            Mention::No => speaks_of_shortfalls_in_general(subject),
+        };
+        let outcome = match perhaps {
+            None if sure => Outcome::Fails,
+            _ => Outcome::Uncertain,
+        };
+        findings.push(finding(
+            CHECK.code,
+            (Severity::Warning, outcome),
+            subject.at_row(first),
+            |lang| {
+                let shown: Vec<String> = unmet.iter().map(|row| shortfall(row, lang)).collect();
+                let (name, shown) = (&indicator.name, shown.join("；"));
+                match perhaps {
+                    Some(passage) => words::c12_perhaps(lang, name, shown, passage),
+                    None if !sure => words::c12_direction(lang, name, shown),
+                    None => words::c12(lang, name, shown),
+                }
+            },
+            words::c12_help,
+        ));
+    }
+}
+
+fn is_unmet(row: &SubjectRow) -> bool {
+    matches!(row.result.outcome, score::Outcome::Scored(_))
+        && row
+            .result
+            .completion
+            .is_some_and(|completion| completion < Fraction::ONE)
+}
+
+/// A direction nobody wrote down may be the other one; a person's judgement below 100 % may still
+/// be within "reached".
+fn is_sure(row: &SubjectRow) -> bool {
+    let quantity = row.result.kind == Some(Kind::Quantity);
+    (!quantity || row.direction_is_sure()) && row.measure.judged.is_none()
+}
+
+/// "6000家 → 0，0%".
+fn shortfall(row: &SubjectRow, lang: Lang) -> String {
+    let completion = row.result.completion.map_or_else(String::new, percent);
+    let measure = row.measure;
+    words::c12_shortfall(
+        lang,
+        &measure.target.0.text,
+        &measure.actual.0.text,
+        completion,
+    )
+}
+
+/// A passage on what was missed that names no indicator ("部分指标未完成，因…") may mean this one.
+fn speaks_of_shortfalls_in_general<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    let (lists, sheet) = (&subject.profile.words, subject.sheet());
+    let general = |passage: &str| {
+        let text = plain(passage);
+        let speaks = has_any(&text, &lists.not_reached) || has_any(&text, &lists.not_carried_out);
+        let mut names = sheet
+            .indicators
+            .iter()
+            .map(|indicator| plain(&indicator.name));
+        speaks && !has_any(&text, &lists.budget) && !names.any(|name| text.contains(&name))
+    };
+    let mut passages = sheet.reasons.iter().map(|passage| passage.text.as_str());
+    passages.find(|passage| general(passage))
+}

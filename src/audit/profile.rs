@@ -1,0 +1,144 @@
+//! 审核口径: the thresholds and word lists checks use. Data, so that an auditor can read and change it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::number::Fraction;
+use crate::value::read_figure;
+
+/// The profile that travels inside the binary: `rules/audit.yaml`.
+const SHIPPED: &str = include_str!("../../rules/audit.yaml");
+
+/// Thresholds and word lists; the file says what each is for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// C03: a printed rate further off than this is grave.
+    pub grave_rate_error: Ratio,
+    /// C08: budget and executed this many times apart may be in different units.
+    pub unit_slip: Ratio,
+    /// C08: figures with this many digits are not equal by chance.
+    pub distinctive_digits: usize,
+    /// C13: completion from which an explanation is expected.
+    pub far_above_target: Ratio,
+    /// C14: execution rate below which an explanation is expected.
+    pub low_execution: Ratio,
+    /// C14: execution rate above which an explanation is expected.
+    pub high_execution: Ratio,
+    /// C24: below this rate hardly any money was spent.
+    pub hardly_spent: Ratio,
+    /// C24: from this rate on the money was spent.
+    pub fully_spent: Ratio,
+    /// C24: from this share of points on the output counts as full.
+    pub full_output: Ratio,
+    /// C24: below this share of points the output counts as low.
+    pub low_output: Ratio,
+    /// C42: rows with actual = target from which they are mentioned.
+    pub exact_hits: usize,
+    /// C48: share of the indicators' points from which one row is heavy.
+    pub concentrated: Ratio,
+    /// C48: sheets with fewer indicators are not looked at.
+    pub few_indicators: usize,
+    /// Two-character pieces two texts must share to speak of the same thing.
+    pub shared_pieces: usize,
+    /// Word lists.
+    pub words: WordLists,
+    /// Where second-level labels usually belong, both without 指标.
+    pub levels: BTreeMap<String, String>,
+}
+
+/// The word lists of a profile.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordLists {
+    /// The work was not carried out.
+    pub not_carried_out: Vec<String>,
+    /// The indicator was not reached.
+    pub not_reached: Vec<String>,
+    /// The passage speaks of the budget.
+    pub budget: Vec<String>,
+    /// Another year is compared with or quoted.
+    pub other_year: Vec<String>,
+    /// Something was achieved.
+    pub achieved: Vec<String>,
+    /// Rates that cannot exceed 100 %.
+    pub bounded_rates: Vec<String>,
+    /// Words that let a name go above 100 %, whatever else it contains.
+    pub unbounded_rates: Vec<String>,
+    /// Words in front of an amount for one person or piece.
+    pub per_piece: Vec<String>,
+    /// Placeholder text.
+    pub placeholders: Vec<String>,
+    /// Endings of names that count things.
+    pub quantity_endings: Vec<String>,
+    /// Second-level labels under which counts are out of place.
+    pub quality_levels: Vec<String>,
+    /// Names of the execution rate, which is scored by itself.
+    pub execution_rates: Vec<String>,
+    /// The work was carried out in full.
+    pub carried_out: Vec<String>,
+    /// Directly before a word, these take it back.
+    pub denials: Vec<String>,
+    /// The sentence speaks of a part, of another time, or of something done later.
+    pub only_partly: Vec<String>,
+    /// Openings of a clause that gives the cause.
+    pub because: Vec<String>,
+    /// Words beside a statement that name nothing else.
+    pub fillers: Vec<String>,
+    /// A clause speaks of several years together.
+    pub several_years: Vec<String>,
+    /// What a unit counts: 家 counts 企业. A bare target can be compared with an amount in that unit
+    /// if the indicator's name carries one of the words.
+    pub unit_nouns: BTreeMap<String, Vec<String>>,
+    /// A change is meant, not a level.
+    pub change: Vec<String>,
+}
+
+/// A percentage of the profile, exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Ratio(pub Fraction);
+
+impl TryFrom<String> for Ratio {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Ratio, String> {
+        match read_figure(&text) {
+            Ok(Some(figure)) => Ok(Ratio(figure.value.into())),
+            _ => Err(format!("`{text}` is not a percentage")),
+        }
+    }
+}
+
+impl Profile {
+    /// Reads a profile.
+    ///
+    /// # Errors
+    /// The parser's message: unknown or missing keys, a percentage that is none.
+    pub fn read(text: &str) -> Result<Profile, String> {
+        serde_yaml::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// The profile that travels inside the binary.
+    pub fn shipped() -> Profile {
+        Profile::read(SHIPPED).expect("rules/audit.yaml is part of the binary and read by a test")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_profile_reads() {
+        let profile = Profile::shipped();
+        assert!(profile.far_above_target.0 > Fraction::ONE);
+    }
+
+    #[test]
+    fn a_wrong_key_or_percentage_is_refused() {
+        assert!(Profile::read(&SHIPPED.replace("low_execution", "low_execution_rate")).is_err());
+        assert!(Profile::read(&SHIPPED.replace("130%", "很多")).is_err());
+    }
+}

@@ -1,0 +1,165 @@
+//! 勾稽: from the reported to the recomputed total, in steps that add up to the last digit.
+
+use rust_decimal::Decimal;
+
+use super::subject::agrees;
+use crate::score::{Evaluation, Outcome};
+use crate::sheet::Origin;
+
+/// What a step stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepKind {
+    /// The total as printed; the first step.
+    Reported,
+    /// The printed parts add up to something else than the printed total.
+    PartsDoNotAddUp,
+    /// The execution points agree at their printed precision; the rest is rounding.
+    ExecutionPrecision,
+    /// The execution points differ from the rule.
+    ExecutionDiffers,
+    /// The execution points are not printed; the total leaves this much for them.
+    ExecutionImplied(Decimal),
+    /// A row's points agree at their printed precision.
+    RowPrecision(String),
+    /// A row's points differ from the rule.
+    RowDiffers(String),
+    /// A row's points are not printed.
+    RowNotReported(String),
+    /// A row does not apply this year and was left out.
+    RowDropped(String),
+    /// The pack weighs the execution part differently than the sheet's header.
+    ExecutionWeight,
+    /// The pack weighs the rows differently than the sheet does (and rescales after dropped rows).
+    RowWeights,
+    /// The pack's rule for the total (a cap, a rounding) changes the sum of the parts.
+    TotalRule,
+    /// The recomputed total; the last step.
+    Computed,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it stands for.
+    pub kind: StepKind,
+    /// The total at both ends; what is added in between.
+    pub amount: Decimal,
+    /// The row of the sheet, where one is meant.
+    pub row: Option<u32>,
+    /// Where the figure stands.
+    pub origin: Origin,
+}
+
+/// The waterfall of one sheet. `reported + Σ between = computed`, exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reconciliation {
+    /// Reported total first, recomputed total last.
+    pub steps: Vec<Step>,
+}
+
+impl Reconciliation {
+    /// The steps between the two totals.
+    pub fn between(&self) -> &[Step] {
+        let last = self.steps.len().saturating_sub(1);
+        self.steps.get(1..last).unwrap_or_default()
+    }
+}
+
+/// Builds the waterfall; `None` when the sheet reports no total or none can be computed.
+pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
+    let sheet = &evaluation.sheet;
+    let total = sheet.total.printed()?;
+    let computed = *evaluation.total.as_ref().ok()?;
+    let execution_points = evaluation.execution.outcome.points()?;
+    let execution = sheet.budget.total.points.printed();
+    let rows: Decimal = evaluation
+        .rows
+        .iter()
+        .filter_map(|row| evaluation.measure(row).points.value())
+        .sum();
+
+    let mut steps = vec![Step {
+        kind: StepKind::Reported,
+        amount: total.value,
+        row: None,
+        origin: total.origin.clone(),
+    }];
+    let places = evaluation.pack.rounding.total.places;
+    let add = |steps: &mut Vec<Step>, kind, mut amount: Decimal, row, origin: &Origin| {
+        if !amount.is_zero() {
+            // Aligned for reading: −2.00 above +1.00. Adding places changes no value.
+            amount.rescale(amount.scale().max(places));
+            let origin = origin.clone();
+            steps.push(Step {
+                kind,
+                amount,
+                row,
+                origin,
+            });
+        }
+    };
+    let own = evaluation.execution_on_sheet_scale()?;
+    match execution {
+        Some(printed) => {
+            let parts = rows + printed.value;
+            let kind = StepKind::PartsDoNotAddUp;
+            add(&mut steps, kind, parts - total.value, None, &total.origin);
+            let kind = if agrees(printed, own.exact) {
+                StepKind::ExecutionPrecision
+            } else {
+                StepKind::ExecutionDiffers
+            };
+            let amount = own.rounded - printed.value;
+            add(&mut steps, kind, amount, None, &printed.origin);
+        }
+        None => {
+            let implied = total.value - rows;
+            let kind = StepKind::ExecutionImplied(implied);
+            let origin = &sheet.budget.total.origin;
+            add(&mut steps, kind, own.rounded - implied, None, origin);
+        }
+    }
+    let origin = &sheet.budget.total.origin;
+    let amount = execution_points - own.rounded;
+    add(&mut steps, StepKind::ExecutionWeight, amount, None, origin);
+    let mut weights = Decimal::ZERO;
+    for row in &evaluation.rows {
+        let measure = evaluation.measure(row);
+        let name = evaluation.indicator(row).name.clone();
+        let printed = measure.points.printed();
+        let (own, points) = match (&row.outcome, evaluation.on_sheet_scale(row)) {
+            (Outcome::Scored(points), Some(own)) => (own, points.rounded),
+            (Outcome::Scored(points), None) => (*points, points.rounded),
+            (Outcome::Dropped, _) => {
+                let amount = -printed.map_or(Decimal::ZERO, |printed| printed.value);
+                let kind = StepKind::RowDropped(name);
+                add(&mut steps, kind, amount, Some(measure.row), &measure.origin);
+                continue;
+            }
+            // With an unscored row there is no computed total, and this function has returned.
+            (Outcome::Unscored(_), _) => continue,
+        };
+        weights += points - own.rounded;
+        let (kind, amount) = match printed {
+            None => (StepKind::RowNotReported(name), own.rounded),
+            Some(printed) if agrees(printed, own.exact) => {
+                (StepKind::RowPrecision(name), own.rounded - printed.value)
+            }
+            Some(printed) => (StepKind::RowDiffers(name), own.rounded - printed.value),
+        };
+        add(&mut steps, kind, amount, Some(measure.row), &measure.origin);
+    }
+    let kind = StepKind::RowWeights;
+    add(&mut steps, kind, weights, None, &sheet.origin);
+    let reached: Decimal = steps.iter().map(|step| step.amount).sum();
+    let origin = &sheet.origin;
+    let kind = StepKind::TotalRule;
+    add(&mut steps, kind, computed - reached, None, origin);
+    steps.push(Step {
+        kind: StepKind::Computed,
+        amount: computed,
+        row: None,
+        origin: origin.clone(),
+    });
+    Some(Reconciliation { steps })
+}

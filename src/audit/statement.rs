@@ -1,0 +1,163 @@
+//! What the explanations say of an indicator: 未开展, 未完成, 已完成, and how sure it is that the
+//! indicator as a whole is meant.
+//!
+//! In "课题攻关完成4个，品牌服务因项目调整未开展" only the second is said not to have been carried
+//! out: a clause speaks of the indicators it names, or else of those named last before it.
+
+use super::{Subject, text};
+use crate::sheet::Text;
+
+/// A word of a list, said of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// Index of the indicator in the sheet.
+    pub indicator: usize,
+    /// The sentence, as a quotation.
+    pub sentence: String,
+    /// The word.
+    pub word: String,
+    /// Nothing else in the clause can be meant: no other subject, no other object, no number.
+    pub sure: bool,
+}
+
+/// Names of indicators in a text stand as one private character each, so that neither punctuation
+/// nor words inside a name are read, and a name inside a longer one is not found.
+const MARKS: std::ops::RangeInclusive<char> = '\u{f0000}'..='\u{10fffd}';
+
+struct Name {
+    mark: char,
+    name: String,
+    indicators: Vec<usize>,
+}
+
+/// Every statement with one of the words, from the reasons beside rows and the shared box.
+pub(super) fn statements(subject: &Subject, words: &[String]) -> Vec<Statement> {
+    let sheet = subject.sheet();
+    let names = names(subject);
+    let beside = sheet
+        .indicators
+        .iter()
+        .enumerate()
+        .filter_map(|(index, indicator)| Some((indicator.reason.as_ref()?, vec![index])));
+    let shared = sheet.reasons.iter().map(|passage| (passage, Vec::new()));
+    beside
+        .chain(shared)
+        .filter(|(passage, _)| text::has_any(&text::plain(&passage.text), words))
+        .flat_map(|(passage, row)| of_passage(subject, &names, words, passage, row))
+        .collect()
+}
+
+/// What is said of one indicator, the surest first.
+pub(super) fn surest(statements: &[Statement], indicator: usize) -> Option<&Statement> {
+    let of_it = || statements.iter().filter(|one| one.indicator == indicator);
+    of_it().find(|one| one.sure).or_else(|| of_it().next())
+}
+
+/// The names, longest first.
+fn names(subject: &Subject) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut indexed: Vec<(String, usize)> = subject
+        .sheet()
+        .indicators
+        .iter()
+        .enumerate()
+        .map(|(index, indicator)| (text::plain(&indicator.name), index))
+        .filter(|(name, _)| !name.is_empty())
+        .collect();
+    indexed.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+    let mut marks = MARKS;
+    for same in indexed.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some(mark) = marks.next() else { break };
+        names.push(Name {
+            mark,
+            name: same[0].0.clone(),
+            indicators: same.iter().map(|(_, index)| *index).collect(),
+        });
+    }
+    names
+}
+
+/// `about` begins as the row the passage stands beside, if it stands beside one.
+fn of_passage(
+    subject: &Subject,
+    names: &[Name],
+    words: &[String],
+    passage: &Text,
+    mut about: Vec<usize>,
+) -> Vec<Statement> {
+    let mut found = Vec::new();
+    for sentence in text::sentences(&passage.text) {
+        let marked = names.iter().fold(text::plain(&sentence), |sentence, name| {
+            sentence.replace(&name.name, &name.mark.to_string())
+        });
+        let applies = speaks_of_the_whole(subject, &marked);
+        for clause in text::phrases(&marked) {
+            let named: Vec<usize> = names
+                .iter()
+                .filter(|name| clause.contains(name.mark))
+                .flat_map(|name| name.indicators.iter().copied())
+                .collect();
+            if !named.is_empty() {
+                about = named;
+            }
+            let Some((before, word, behind)) = said(subject, &clause, words) else {
+                continue;
+            };
+            for &indicator in about.iter().filter(|_| applies) {
+                let name = &subject.sheet().indicators[indicator].name;
+                found.push(Statement {
+                    indicator,
+                    sentence: sentence.clone(),
+                    word: word.to_owned(),
+                    sure: nothing_else(subject, before, behind, name),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether a sentence speaks of this year and of more than a part.
+fn speaks_of_the_whole(subject: &Subject, sentence: &str) -> bool {
+    let other_year = |(year, _): &(u16, String)| Some(*year) != subject.sheet().year;
+    !text::has_any(sentence, &subject.profile.words.only_partly)
+        && !text::years(sentence).iter().any(other_year)
+}
+
+/// The first of the words in a clause that is not taken back (并非未开展), with what stands around it.
+fn said<'t>(
+    subject: &Subject,
+    clause: &'t str,
+    words: &'t [String],
+) -> Option<(&'t str, &'t str, &'t str)> {
+    let denials = &subject.profile.words.denials;
+    words.iter().find_map(|word| {
+        let (before, behind) = clause.split_once(word.as_str())?;
+        let denied = denials.iter().any(|denial| before.ends_with(denial));
+        (!denied).then_some((before, word.as_str(), behind))
+    })
+}
+
+fn nothing_else(subject: &Subject, before: &str, behind: &str, name: &str) -> bool {
+    let words = &subject.profile.words;
+    let bare = |text: &str| {
+        let mut text = text.replace(|c| MARKS.contains(&c), "");
+        if let Some(year) = subject.sheet().year {
+            text = text.replace(&format!("{year}年度"), "");
+            text = text.replace(&format!("{year}年"), "");
+        }
+        text
+    };
+    let (before, behind) = (bare(before), bare(behind));
+    let empty = |text: &str| {
+        let fold = |text: String, filler: &String| text.replace(filler.as_str(), "");
+        words.fillers.iter().fold(text.to_owned(), fold).is_empty()
+    };
+    let number = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let cause = words.because.iter().any(|word| before.starts_with(word));
+    let same_object = || text::shared_pieces(&behind, name) >= subject.profile.shared_pieces;
+    (cause || empty(&before))
+        && (empty(&behind) || same_object())
+        && !number(&before)
+        && !number(&behind)
+}

@@ -1,0 +1,285 @@
+//! A scored sheet as the checks look at it.
+
+use rust_decimal::Decimal;
+
+use super::finding::{Finding, Outcome, Place, Severity, Wording};
+use super::profile::Profile;
+use super::text;
+use crate::number::{Fraction, Rounding, RoundingMode};
+use crate::score::{self, Evaluation, RowResult};
+use crate::sheet::{Direction, Entry, Indicator, Measure, Origin, Printed, Scope, Sheet, Text};
+use crate::value::{Value, read};
+use crate::words::{Lang, findings as words};
+
+/// One sheet with its evaluation and the profile.
+pub struct Subject<'a> {
+    /// The evaluation.
+    pub evaluation: &'a Evaluation,
+    /// Thresholds and words.
+    pub profile: &'a Profile,
+    /// The rows, in the order of the form.
+    pub rows: Vec<SubjectRow<'a>>,
+}
+
+/// One row with what belongs to it.
+#[derive(Clone, Copy)]
+pub struct SubjectRow<'a> {
+    /// The evaluation it belongs to.
+    pub evaluation: &'a Evaluation,
+    /// Its result.
+    pub result: &'a RowResult,
+    /// Its indicator.
+    pub indicator: &'a Indicator,
+    /// Its measure.
+    pub measure: &'a Measure,
+}
+
+/// Whether the explanations speak of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mention<'a> {
+    /// A passage names it, or stands beside its row.
+    Named(&'a Text),
+    /// A passage shares words with it but does not name it.
+    Perhaps(&'a Text),
+    /// No passage speaks of it.
+    No,
+}
+
+impl<'a> Subject<'a> {
+    /// Prepares a sheet for the checks.
+    pub fn new(evaluation: &'a Evaluation, profile: &'a Profile) -> Subject<'a> {
+        let rows = evaluation.rows.iter().map(|result| SubjectRow {
+            evaluation,
+            result,
+            indicator: evaluation.indicator(result),
+            measure: evaluation.measure(result),
+        });
+        Subject {
+            evaluation,
+            profile,
+            rows: rows.collect(),
+        }
+    }
+
+    /// The sheet.
+    pub fn sheet(&self) -> &'a Sheet {
+        &self.evaluation.sheet
+    }
+
+    /// The indicators with their rows, in the order of the form.
+    pub fn indicators(&self) -> impl Iterator<Item = (&'a Indicator, &[SubjectRow<'a>])> {
+        self.rows
+            .chunk_by(|a, b| a.result.indicator == b.result.indicator)
+            .map(|rows| (rows[0].indicator, rows))
+    }
+
+    /// What the explanations say of an indicator: its own reason, a passage of the shared box that
+    /// names it, or a passage that shares enough words with it.
+    pub fn mention(&self, indicator: &'a Indicator) -> Mention<'a> {
+        // A reason column filled with "无" or "/" explains nothing.
+        let says_something = |reason: &&Text| read(&reason.text).value != Value::Missing;
+        if let Some(reason) = indicator.reason.as_ref().filter(says_something) {
+            return Mention::Named(reason);
+        }
+        let name = text::plain(&indicator.name);
+        let passages = &self.sheet().reasons;
+        if let Some(passage) = passages
+            .iter()
+            .find(|passage| text::plain(&passage.text).contains(&name))
+        {
+            return Mention::Named(passage);
+        }
+        // Half of the name's pieces, and never fewer than the profile asks for.
+        let pieces = name.chars().count().saturating_sub(1);
+        let enough = self.profile.shared_pieces.max(pieces.div_ceil(2));
+        passages
+            .iter()
+            .find(|passage| text::shared_pieces(&passage.text, &name) >= enough)
+            .map_or(Mention::No, Mention::Perhaps)
+    }
+
+    /// The project sheets of the same unit and year; none where unit or year is not stated.
+    pub fn projects_among<'s>(
+        &self,
+        subjects: &'s [Subject<'a>],
+    ) -> impl Iterator<Item = &'s Subject<'a>> {
+        let (unit, year) = (text::plain(&self.sheet().unit), self.sheet().year);
+        subjects.iter().filter(move |other| {
+            let sheet = other.sheet();
+            sheet.scope == Scope::Project
+                && year.is_some()
+                && sheet.year == year
+                && !unit.is_empty()
+                && text::plain(&sheet.unit) == unit
+        })
+    }
+
+    /// A place at a row.
+    pub fn at_row(&self, row: &SubjectRow) -> Place {
+        Place {
+            sheet: self.sheet().id.clone(),
+            row: Some(row.measure.row),
+            origin: row.measure.origin.clone(),
+        }
+    }
+
+    /// A place anywhere else in the sheet.
+    pub fn at(&self, origin: &Origin) -> Place {
+        Place {
+            sheet: self.sheet().id.clone(),
+            row: None,
+            origin: origin.clone(),
+        }
+    }
+
+    /// The clause a row's method follows, as a finding cites it.
+    pub fn clause_of_row(&self, row: &SubjectRow) -> Wording {
+        let pack = &self.evaluation.pack;
+        let method = row.result.method.map(|index| &pack.methods[index]);
+        self.clause(method.map_or("", |method| &method.citation))
+    }
+
+    /// A clause of the pack: "wuhan@2024 定量: …".
+    pub fn clause(&self, key: &str) -> Wording {
+        let pack = &self.evaluation.pack;
+        Wording::of(|lang| match pack.citation(key) {
+            Some(citation) => words::clause(
+                lang,
+                pack.name(),
+                key,
+                citation.source.get(lang),
+                citation.clause.get(lang),
+                citation.says.get(lang),
+            ),
+            None => pack.name(),
+        })
+    }
+}
+
+impl<'a> SubjectRow<'a> {
+    /// The points as printed.
+    pub fn reported(&self) -> Option<&'a Printed> {
+        self.measure.points.printed()
+    }
+
+    /// "课题攻关", or "服务补贴券运行管理（6000家）" where the indicator has several measures.
+    pub fn label(&self, lang: Lang) -> String {
+        match self.indicator.measures.len() {
+            1 => self.indicator.name.clone(),
+            _ => words::measure_label(lang, &self.indicator.name, &self.measure.target.0.text),
+        }
+    }
+
+    /// What the row earns on the sheet's own scale: a pack with other weights changes what a row
+    /// counts, not whether it was judged right.
+    pub fn earned(&self) -> Option<score::Points> {
+        self.evaluation.on_sheet_scale(self.result)
+    }
+
+    /// Whether the points printed are the computed ones at their printed precision.
+    pub fn agrees_at_printed_precision(&self) -> bool {
+        match (self.reported(), self.earned()) {
+            (Some(printed), Some(points)) => agrees(printed, points.exact),
+            _ => false,
+        }
+    }
+
+    /// Whether more is better, by the sheet itself or confirmed by the points it reports.
+    pub fn more_is_better(&self) -> bool {
+        matches!(self.result.direction, Some((Direction::AtLeast, _))) && self.direction_is_sure()
+    }
+
+    /// Whether the direction is stated, or the reported points confirm the assumed one.
+    pub fn direction_is_sure(&self) -> bool {
+        match &self.result.direction {
+            Some((_, source)) => !source.is_assumed() || self.agrees_at_printed_precision(),
+            None => true,
+        }
+    }
+}
+
+/// A finding under construction: what differs is given, the rest has sensible beginnings.
+pub fn finding(
+    code: &'static str,
+    (severity, outcome): (Severity, Outcome),
+    place: Place,
+    message: impl Fn(Lang) -> String,
+    help: impl Fn(Lang) -> String,
+) -> Finding {
+    Finding {
+        code,
+        severity,
+        outcome,
+        message: Wording::of(message),
+        reported: None,
+        expected: None,
+        place,
+        rule: Wording::of(|lang| words::convention(lang, code)),
+        help: Wording::of(help),
+    }
+}
+
+impl Finding {
+    /// Adds the two figures that differ.
+    pub fn figures(mut self, reported: impl ToString, expected: impl ToString) -> Finding {
+        self.reported = Some(reported.to_string());
+        self.expected = Some(expected.to_string());
+        self
+    }
+
+    /// Replaces the convention it rests on by a clause of the pack.
+    pub fn under(mut self, rule: Wording) -> Finding {
+        self.rule = rule;
+        self
+    }
+}
+
+/// Whether a printed figure is `exact` at the precision it is printed with (18.9 for 18.871).
+pub fn agrees(printed: &Printed, exact: Fraction) -> bool {
+    half_up(exact, printed.places).is_some_and(|rounded| rounded == printed.value)
+}
+
+/// Whether a printed figure is `exact` cut off after its last place instead of rounded, as
+/// hand-entered figures often are (2.16 for 2.1667).
+pub fn truncated(printed: &Printed, exact: Fraction) -> bool {
+    let rounding = Rounding {
+        mode: RoundingMode::Truncate,
+        places: printed.places,
+    };
+    printed.places >= 2 && rounding.apply(exact) == Ok(printed.value)
+}
+
+/// 分值 in points: a weight of "20%" counts 20 of 100.
+pub fn mark(printed: &Printed) -> Decimal {
+    match printed.text.contains(['%', '％']) {
+        true => printed.value * Decimal::ONE_HUNDRED,
+        false => printed.value,
+    }
+}
+
+/// Half a unit of a figure's last place: how far it may be from what was rounded.
+pub fn half_unit(places: u32) -> Decimal {
+    Decimal::new(5, places + 1)
+}
+
+/// `exact` rounded half up, for comparing with printed figures and for showing; never for scoring.
+pub fn half_up(exact: Fraction, places: u32) -> Option<Decimal> {
+    let rounding = Rounding {
+        mode: RoundingMode::HalfUp,
+        places,
+    };
+    rounding.apply(exact).ok()
+}
+
+/// A ratio as a percentage with up to four places: 0.943552 → "94.3552%".
+pub fn percent(ratio: Fraction) -> String {
+    let hundred = ratio.times(Fraction::from(100)).ok();
+    hundred
+        .and_then(|percent| half_up(percent, 4))
+        .map_or_else(|| ratio.to_string(), |p| format!("{}%", p.normalize()))
+}
+
+/// The value of an entry, when a number was filled in.
+pub fn filled(entry: &Entry) -> Option<Fraction> {
+    entry.value().map(Fraction::from)
+}

@@ -1,0 +1,129 @@
+//! `jixiao explain`.
+
+use std::path::Path;
+
+use clap::Args;
+use jixiao::audit::{Check, checks};
+use jixiao::document::{Problem, ProblemKind};
+use jixiao::report::explain::{Focus, explain};
+use jixiao::score::Evaluation;
+use jixiao::words::{Lang, cli as words};
+
+use super::Exit;
+use super::console::Console;
+use super::language::say;
+use super::options::{Target, Which};
+use super::output;
+
+/// Explains a number, or a check.
+#[derive(Args)]
+pub struct Explain {
+    #[arg(value_name = "PATH|CODE", help = say(words::help_explain_path))]
+    path: std::path::PathBuf,
+    #[arg(value_name = "ROW", help = say(words::help_explain_row))]
+    row: Option<String>,
+    #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
+    rules: String,
+    #[command(flatten)]
+    target: Target,
+}
+
+impl Explain {
+    /// Explains and prints.
+    pub fn run(&self, console: &Console) -> Exit {
+        let output = self.target.output.as_deref();
+        if let Some(check) = self.check() {
+            output::write(page(check, console.lang), output, console);
+            return console.exit();
+        }
+        if let Some(code) = self.unknown_code() {
+            let kind = ProblemKind::said(
+                |lang| words::no_such_check(lang, &code),
+                words::no_such_check_help,
+            );
+            console.problems(&[Problem::of_file(&code, kind)]);
+            return Exit::Failed;
+        }
+        let which = Which {
+            paths: vec![self.path.clone()],
+            rules: self.rules.clone(),
+            jobs: None,
+        };
+        let evaluations = which.evaluate(output, console);
+        if evaluations.is_empty() {
+            return Exit::Failed;
+        }
+        let pages: Vec<String> = evaluations
+            .iter()
+            .flat_map(|evaluation| {
+                let focuses = focuses(evaluation, self.row.as_deref());
+                focuses
+                    .into_iter()
+                    .map(|focus| explain(evaluation, focus, console.lang))
+            })
+            .collect();
+        if pages.is_empty() {
+            let row = self.row.as_deref().unwrap_or_default();
+            let rows = evaluations
+                .iter()
+                .map(|evaluation| evaluation.rows.len())
+                .max();
+            let kind = ProblemKind::said(
+                |lang| words::no_such_row(lang, row),
+                |lang| words::no_such_row_help(lang, rows.unwrap_or(0)),
+            );
+            console.problems(&[Problem::of_file(&self.path.to_string_lossy(), kind)]);
+            return Exit::Failed;
+        }
+        output::write(pages.join("\n\n"), output, console);
+        console.exit()
+    }
+
+    /// A word that looks like the code of a check and is none: C99.
+    fn unknown_code(&self) -> Option<String> {
+        let code = self.path.to_str()?.to_uppercase();
+        let digits = code.strip_prefix('C')?;
+        let looks_like_one = digits.len() == 2 && digits.chars().all(|c| c.is_ascii_digit());
+        (looks_like_one && !self.path.exists()).then_some(code)
+    }
+
+    /// The check the words name, unless a file of that name lies there.
+    fn check(&self) -> Option<&'static Check> {
+        let code = self.path.to_str()?.to_uppercase();
+        let check = checks::ALL.iter().find(|check| check.code == code)?;
+        (!Path::new(&self.path).exists()).then_some(check)
+    }
+}
+
+/// What the words for a row mean in one sheet; nothing when the sheet has no such row.
+fn focuses(evaluation: &Evaluation, row: Option<&str>) -> Vec<Focus> {
+    let Some(wanted) = row.map(str::trim) else {
+        return vec![Focus::Everything];
+    };
+    match wanted {
+        "total" | "grade" | "总分" | "等级" => return vec![Focus::Everything],
+        "execution" | "执行" | "预算执行" => return vec![Focus::Execution],
+        _ => {}
+    }
+    let matches = |evaluation: &Evaluation, index: usize| {
+        let row = &evaluation.rows[index];
+        evaluation.measure(row).row.to_string() == wanted
+            || (wanted.parse::<u32>().is_err() && evaluation.indicator(row).name.contains(wanted))
+    };
+    (0..evaluation.rows.len())
+        .filter(|index| matches(evaluation, *index))
+        .map(Focus::Row)
+        .collect()
+}
+
+/// The page of a check in one language: its heading and the section of that language.
+fn page(check: &Check, lang: Lang) -> String {
+    let heading = match lang {
+        Lang::Zh => "## 中文",
+        Lang::En => "## English",
+    };
+    let title = format!("{} {}\n", check.code, (check.title)(lang));
+    let section = check.page.split(heading).nth(1).unwrap_or(check.page);
+    let section = section.split("\n## ").next().unwrap_or(section);
+    format!("{title}\n{}\n", section.trim().replace("**", ""))
+}

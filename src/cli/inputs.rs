@@ -1,0 +1,180 @@
+//! PATH → files: sheets, folders, patterns, standard input.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use glob::MatchOptions;
+use jixiao::document::{Problem, ProblemKind, system_error};
+use jixiao::words::cli as words;
+use walkdir::{DirEntry, WalkDir};
+
+/// Endings of files that are taken from a folder.
+const ENDINGS: [&str; 10] = [
+    "yaml", "yml", "json", "xlsx", "xls", "ods", "docx", "pdf", "html", "htm",
+];
+/// The most bytes of a file: what the readers of office files take.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// Folders of scenarios: their sheets are not this year's.
+const SKIPPED: &str = "whatif";
+
+/// As a shell matches: `*` stays within a folder and leaves hidden files alone.
+const GLOB: MatchOptions = MatchOptions {
+    case_sensitive: true,
+    require_literal_separator: true,
+    require_literal_leading_dot: true,
+};
+
+/// A file with its content.
+pub struct Document {
+    /// The file as messages show it.
+    pub name: String,
+    /// Its path; `None` for standard input.
+    pub path: Option<PathBuf>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads every file the paths name, each once, in the order of the paths and sorted within a folder.
+pub fn read(paths: &[PathBuf]) -> (Vec<Document>, Vec<Problem>) {
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    let mut seen = HashSet::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            match standard_input() {
+                Ok(document) => documents.push(document),
+                Err(error) => problems.push(unreadable(Path::new("-"), &error)),
+            }
+            continue;
+        }
+        for file in files(path, &mut problems) {
+            let same = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
+            if !seen.insert(same) {
+                continue;
+            }
+            match File::open(&file).and_then(limited) {
+                Ok(bytes) => documents.push(Document {
+                    name: file.to_string_lossy().into_owned(),
+                    path: Some(file),
+                    bytes,
+                }),
+                Err(error) => problems.push(unreadable(&file, &error)),
+            }
+        }
+    }
+    (documents, problems)
+}
+
+/// The files one path stands for.
+fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    if path.is_dir() {
+        return folder(path, problems);
+    }
+    if path.exists() {
+        return vec![path.to_owned()];
+    }
+    match path.to_str().filter(|text| text.contains(['*', '?', '['])) {
+        Some(pattern) => matches(pattern, problems),
+        None => {
+            let kind = ProblemKind::said(words::no_such_path, words::no_such_path_help);
+            problems.push(Problem::of_file(&path.to_string_lossy(), kind));
+            Vec::new()
+        }
+    }
+}
+
+fn matches(pattern: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let found = match glob::glob_with(pattern, GLOB) {
+        Ok(found) => found.filter_map(Result::ok),
+        Err(error) => {
+            let kind = ProblemKind::said(
+                |lang| words::bad_pattern(lang, error.msg),
+                words::no_match_help,
+            );
+            problems.push(Problem::of_file(pattern, kind));
+            return Vec::new();
+        }
+    };
+    let mut files: Vec<PathBuf> = Vec::new();
+    for path in found {
+        if path.is_dir() {
+            files.extend(folder(&path, problems));
+        } else {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        let kind = ProblemKind::said(words::no_match, words::no_match_help);
+        problems.push(Problem::of_file(pattern, kind));
+    }
+    files.sort();
+    files
+}
+
+/// The sheet files of a folder and the folders in it, without following links.
+fn folder(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let before = problems.len();
+    let walk = WalkDir::new(folder).into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && is_sheet_file(entry.path()) => {
+                files.push(entry.into_path());
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let place = error.path().unwrap_or(folder).to_owned();
+                problems.push(unreadable(&place, &error.into()));
+            }
+        }
+    }
+    if files.is_empty() && problems.len() == before {
+        let kind = ProblemKind::said(words::no_sheets_in_folder, words::no_sheets_in_folder_help);
+        problems.push(Problem::of_file(&folder.to_string_lossy(), kind));
+    }
+    files.sort();
+    files
+}
+
+fn is_skipped(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || (entry.file_type().is_dir() && name == SKIPPED)
+}
+
+fn is_sheet_file(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    })
+}
+
+/// Standard input; named as JSON when it begins like JSON.
+fn standard_input() -> io::Result<Document> {
+    let bytes = limited(io::stdin().lock())?;
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    let is_json = matches!(first, Some(b'{' | b'['));
+    Ok(Document {
+        name: if is_json { "stdin.json" } else { "stdin" }.to_owned(),
+        path: None,
+        bytes,
+    })
+}
+
+/// All bytes, or one more than any reader takes: then it refuses the file.
+fn limited(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    let kind = ProblemKind::said(
+        |lang| words::cannot_read(lang, system_error(error, lang)),
+        words::cannot_read_help,
+    );
+    Problem::of_file(&path.to_string_lossy(), kind)
+}

@@ -1,0 +1,66 @@
+//! `jixiao rules test`.
+
+use std::sync::Arc;
+
+use clap::Args;
+use jixiao::document::Problem;
+use jixiao::report::rules::{Failure, cases as report};
+use jixiao::rules::host::ScriptFault;
+use jixiao::rules::{PackFiles, cases, fault_as_problem, load};
+use jixiao::score::Scorer;
+use jixiao::words::cli as words;
+
+use super::{Exit, editions};
+use crate::cli::console::Console;
+use crate::cli::language::say;
+use crate::cli::output;
+
+/// Runs the worked cases of packs.
+#[derive(Args)]
+pub struct Test {
+    #[arg(value_name = "PACK[@EDITION]|DIR", help = say(words::help_packs))]
+    packs: Vec<String>,
+}
+
+impl Test {
+    /// Prints a line for every edition, and what came out otherwise.
+    pub fn run(&self, console: &Console) -> Exit {
+        let (files, problems) = editions(&self.packs);
+        console.problems(&problems);
+        let mut all_hold = true;
+        for files in &files {
+            match test(files, console) {
+                Ok((text, holds)) => {
+                    output::write(&text, None, console);
+                    all_hold &= holds;
+                }
+                Err(problems) => console.problems(&problems),
+            }
+        }
+        if all_hold {
+            console.exit()
+        } else {
+            Exit::Failed
+        }
+    }
+}
+
+/// The report on one edition, and whether all its cases hold.
+fn test(files: &PackFiles, console: &Console) -> Result<(String, bool), Vec<Problem>> {
+    let pack = Arc::new(load(files)?);
+    let cases = cases(files)?;
+    let problem = |fault: &ScriptFault| fault_as_problem(fault, &pack.scripts);
+    let scorer = Scorer::new(Arc::clone(&pack))
+        .map_err(|faults| faults.iter().map(problem).collect::<Vec<Problem>>())?;
+    let mut failures = Vec::new();
+    for case in &cases {
+        let mismatches = scorer
+            .check(case, console.lang)
+            .map_err(|fault| vec![problem(&fault)])?;
+        if !mismatches.is_empty() {
+            failures.push(Failure { case, mismatches });
+        }
+    }
+    let text = report(&pack.name(), cases.len(), &failures, console.lang);
+    Ok((text, failures.is_empty()))
+}

@@ -1,0 +1,107 @@
+//! The way from the options to evaluations that `score` and its siblings share.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jixiao::document::{Problem, ProblemKind};
+use jixiao::rules::{Editions, RulePack, fault_as_problem};
+use jixiao::score::{Evaluation, score_all};
+use jixiao::sheet::Sheet;
+use jixiao::words::cli as words;
+
+use super::console::Console;
+use super::options::Which;
+use super::progress::Progress;
+use super::{inputs, sheets};
+
+/// Deep scripts in a debug build need more than a thread's usual stack.
+const STACK: usize = 16 * 1024 * 1024;
+
+impl Which {
+    /// Reads, chooses the edition and scores. What went wrong is shown on the console; the sheets that
+    /// could be scored are returned. `output` must be none of the files that are read.
+    pub fn evaluate(&self, output: Option<&Path>, console: &Console) -> Vec<Evaluation> {
+        let editions = match Editions::find(&self.rules) {
+            Ok(editions) => editions,
+            Err(problems) => {
+                console.problems(&problems);
+                return Vec::new();
+            }
+        };
+        let (documents, problems) = inputs::read(&self.paths);
+        console.problems(&problems);
+        let inputs = documents
+            .iter()
+            .filter_map(|document| document.path.as_deref());
+        if let Some(input) = output.and_then(|output| same_file(output, inputs)) {
+            let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
+            console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
+            return Vec::new();
+        }
+        let threads = self.threads();
+        let reading = threads.run(|| sheets::read(&documents));
+        console.notices(&reading.notices);
+        console.problems(&reading.problems);
+        let work = with_editions(reading.sheets, &editions, console);
+        let progress = Progress::new(work.len(), console.quiet);
+        let results = threads.run(|| score_all(&work, || progress.step()));
+        drop(progress);
+        let (mut evaluations, mut problems) = (Vec::new(), Vec::new());
+        for (result, (_, pack)) in results.into_iter().zip(&work) {
+            match result {
+                Ok(evaluation) => evaluations.push(evaluation),
+                Err(fault) => problems.push(fault_as_problem(&fault, &pack.scripts)),
+            }
+        }
+        console.problems(&problems);
+        evaluations
+    }
+
+    /// The threads `--jobs` asks for.
+    fn threads(&self) -> Threads {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs.map_or(0, usize::from))
+            .stack_size(STACK)
+            .build();
+        Threads(pool.ok())
+    }
+}
+
+/// A pool of threads; `None` where none are to be had, and the work is done by the caller's.
+struct Threads(Option<rayon::ThreadPool>);
+
+impl Threads {
+    fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        match &self.0 {
+            Some(pool) => pool.install(work),
+            None => work(),
+        }
+    }
+}
+
+/// Gives every sheet the edition of its year, and says where none is in force.
+fn with_editions(
+    sheets: Vec<Sheet>,
+    editions: &Editions,
+    console: &Console,
+) -> Vec<(Arc<Sheet>, Arc<RulePack>)> {
+    let pairs = sheets.into_iter().map(|sheet| {
+        let chosen = editions.for_year(sheet.year);
+        if !chosen.in_force {
+            let pack = chosen.pack.name();
+            let notice = match sheet.year {
+                Some(year) => words::no_edition_for_year(console.lang, &sheet.id, year, pack),
+                None => words::sheet_without_year(console.lang, &sheet.id, pack),
+            };
+            console.notice(&notice);
+        }
+        (Arc::new(sheet), chosen.pack)
+    });
+    pairs.collect()
+}
+
+/// The input that `output` would overwrite.
+fn same_file<'i>(output: &Path, mut inputs: impl Iterator<Item = &'i Path>) -> Option<&'i Path> {
+    let output = std::fs::canonicalize(output).ok()?;
+    inputs.find(|input| std::fs::canonicalize(input).is_ok_and(|input| input == output))
+}

@@ -1,0 +1,57 @@
+//! `jixiao score`.
+
+use clap::{Args, ValueEnum};
+use jixiao::report::score::{self as report, ScoredSheet, ScoredSheets};
+use jixiao::words::cli as words;
+
+use super::Exit;
+use super::console::Console;
+use super::language::say;
+use super::options::{Target, Which};
+use super::output;
+
+/// Re-scores sheets: reported beside computed.
+#[derive(Args)]
+pub struct Score {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, short, value_name = "table|json|jsonl|csv|md", default_value = "table", help = say(words::help_score_format))]
+    format: Format,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Md,
+}
+
+impl Score {
+    /// Scores and prints.
+    pub fn run(&self, console: &Console) -> Exit {
+        let output = self.target.output.as_deref();
+        let evaluations = self.which.evaluate(output, console);
+        if evaluations.is_empty() {
+            return Exit::Failed;
+        }
+        let sheets = evaluations
+            .iter()
+            .map(|evaluation| ScoredSheet::new(evaluation, console.lang));
+        let sheets = ScoredSheets {
+            sheets: sheets.collect(),
+        };
+        let text = match self.format {
+            Format::Table => report::table(&sheets, console.screen(output.is_some())),
+            Format::Json => report::json(&sheets),
+            Format::Jsonl => report::jsonl(&sheets),
+            Format::Csv => report::csv(&sheets),
+            Format::Md => report::markdown(&sheets, console.lang),
+        };
+        output::write(&text, output, console);
+        console.exit()
+    }
+}

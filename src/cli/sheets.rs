@@ -1,0 +1,129 @@
+//! Files → sheets, each with a short name of its own.
+
+use std::collections::HashMap;
+use std::path::{Component, Path};
+
+use jixiao::document::{Problem, ProblemKind};
+use jixiao::recognise::{Opened, open};
+use jixiao::sheet::Sheet;
+use jixiao::words::cli as words;
+use rayon::prelude::*;
+
+use super::inputs::Document;
+
+/// What a run reads: the sheets, what the user should know, and what went wrong.
+#[derive(Default)]
+pub struct Reading {
+    /// The sheets in the order of the files.
+    pub sheets: Vec<Sheet>,
+    /// Notices.
+    pub notices: Vec<Problem>,
+    /// Problems; files that have none are complete.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads all sheets of all files, on the threads of the current pool.
+pub fn read(documents: &[Document]) -> Reading {
+    let mut reading = Reading::default();
+    let labels = labels(documents);
+    let files: Vec<_> = documents
+        .par_iter()
+        .map(|document| open(&document.name, &document.bytes))
+        .collect();
+    for ((file, label), document) in files.into_iter().zip(labels).zip(documents) {
+        match file {
+            Err(problems) => reading.problems.extend(problems),
+            Ok(opened) => {
+                let told = told(&opened, &document.name);
+                let Opened {
+                    sheets, notices, ..
+                } = opened;
+                reading.notices.extend(notices);
+                if sheets.is_empty() && documents.len() == 1 {
+                    reading.problems.extend(told);
+                } else {
+                    reading.notices.extend(told);
+                }
+                for (index, mut sheet) in sheets.into_iter().enumerate() {
+                    sheet.id = match index {
+                        0 => label.clone(),
+                        _ => format!("{label}#{}", index + 1),
+                    };
+                    reading.sheets.push(sheet);
+                }
+            }
+        }
+    }
+    reading
+}
+
+/// What a user of a document should know: that no sheet was found in it, or that something was
+/// repaired or stays uncertain.
+fn told(opened: &Opened, file: &str) -> Option<Problem> {
+    let (targets, notes) = (opened.targets.len(), opened.notes.len());
+    let kind = if opened.sheets.is_empty() {
+        ProblemKind::said(
+            |lang| words::no_sheet_in_document(lang, targets),
+            words::no_sheet_in_document_help,
+        )
+    } else if notes > 0 {
+        ProblemKind::said(
+            |lang| words::notes_on_document(lang, notes),
+            words::notes_on_document_help,
+        )
+    } else {
+        return None;
+    };
+    Some(Problem::of_file(file, kind))
+}
+
+/// A short name for every file: its stem, with as many folders in front as it takes to be unique, and
+/// its ending if even that does not help.
+fn labels(documents: &[Document]) -> Vec<String> {
+    let paths: Vec<&Path> = documents
+        .iter()
+        .map(|document| document.path.as_deref().unwrap_or(Path::new("stdin")))
+        .collect();
+    let mut labels: Vec<String> = paths.iter().map(|path| label(path, 0)).collect();
+    let deepest = paths.iter().map(|path| path.components().count()).max();
+    for folders in 1..=deepest.unwrap_or(0) {
+        for index in twins(&labels) {
+            labels[index] = label(paths[index], folders);
+        }
+    }
+    for index in twins(&labels) {
+        labels[index] = paths[index].to_string_lossy().into_owned();
+    }
+    labels
+}
+
+/// Indices of labels that occur more than once.
+fn twins(labels: &[String]) -> Vec<usize> {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, label) in labels.iter().enumerate() {
+        places.entry(label).or_default().push(index);
+    }
+    let mut twins: Vec<usize> = places
+        .into_values()
+        .filter(|places| places.len() > 1)
+        .flatten()
+        .collect();
+    twins.sort_unstable();
+    twins
+}
+
+/// The stem of a path behind its last `folders` folders.
+fn label(path: &Path, folders: usize) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let names: Vec<String> = path
+        .parent()
+        .into_iter()
+        .flat_map(Path::components)
+        .filter(|component| matches!(component, Component::Normal(_)))
+        .map(|component| component.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    let behind = names.len().saturating_sub(folders);
+    let mut parts = names[behind..].to_vec();
+    parts.push(stem.into_owned());
+    parts.join("/")
+}

@@ -1,0 +1,91 @@
+//! One file, read as far as its tree.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::{Encoding, Node, Problem, ProblemKind, Problems, Source, encoding, json, yaml};
+
+/// A YAML or JSON file as a tree, with what is needed to speak about it.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Name and text, for places and excerpts.
+    pub source: Source,
+    /// The tree.
+    pub root: Node,
+    /// What the user should know although the file could be read.
+    pub notices: Vec<Problem>,
+    /// SHA-256 of the bytes, as lower-case hex.
+    pub sha256: String,
+}
+
+impl Input {
+    /// The most bytes that are read: 8 MiB.
+    pub const MOST_BYTES: usize = MEBIBYTES * 1024 * 1024;
+
+    /// Reads a file: JSON if its name ends in `.json`, else YAML.
+    ///
+    /// ```
+    /// use jixiao::document::Input;
+    /// let input = Input::read("a.yaml", "预算数: 3582.930".as_bytes()).unwrap();
+    /// assert_eq!(input.root.line, 1);
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem of notation that was found; see [`ProblemKind`] from `Empty` to `BlankKey`.
+    pub fn read(file: &str, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+        let refuse = |kind| vec![Problem::of_file(file, kind)];
+        if bytes.len() > Self::MOST_BYTES {
+            return Err(refuse(ProblemKind::TooLarge { limit: MEBIBYTES }));
+        }
+        let (text, encoding) = encoding::decode(bytes).map_err(refuse)?;
+        let notices = match encoding {
+            Encoding::Gb18030 => refuse(ProblemKind::ReadAsGb18030),
+            Encoding::Utf8 | Encoding::Utf16 => Vec::new(),
+        };
+        let is_json = file.len() >= 5
+            && file.is_char_boundary(file.len() - 5)
+            && file[file.len() - 5..].eq_ignore_ascii_case(".json");
+        let source = Source::new(file, text);
+        let mut problems = Problems::new(&source);
+        let root = if is_json {
+            json::parse(&mut problems)
+        } else {
+            yaml::parse(source.text(), &mut problems)
+        };
+        match root {
+            Some(root) if problems.is_empty() => Ok(Input {
+                source,
+                root,
+                notices,
+                sha256: sha256(bytes),
+            }),
+            // A wrong guess at the encoding may be the cause of all that follows, so it comes first.
+            _ => Err(notices.into_iter().chain(problems.into_list()).collect()),
+        }
+    }
+
+    /// Short name of the file's form number `index`, from 0: the stem, with `#2` behind it for the second.
+    pub(super) fn id(&self, index: usize) -> String {
+        let stem = Path::new(&*self.source.file).file_stem();
+        let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        match index {
+            0 => stem,
+            _ => format!("{stem}#{}", index + 1),
+        }
+    }
+}
+
+const MEBIBYTES: usize = 8;
+
+/// SHA-256 of a file, lower-case hex.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+}

@@ -1,0 +1,83 @@
+//! A text with its name: where places in it can be looked up.
+
+use std::sync::Arc;
+
+use super::Excerpt;
+use crate::sheet::Origin;
+
+/// The decoded text of one file, split into lines for excerpts.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The file as the user named it.
+    pub file: Arc<str>,
+    text: String,
+    /// Byte offset of the beginning of every line.
+    starts: Vec<usize>,
+}
+
+impl Source {
+    /// Takes a decoded text. Lines end with LF, CRLF or a lone CR, as YAML has it.
+    pub fn new(file: &str, text: String) -> Source {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (index, byte) in bytes.iter().enumerate() {
+            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
+            if ends {
+                starts.push(index + 1);
+            }
+        }
+        Source {
+            file: file.into(),
+            text,
+            starts,
+        }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line `number`, from 1, without its line end; `None` beyond the last line and for 0.
+    pub fn line(&self, number: u32) -> Option<&str> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        let start = *self.starts.get(index)?;
+        let end = self
+            .starts
+            .get(index + 1)
+            .copied()
+            .unwrap_or(self.text.len());
+        Some(self.text[start..end].trim_end_matches(['\n', '\r']))
+    }
+
+    /// The excerpt for a place: its line, cut around the column. `None` when there is no such line.
+    pub fn excerpt(&self, line: u32, column: u32, length: u32) -> Option<Excerpt> {
+        Some(Excerpt::cut(self.line(line)?, column, length))
+    }
+
+    /// A place in this file as an [`Origin`].
+    pub fn origin(&self, line: u32, column: u32) -> Origin {
+        Origin {
+            file: Arc::clone(&self.file),
+            line,
+            column,
+            cell: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_end_counts_once() {
+        let source = Source::new("a.yaml", "一\r\n二\n三\r四".to_owned());
+        assert_eq!(source.line(1), Some("一"));
+        assert_eq!(source.line(2), Some("二"));
+        assert_eq!(source.line(3), Some("三"));
+        assert_eq!(source.line(4), Some("四"));
+        assert_eq!(source.line(5), None);
+        assert_eq!(source.line(0), None);
+    }
+}

@@ -1,0 +1,19 @@
+//! What the operating system says about a file, in the user's language.
+
+use std::io::{Error, ErrorKind};
+
+use crate::words::{Lang, system as words};
+
+/// The system's complaint in words; the kinds a user meets are translated, the rest is passed on.
+pub fn system_error(error: &Error, lang: Lang) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => words::not_found(lang),
+        ErrorKind::PermissionDenied => words::permission_denied(lang),
+        ErrorKind::IsADirectory => words::is_a_folder(lang),
+        ErrorKind::NotADirectory => words::not_a_folder(lang),
+        ErrorKind::StorageFull => words::storage_full(lang),
+        ErrorKind::ReadOnlyFilesystem => words::read_only(lang),
+        ErrorKind::FileTooLarge => words::file_too_large(lang, error),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,115 @@
+//! The only place that rounds.
+
+use rust_decimal::Decimal;
+
+use super::{Fraction, OutOfRange};
+
+/// How the digit after the last kept place is treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundingMode {
+    /// 四舍五入: a half moves away from zero (2.165 → 2.17, −0.5 → −1).
+    HalfUp,
+    /// 四舍六入五成双: a half moves to the even neighbour (2.165 → 2.16).
+    HalfEven,
+    /// 截尾: the rest is cut off (2.169 → 2.16, −2.169 → −2.16).
+    Truncate,
+}
+
+impl RoundingMode {
+    /// The word a pack uses for this mode: `half_up`, `half_even`, `truncate`.
+    pub fn name(self) -> &'static str {
+        match self {
+            RoundingMode::HalfUp => "half_up",
+            RoundingMode::HalfEven => "half_even",
+            RoundingMode::Truncate => "truncate",
+        }
+    }
+
+    /// All modes, in the order they are offered in messages.
+    pub const ALL: [RoundingMode; 3] = [
+        RoundingMode::HalfUp,
+        RoundingMode::HalfEven,
+        RoundingMode::Truncate,
+    ];
+}
+
+/// A named rounding step: the mode and the number of decimal places that stay.
+///
+/// ```
+/// use jixiao::number::{Fraction, Rounding, RoundingMode};
+/// let points = Fraction::from(45).over(Fraction::from(120)).unwrap(); // 1/12 × 4.5 = 0.375
+/// let rounding = Rounding { mode: RoundingMode::HalfUp, places: 2 };
+/// assert_eq!(rounding.apply(points).unwrap().to_string(), "0.38");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rounding {
+    /// How a remainder is treated.
+    pub mode: RoundingMode,
+    /// Decimal places that stay, 0 to [`Rounding::MOST_PLACES`].
+    pub places: u32,
+}
+
+impl Rounding {
+    /// More places than any published sheet prints; keeps the scaled value in range.
+    pub const MOST_PLACES: u32 = 10;
+
+    /// Rounds an exact value; the result carries exactly `places` decimals (92.6 → 92.60).
+    ///
+    /// # Errors
+    /// [`OutOfRange`] when the rounded value does not fit a decimal.
+    pub fn apply(self, value: Fraction) -> Result<Decimal, OutOfRange> {
+        let scaled = value.times(Fraction::from(
+            10i64.pow(self.places.min(Self::MOST_PLACES)),
+        ))?;
+        let (quotient, remainder) = divide(scaled.numerator(), scaled.denominator());
+        let rest = remainder.unsigned_abs();
+        let to_half = (scaled.denominator().unsigned_abs() - rest).cmp(&rest);
+        let away = match self.mode {
+            RoundingMode::Truncate => false,
+            RoundingMode::HalfUp => to_half.is_le() && rest != 0,
+            RoundingMode::HalfEven => to_half.is_lt() || (to_half.is_eq() && quotient % 2 != 0),
+        };
+        let rounded = quotient + if away { remainder.signum() } else { 0 };
+        Decimal::try_from_i128_with_scale(rounded, self.places).map_err(|_| OutOfRange)
+    }
+}
+
+/// Quotient and remainder; ordinary figures fit 64 bits, where division is several times cheaper.
+fn divide(numerator: i128, denominator: i128) -> (i128, i128) {
+    if let (Ok(small), Ok(divisor)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+        return ((small / divisor).into(), (small % divisor).into());
+    }
+    (numerator / denominator, numerator % denominator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round(mode: RoundingMode, places: u32, text: &str) -> String {
+        let value = Fraction::from(Decimal::from_str_exact(text).unwrap());
+        Rounding { mode, places }.apply(value).unwrap().to_string()
+    }
+
+    #[test]
+    fn halves_go_where_the_mode_says() {
+        use RoundingMode::*;
+        for (mode, places, text, expected) in [
+            (HalfUp, 2, "2.165", "2.17"),
+            (HalfUp, 2, "2.16499999", "2.16"),
+            (HalfUp, 0, "-0.5", "-1"),
+            (HalfUp, 2, "92.6", "92.60"),
+            (HalfEven, 2, "2.165", "2.16"),
+            (HalfEven, 2, "2.175", "2.18"),
+            (HalfEven, 2, "2.1650001", "2.17"),
+            (Truncate, 2, "2.169", "2.16"),
+            (Truncate, 2, "-2.169", "-2.16"),
+        ] {
+            assert_eq!(
+                round(mode, places, text),
+                expected,
+                "{mode:?} {places} {text}"
+            );
+        }
+    }
+}

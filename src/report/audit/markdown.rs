@@ -1,0 +1,116 @@
+//! The findings as Markdown and as CSV.
+
+use super::table::{outcome_name, place, severity_name};
+use super::{AuditedSheets, FoundRow};
+use crate::report::score::{escaped, harmless};
+use crate::words::{Lang, audit as words};
+
+/// Every sheet with its reconciliation and findings, for a document.
+pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
+    let mut text = String::new();
+    for sheet in &audited.sheets {
+        text.push_str(&format!("## {}\n\n", escaped(&sheet.scored.title)));
+        if !sheet.reconciliation.is_empty() {
+            line(
+                &mut text,
+                &[
+                    words::reconciliation(lang),
+                    words::amount(lang),
+                    words::row(lang),
+                ],
+            );
+            text.push_str("| --- | ---: | ---: |\n");
+            for step in &sheet.reconciliation {
+                let row = step.row.clone().unwrap_or_default();
+                line(
+                    &mut text,
+                    &[escaped(&step.label), step.amount.to_string(), row],
+                );
+            }
+            text.push('\n');
+        }
+        findings(&mut text, &sheet.findings, lang);
+    }
+    if !audited.findings.is_empty() {
+        text.push_str(&format!("## {}\n\n", words::across(lang)));
+        findings(&mut text, &audited.findings, lang);
+    }
+    text
+}
+
+fn findings(text: &mut String, findings: &[FoundRow], lang: Lang) {
+    if findings.is_empty() {
+        text.push_str(&words::nothing_found(lang));
+        text.push_str("\n\n");
+        return;
+    }
+    let heads = [
+        words::md_code(lang),
+        words::md_severity(lang),
+        words::md_outcome(lang),
+        words::md_message(lang),
+        words::md_where(lang),
+        words::md_rule(lang),
+        words::md_help(lang),
+    ];
+    line(text, &heads);
+    text.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
+    for finding in findings {
+        let (severity, outcome) = finding.grade;
+        let cells = [
+            finding.code.to_owned(),
+            severity_name(severity, lang),
+            outcome_name(outcome, lang),
+            escaped(&finding.message),
+            escaped(&place(finding, lang)),
+            escaped(&finding.rule),
+            escaped(&finding.help),
+        ];
+        line(text, &cells);
+    }
+    text.push('\n');
+}
+
+fn line(text: &mut String, cells: &[String]) {
+    text.push_str(&format!("| {} |\n", cells.join(" | ")));
+}
+
+/// Heads of the columns: the names of the JSON fields, the same in every language.
+const HEADS: [&str; 12] = [
+    "sheet", "row", "code", "severity", "outcome", "message", "reported", "expected", "file",
+    "line", "rule", "help",
+];
+
+/// One finding a line, for a spreadsheet.
+pub fn csv(audited: &AuditedSheets) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and every record has as many cells as there are heads.
+    let _ = writer.write_record(HEADS);
+    for finding in audited.findings() {
+        let place = &finding.place;
+        let _ = writer.write_record([
+            harmless(&place.sheet),
+            place.row.clone().unwrap_or_default(),
+            finding.code.to_owned(),
+            finding.severity.to_owned(),
+            finding.outcome.to_owned(),
+            harmless(&finding.message),
+            finding
+                .reported
+                .as_deref()
+                .map(harmless)
+                .unwrap_or_default(),
+            finding
+                .expected
+                .as_deref()
+                .map(harmless)
+                .unwrap_or_default(),
+            harmless(&place.file),
+            place.line.map(|line| line.to_string()).unwrap_or_default(),
+            harmless(&finding.rule),
+            harmless(&finding.help),
+        ]);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}

@@ -1,0 +1,11 @@
+//! `jixiao audit`: the way from the reported to the recomputed total, and what was found.
+
+mod json;
+mod markdown;
+mod model;
+mod table;
+
+pub use json::{json, jsonl};
+pub use markdown::{csv, markdown};
+pub use model::{AuditedSheet, AuditedSheets, FoundRow, Step, Where};
+pub use table::table;

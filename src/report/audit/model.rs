@@ -1,0 +1,171 @@
+//! The model behind every format of an audit, and the JSON itself.
+
+use serde::Serialize;
+
+use crate::audit::{Audit, Finding, Outcome, Severity, StepKind};
+use crate::report::Figure;
+use crate::report::score::ScoredSheet;
+use crate::score::Evaluation;
+use crate::sheet::Origin;
+use crate::words::{Lang, audit as words};
+
+/// What `audit --format json` prints.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditedSheets {
+    /// The sheets, in the order they were given.
+    pub sheets: Vec<AuditedSheet>,
+    /// Findings across sheets.
+    pub findings: Vec<FoundRow>,
+}
+
+/// One sheet: everything `score` says of it, then the audit.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditedSheet {
+    /// The scored sheet.
+    #[serde(flatten)]
+    pub scored: ScoredSheet,
+    /// Reported total first, recomputed total last, amounts between add up exactly; empty when one
+    /// of the totals is missing.
+    pub reconciliation: Vec<Step>,
+    /// What was found, gravest first.
+    pub findings: Vec<FoundRow>,
+}
+
+/// A step of the reconciliation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Step {
+    /// What it stands for.
+    pub label: String,
+    /// The total at both ends, what is added in between.
+    pub amount: Figure,
+    /// The row of the sheet, where one is meant.
+    pub row: Option<String>,
+}
+
+/// A finding.
+#[derive(Debug, Clone, Serialize)]
+pub struct FoundRow {
+    /// Code of the check.
+    pub code: &'static str,
+    /// `error`, `warning`, `note`.
+    pub severity: &'static str,
+    /// `fails`, `uncertain`, `not-applicable`.
+    pub outcome: &'static str,
+    /// What is wrong, with the arithmetic.
+    pub message: String,
+    /// The figure as reported.
+    pub reported: Option<String>,
+    /// The figure that was expected.
+    pub expected: Option<String>,
+    /// Where it is.
+    #[serde(rename = "where")]
+    pub place: Where,
+    /// The clause or convention it rests on.
+    pub rule: String,
+    /// What to do.
+    pub help: String,
+    /// For the formats for people (not in JSON).
+    #[serde(skip)]
+    pub grade: (Severity, Outcome),
+}
+
+/// The place of a finding.
+#[derive(Debug, Clone, Serialize)]
+pub struct Where {
+    /// Id of the sheet.
+    pub sheet: String,
+    /// Row of the sheet.
+    pub row: Option<String>,
+    /// File as the user named it.
+    pub file: String,
+    /// Line in the file, from 1; null where the format has none.
+    pub line: Option<u32>,
+    /// Cell of a grid; null in line-based files.
+    pub cell: Option<String>,
+}
+
+impl AuditedSheets {
+    /// The model of an audit; `evaluations` are those it was made from, in the same order.
+    pub fn new(evaluations: &[Evaluation], audit: &Audit, lang: Lang) -> AuditedSheets {
+        let sheets = evaluations.iter().zip(&audit.sheets);
+        let sheets = sheets.map(|(evaluation, audited)| AuditedSheet {
+            scored: ScoredSheet::new(evaluation, lang),
+            reconciliation: audited
+                .reconciliation
+                .iter()
+                .flat_map(|reconciliation| &reconciliation.steps)
+                .map(|step| Step {
+                    label: label(&step.kind, lang),
+                    amount: Figure(step.amount),
+                    row: step.row.map(|row| row.to_string()),
+                })
+                .collect(),
+            findings: found(&audited.findings, lang),
+        });
+        AuditedSheets {
+            sheets: sheets.collect(),
+            findings: found(&audit.across, lang),
+        }
+    }
+
+    /// Every finding, sheets first.
+    pub fn findings(&self) -> impl Iterator<Item = &FoundRow> {
+        let of_sheets = self.sheets.iter().flat_map(|sheet| &sheet.findings);
+        of_sheets.chain(&self.findings)
+    }
+}
+
+/// Gravest first; what is proven before what is uncertain; then as the checks found them.
+fn found(findings: &[Finding], lang: Lang) -> Vec<FoundRow> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| {
+        let proven = finding.outcome == Outcome::Fails;
+        (std::cmp::Reverse(finding.severity), !proven)
+    });
+    sorted
+        .into_iter()
+        .map(|finding| row(finding, lang))
+        .collect()
+}
+
+fn row(finding: &Finding, lang: Lang) -> FoundRow {
+    let Origin {
+        file, line, cell, ..
+    } = &finding.place.origin;
+    FoundRow {
+        code: finding.code,
+        severity: finding.severity.name(),
+        outcome: finding.outcome.name(),
+        message: finding.message.get(lang).to_owned(),
+        reported: finding.reported.clone(),
+        expected: finding.expected.clone(),
+        place: Where {
+            sheet: finding.place.sheet.clone(),
+            row: finding.place.row.map(|row| row.to_string()),
+            file: file.to_string(),
+            line: Some(*line).filter(|line| *line > 0),
+            cell: cell.as_deref().map(str::to_owned),
+        },
+        rule: finding.rule.get(lang).to_owned(),
+        help: finding.help.get(lang).to_owned(),
+        grade: (finding.severity, finding.outcome),
+    }
+}
+
+fn label(kind: &StepKind, lang: Lang) -> String {
+    match kind {
+        StepKind::Reported => words::step_reported(lang),
+        StepKind::PartsDoNotAddUp => words::step_parts(lang),
+        StepKind::ExecutionPrecision => words::step_execution_precision(lang),
+        StepKind::ExecutionDiffers => words::step_execution_differs(lang),
+        StepKind::ExecutionImplied(implied) => words::step_execution_implied(lang, implied),
+        StepKind::RowPrecision(name) => words::step_row_precision(lang, name),
+        StepKind::RowDiffers(name) => words::step_row_differs(lang, name),
+        StepKind::RowNotReported(name) => words::step_row_not_reported(lang, name),
+        StepKind::RowDropped(name) => words::step_row_dropped(lang, name),
+        StepKind::ExecutionWeight => words::step_execution_weight(lang),
+        StepKind::RowWeights => words::step_row_weights(lang),
+        StepKind::TotalRule => words::step_total_rule(lang),
+        StepKind::Computed => words::step_computed(lang),
+    }
+}

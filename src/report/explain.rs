@@ -1,0 +1,397 @@
+//! `jixiao explain`: the trace of one number in words a clerk can check with a pocket calculator.
+
+use std::collections::BTreeSet;
+
+use crate::score::{
+    Derivation, Evaluation, Evidence, Inference, Outcome, RowResult, Scaling, Trace, TraceSource,
+    TraceValue, What, arithmetic, execution_arithmetic, row_figure, show, show_percent,
+};
+use crate::sheet::Origin;
+use crate::value::Value;
+use crate::words::{Lang, trace as words};
+
+/// What is to be explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The grade, the total and every part, a line each.
+    Everything,
+    /// The execution part.
+    Execution,
+    /// One row, by its place in [`Evaluation::rows`].
+    Row(usize),
+}
+
+/// Explains a number of an evaluation. Ends with the clauses it rests on.
+pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
+    let mut page = Page {
+        evaluation,
+        lang,
+        lines: Vec::new(),
+        clauses: BTreeSet::new(),
+    };
+    page.heading();
+    match focus {
+        Focus::Everything => page.everything(),
+        Focus::Execution => page.tree(&evaluation.trace_execution(), None),
+        Focus::Row(index) => {
+            let row = &evaluation.rows[index];
+            page.row_heading(row);
+            page.tree(&evaluation.trace_row(row), Some(row));
+        }
+    }
+    page.footnotes();
+    page.lines.join("\n") + "\n"
+}
+
+struct Page<'a> {
+    evaluation: &'a Evaluation,
+    lang: Lang,
+    lines: Vec<String>,
+    /// Keys of the clauses that were mentioned.
+    clauses: BTreeSet<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    fn line(&mut self, depth: usize, text: impl Into<String>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.lines.push(format!("{}{text}", "  ".repeat(depth)));
+        }
+    }
+
+    fn heading(&mut self) {
+        let (sheet, pack) = (&self.evaluation.sheet, &self.evaluation.pack);
+        let names = [sheet.id.as_str(), sheet.title.as_str()];
+        let named: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        self.line(0, named.join(" · "));
+        let rule = words::rule(self.lang, pack.name(), pack.title.get(self.lang));
+        self.line(0, rule);
+        self.lines.push(String::new());
+    }
+
+    fn row_heading(&mut self, row: &RowResult) {
+        let indicator = self.evaluation.indicator(row);
+        let number = self.evaluation.measure(row).row;
+        let levels = indicator.levels.join(" / ");
+        let heading = match levels.is_empty() {
+            true => words::row_heading_alone(self.lang, number, &indicator.name),
+            false => words::row_heading(self.lang, number, &indicator.name, levels),
+        };
+        self.line(0, heading);
+    }
+
+    /// Grade, total, parts and rows, one line each; then how missing full marks were recovered.
+    fn everything(&mut self) {
+        let (evaluation, lang) = (self.evaluation, self.lang);
+        let trace = evaluation.trace();
+        self.node(&trace, 0, None);
+        let total = &trace.parts[0];
+        self.node(total, 0, None);
+        self.tree(&total.parts[0], None);
+        self.node(&total.parts[1], 0, None);
+        for row in &evaluation.rows {
+            let measure = evaluation.measure(row);
+            let points = self.value(&TraceValue::of(&row.outcome));
+            // Without points the value is the reason, which needs no second telling.
+            let arithmetic = match row.outcome {
+                Outcome::Scored(_) => arithmetic(evaluation, row, lang),
+                _ => String::new(),
+            };
+            let name = &evaluation.indicator(row).name;
+            let line = words::row_line(lang, measure.row, name, points, arithmetic);
+            let line = line.trim_end().to_owned();
+            self.line(1, line);
+        }
+        if let Some(inference) = &evaluation.inference {
+            self.lines.push(String::new());
+            self.line(0, closing(inference, lang));
+        }
+    }
+
+    fn tree(&mut self, trace: &Trace<'a>, row: Option<&'a RowResult>) {
+        self.branch(trace, 0, row);
+    }
+
+    fn branch(&mut self, trace: &Trace<'a>, depth: usize, row: Option<&'a RowResult>) {
+        self.node(trace, depth, row);
+        for part in &trace.parts {
+            self.branch(part, depth + 1, row);
+        }
+    }
+
+    /// One number: its name and value, how it came about, where from, under which clause.
+    fn node(&mut self, trace: &Trace<'a>, depth: usize, row: Option<&'a RowResult>) {
+        let lang = self.lang;
+        let reported = self.reported(trace.what);
+        let name = words::what(trace.what, lang);
+        let value = self.value(&trace.value);
+        self.line(depth, words::node(lang, name, value, reported));
+        for sentence in self.how(trace, row) {
+            self.line(depth + 1, sentence);
+        }
+        if let (TraceValue::Cell(written), Some(row)) = (trace.value, row)
+            && matches!(written.value, Value::Range { .. })
+            && let (What::Actual, Some(actual)) = (trace.what, row.actual)
+        {
+            self.line(depth + 1, words::worse_end(lang, show(actual)));
+        }
+        if let Some((direction, source)) = trace.direction {
+            let direction = words::direction(*direction, lang);
+            self.line(depth + 1, words::direction_source(direction, source, lang));
+        }
+    }
+
+    fn value(&self, value: &TraceValue) -> String {
+        let lang = self.lang;
+        match value {
+            TraceValue::Number(number) => show(*number),
+            TraceValue::Ratio(ratio) => show_percent(*ratio),
+            TraceValue::Rounded(points) => points.rounded.to_string(),
+            TraceValue::Total(total) => total.to_string(),
+            TraceValue::Cell(written) => written.text.clone(),
+            TraceValue::Grade(name) => name.get(lang).to_owned(),
+            TraceValue::Unscored(reason) => words::unscored(lang, reason.describe(lang)),
+            TraceValue::Unscorable(why) => words::unscored(lang, why.describe(lang)),
+            TraceValue::Dropped => words::dropped(lang),
+            TraceValue::Nothing => words::nothing(lang),
+        }
+    }
+
+    /// The figure the sheet reports beside a computed one.
+    fn reported(&self, what: What) -> String {
+        let sheet = &self.evaluation.sheet;
+        let reported = match what {
+            What::Total => sheet.total.printed().map(|printed| printed.text.as_str()),
+            What::Grade => sheet.grade.as_ref().map(|grade| grade.text.as_str()),
+            What::Execution => sheet.budget.total.points.printed().map(|p| p.text.as_str()),
+            What::Row(number) => sheet
+                .measures()
+                .find(|(_, measure)| measure.row == number)
+                .and_then(|(_, measure)| Some(measure.points.printed()?.text.as_str())),
+            _ => None,
+        };
+        reported.map_or_else(String::new, |text| words::reported(self.lang, text))
+    }
+
+    /// The sentences below a number.
+    fn how(&mut self, trace: &Trace<'a>, row: Option<&'a RowResult>) -> Vec<String> {
+        let lang = self.lang;
+        match &trace.source {
+            TraceSource::Cell(origin) => vec![words::place(lang, place(origin))],
+            TraceSource::Missing => Vec::new(),
+            TraceSource::Pack(key) => vec![self.under(key)],
+            TraceSource::Shared(measures, origin) => {
+                vec![
+                    words::shared(lang, measures),
+                    words::place(lang, place(origin)),
+                ]
+            }
+            TraceSource::Inferred(evidence, inference) => vec![
+                inferred(evidence, inference, lang),
+                closing(inference, lang),
+            ],
+            TraceSource::Derived(derivation, key) => {
+                let sentence = self.derivation(trace, derivation, row);
+                [sentence, self.under(key)]
+                    .into_iter()
+                    .filter(|sentence| !sentence.is_empty())
+                    .collect()
+            }
+        }
+    }
+
+    fn derivation(
+        &self,
+        trace: &Trace,
+        derivation: &Derivation,
+        row: Option<&RowResult>,
+    ) -> String {
+        let (evaluation, lang) = (self.evaluation, self.lang);
+        match derivation {
+            Derivation::Product(_) if !matches!(trace.value, TraceValue::Rounded(_)) => {
+                String::new()
+            }
+            Derivation::Product(_) => match row {
+                Some(row) => arithmetic(evaluation, row, lang),
+                None => execution_arithmetic(evaluation, lang),
+            },
+            Derivation::Method(name, notes) => {
+                let figure = |number| match row {
+                    Some(row) => row_figure(evaluation, row, number),
+                    None => show(number),
+                };
+                let mut said: Vec<String> = Vec::new();
+                for note in notes.iter().map(|note| words::note(note, figure, lang)) {
+                    if !said.contains(&note) {
+                        said.push(note);
+                    }
+                }
+                match said.is_empty() {
+                    _ if name.is_empty() => String::new(),
+                    true => words::method_alone(lang, name),
+                    false => words::method(lang, name, said.join(words::separator(lang))),
+                }
+            }
+            Derivation::Sum(_) if trace.what == What::Indicators => {
+                let rows = evaluation.rows.len();
+                words::rows_added(lang, rows)
+            }
+            Derivation::Sum(_) if matches!(trace.value, TraceValue::Unscorable(_)) => String::new(),
+            Derivation::Sum(_) => {
+                let parts: Vec<String> = trace
+                    .parts
+                    .iter()
+                    .map(|part| self.value(&part.value))
+                    .collect();
+                format!("{} = {}", parts.join(" + "), self.value(&trace.value))
+            }
+            Derivation::Scaled(scaling) => match scaling {
+                Scaling::None => String::new(),
+                Scaling::Level { level, weight, sum } => {
+                    words::scaled_level(lang, level, weight, show(*sum))
+                }
+                Scaling::Part { weight, declared } => words::scaled_part(lang, weight, declared),
+            },
+            Derivation::Band => self.band(),
+            Derivation::Rescaled(dropped) => words::rescaled(lang, show(*dropped)),
+        }
+    }
+
+    /// "92.60 ≥ 90".
+    fn band(&self) -> String {
+        let evaluation = self.evaluation;
+        match (&evaluation.total, evaluation.grade) {
+            (Ok(total), Some(index)) => {
+                let band = &evaluation.pack.grades[index];
+                let sign = if band.inclusive { "≥" } else { ">" };
+                let below = index
+                    .checked_sub(1)
+                    .map(|upper| &evaluation.pack.grades[upper]);
+                let upper = below.map_or_else(String::new, |upper| {
+                    let sign = if upper.inclusive { "<" } else { "≤" };
+                    format!(" {sign} {}", upper.from)
+                });
+                format!(
+                    "{total} {sign} {}{}{upper}",
+                    band.from,
+                    if upper.is_empty() { "" } else { ", " }
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn under(&mut self, key: &'a str) -> String {
+        if key.is_empty() {
+            return String::new();
+        }
+        self.clauses.insert(key);
+        words::under(self.lang, key)
+    }
+
+    fn footnotes(&mut self) {
+        let (lang, pack) = (self.lang, &self.evaluation.pack);
+        let notes: Vec<String> = self
+            .clauses
+            .iter()
+            .filter_map(|key| pack.citation(key))
+            .map(|citation| {
+                let unverified = if citation.verified {
+                    String::new()
+                } else {
+                    words::unverified(lang)
+                };
+                words::footnote(
+                    lang,
+                    &citation.key,
+                    citation.source.get(lang),
+                    citation.clause.get(lang),
+                    citation.says.get(lang),
+                    unverified,
+                )
+            })
+            .collect();
+        if !notes.is_empty() {
+            self.lines.push(String::new());
+            self.line(0, words::clauses(lang));
+        }
+        for note in notes {
+            self.line(1, note);
+        }
+    }
+}
+
+/// "whole.yaml:45", or the cell where the input is a grid.
+pub fn place(origin: &Origin) -> String {
+    match &origin.cell {
+        Some(cell) => format!("{} {cell}", origin.file),
+        None if origin.line > 0 => format!("{}:{}", origin.file, origin.line),
+        None => origin.file.to_string(),
+    }
+}
+
+fn inferred(evidence: &Evidence, inference: &Inference, lang: Lang) -> String {
+    match evidence {
+        Evidence::Met => words::inferred_met(lang),
+        Evidence::ProportionalLikeNeighbours {
+            low,
+            high,
+            neighbours,
+        } => words::inferred_between(
+            lang,
+            show(*low),
+            show(*high),
+            words::neighbours(
+                lang,
+                &neighbours.label,
+                neighbours.count,
+                show(neighbours.mark),
+            ),
+        ),
+        Evidence::ProportionalShortest { low, high } => {
+            words::inferred_between(lang, show(*low), show(*high), words::shortest(lang))
+        }
+        Evidence::LikeOtherMeasures => words::inferred_like_measures(lang),
+        Evidence::LikeNeighbours {
+            neighbours,
+            measures,
+        } => words::inferred_like_neighbours(
+            lang,
+            words::neighbours(
+                lang,
+                &neighbours.label,
+                neighbours.count,
+                show(neighbours.mark),
+            ),
+            shared(*measures, lang),
+        ),
+        Evidence::Remainder { measures } => words::inferred_remainder(
+            lang,
+            inference.declared,
+            show(inference.shown),
+            shared(*measures, lang),
+        ),
+    }
+}
+
+fn shared(measures: usize, lang: Lang) -> String {
+    match measures {
+        1 => String::new(),
+        several => words::shared_evenly(lang, several),
+    }
+}
+
+/// "推定分值合计：产出 40 + 效益 20 + 满意度 20 = 80".
+pub fn closing(inference: &Inference, lang: Lang) -> String {
+    let levels: Vec<String> = inference
+        .by_level
+        .iter()
+        .map(|(level, sum)| format!("{level} {}", show(*sum)))
+        .collect();
+    let (levels, declared) = (levels.join(" + "), inference.declared);
+    if inference.closes() {
+        words::closes(lang, levels, declared)
+    } else {
+        words::does_not_close(lang, levels, declared, inference.open)
+    }
+}

@@ -1,0 +1,15 @@
+//! 报告: what was computed, in a form for a person or a program. One model, one renderer a format.
+//!
+//! Nothing here computes a score; display rounding goes through [`crate::number::Rounding`] like any
+//! other.
+
+pub mod audit;
+pub mod explain;
+mod figure;
+pub mod import;
+pub mod rules;
+pub mod score;
+mod screen;
+
+pub use figure::Figure;
+pub use screen::Screen;

@@ -1,0 +1,254 @@
+//! One pack as a page: everything the rule says, with its clauses.
+
+use comfy_table::Table;
+
+use super::list::years;
+use crate::number::{Rounding, RoundingMode};
+use crate::report::screen::{Screen, Set, lines, paragraph, words as cell};
+use crate::rules::pack::{
+    Citation, FullMarkPolicy, MissingActual, NotApplicable, Param, RulePack, When,
+};
+use crate::words::{Lang, packs as words};
+
+/// The whole page.
+pub fn page(pack: &RulePack, screen: Screen) -> String {
+    let lang = screen.lang;
+    let heading = format!("{}  {}", pack.name(), pack.title.get(lang));
+    let mut page = Page {
+        screen,
+        text: screen.bold(&heading) + "\n",
+    };
+    page.paragraph("", &words::issuer(lang, pack.issuer.get(lang)));
+    page.paragraph("", &words::in_force(lang, years(pack, lang)));
+    page.paragraph("", &words::checksum(lang, &pack.sha256));
+    weights(&mut page, pack);
+    methods(&mut page, pack);
+    rounding(&mut page, pack);
+    grades(&mut page, pack);
+    gaps(&mut page, pack);
+    params(&mut page, pack);
+    citations(&mut page, pack);
+    page.text
+}
+
+/// A page that grows section by section.
+struct Page {
+    screen: Screen,
+    text: String,
+}
+
+impl Page {
+    fn lang(&self) -> Lang {
+        self.screen.lang
+    }
+
+    fn section(&mut self, title: &str) {
+        self.text.push('\n');
+        self.text.push_str(&self.screen.bold(title));
+        self.text.push('\n');
+    }
+
+    fn paragraph(&mut self, lead: &str, text: &str) {
+        self.text
+            .push_str(&paragraph(lead, text, self.screen.width));
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.text.push_str(&lines(table));
+    }
+}
+
+fn weights(page: &mut Page, pack: &RulePack) {
+    let lang = page.lang();
+    page.section(&words::weights(lang));
+    let mut table = page.screen.table(&[
+        (words::part(lang), Set::Words),
+        (words::weight(lang), Set::Figures),
+        (words::function(lang), Set::Words),
+        (words::clause(lang), Set::Words),
+    ]);
+    table.add_row(vec![
+        cell(&words::execution(lang)),
+        cell(&pack.execution.weight.normalize().to_string()),
+        cell(&pack.execution.function),
+        cell(&pack.execution.citation),
+    ]);
+    table.add_row(vec![
+        cell(&words::indicators(lang)),
+        cell(&pack.indicators.weight.normalize().to_string()),
+        cell(""),
+        cell(&pack.indicators.citation),
+    ]);
+    for (level, weight) in &pack.indicators.levels {
+        let label = format!("  {level}");
+        table.add_row(vec![cell(&label), cell(&weight.normalize().to_string())]);
+    }
+    page.table(&table);
+    if pack.indicators.levels.is_empty() {
+        page.paragraph("", &words::levels_free(lang));
+    }
+    if let Some(function) = &pack.total {
+        page.paragraph("", &words::total_function(lang, function));
+    }
+}
+
+fn methods(page: &mut Page, pack: &RulePack) {
+    let lang = page.lang();
+    page.section(&words::methods(lang));
+    let mut table = page.screen.table(&[
+        (words::method(lang), Set::Words),
+        (words::when(lang), Set::Words),
+        (words::function(lang), Set::Words),
+        (words::clause(lang), Set::Words),
+    ]);
+    for method in &pack.methods {
+        table.add_row(vec![
+            cell(method.name.get(lang)),
+            cell(&when(&method.when, lang)),
+            cell(&method.function),
+            cell(&method.citation),
+        ]);
+    }
+    page.table(&table);
+    let directions = &pack.direction_words;
+    page.text.push('\n');
+    page.paragraph("", &words::direction_words(lang));
+    for (list, row) in [
+        (
+            &directions.at_least,
+            words::more_is_better as fn(Lang, String) -> String,
+        ),
+        (&directions.at_most, words::less_is_better),
+    ] {
+        if !list.is_empty() {
+            page.paragraph("  ", &row(lang, list.join(" ")));
+        }
+    }
+}
+
+fn when(when: &When, lang: Lang) -> String {
+    let parts = [
+        when.kind.map(|kind| kind.describe(lang)),
+        when.direction.map(|direction| direction.describe(lang)),
+        when.zero_target.map(|zero| match zero {
+            true => words::zero_target(lang),
+            false => words::no_zero_target(lang),
+        }),
+        when.judged.map(|judged| match judged {
+            true => words::judged(lang),
+            false => words::not_judged(lang),
+        }),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        words::always(lang)
+    } else {
+        parts.join(" · ")
+    }
+}
+
+fn rounding(page: &mut Page, pack: &RulePack) {
+    let lang = page.lang();
+    page.section(&words::rounding(lang));
+    let steps = &pack.rounding;
+    for (label, step) in [
+        (words::rounding_rows(lang), steps.rows),
+        (words::execution(lang), steps.execution),
+        (words::rounding_total(lang), steps.total),
+    ] {
+        page.paragraph("  ", &format!("{label}: {}", rounding_step(step, lang)));
+    }
+    clause(page, &pack.rounding_citation);
+}
+
+fn rounding_step(step: Rounding, lang: Lang) -> String {
+    match step.mode {
+        RoundingMode::HalfUp => words::half_up(lang, step.places),
+        RoundingMode::HalfEven => words::half_even(lang, step.places),
+        RoundingMode::Truncate => words::truncate(lang, step.places),
+    }
+}
+
+fn grades(page: &mut Page, pack: &RulePack) {
+    let lang = page.lang();
+    page.section(&words::grades(lang));
+    for band in &pack.grades {
+        let sign = if band.inclusive { "≥" } else { ">" };
+        let (name, from) = (band.name.get(lang), band.from.normalize());
+        page.paragraph("  ", &format!("{name} {sign} {from}"));
+    }
+    clause(page, &pack.grades_citation);
+}
+
+fn clause(page: &mut Page, key: &str) {
+    let label = words::clause(page.lang());
+    page.paragraph("  ", &format!("{label}: {key}"));
+}
+
+fn gaps(page: &mut Page, pack: &RulePack) {
+    let lang = page.lang();
+    page.section(&words::gaps(lang));
+    let full_mark = match pack.full_mark {
+        FullMarkPolicy::Infer => words::full_mark_infer(lang),
+        FullMarkPolicy::Refuse => words::full_mark_refuse(lang),
+    };
+    let not_applicable = match pack.not_applicable {
+        NotApplicable::DropAndRescale => words::drop_and_rescale(lang),
+        NotApplicable::Full => words::counts_as_full(lang),
+        NotApplicable::Unscored => words::stays_unscored(lang),
+    };
+    let missing = match pack.missing_actual {
+        MissingActual::Unscored => words::stays_unscored(lang),
+        MissingActual::Zero => words::counts_as_zero(lang),
+    };
+    for (label, text) in [
+        (words::full_mark_absent(lang), full_mark),
+        (words::not_applicable(lang), not_applicable),
+        (words::missing_actual(lang), missing),
+    ] {
+        page.paragraph("  ", &format!("{label}: {text}"));
+    }
+}
+
+fn params(page: &mut Page, pack: &RulePack) {
+    if pack.params.is_empty() {
+        return;
+    }
+    let title = words::params(page.lang());
+    page.section(&title);
+    for (name, value) in &pack.params {
+        page.paragraph("  ", &format!("{name}: {}", param(value)));
+    }
+}
+
+fn param(value: &Param) -> String {
+    match value {
+        Param::Number(number) => number.to_string(),
+        Param::Text(text) => text.clone(),
+        Param::List(items) => items.iter().map(param).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn citations(page: &mut Page, pack: &RulePack) {
+    let lang = page.lang();
+    page.section(&words::citations(lang));
+    for Citation {
+        key,
+        source,
+        clause,
+        says,
+        verified,
+    } in &pack.citations
+    {
+        let verified = match verified {
+            true => words::citation_verified(lang),
+            false => words::citation_unverified(lang),
+        };
+        let place: Vec<&str> = [source.get(lang), clause.get(lang), &verified]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        page.paragraph("  ", &format!("{key}  {}", place.join(" · ")));
+        page.paragraph("      ", says.get(lang));
+    }
+}

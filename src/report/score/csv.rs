@@ -1,0 +1,79 @@
+//! One line a row, for a spreadsheet.
+
+use super::{FullMarkFrom, ScoredRow, ScoredSheet, ScoredSheets, Status};
+use crate::report::Figure;
+
+/// Heads of the columns: the names of the JSON fields, the same in every language.
+const HEADS: [&str; 16] = [
+    "sheet",
+    "title",
+    "row",
+    "level1",
+    "level2",
+    "indicator",
+    "measure",
+    "target",
+    "actual",
+    "completion",
+    "full_mark",
+    "full_mark_source",
+    "points",
+    "reported",
+    "difference",
+    "reason",
+];
+
+/// All rows of all sheets under one line of heads.
+pub fn csv(sheets: &ScoredSheets) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and every record has as many cells as there are heads.
+    let _ = writer.write_record(HEADS);
+    for sheet in &sheets.sheets {
+        for row in &sheet.rows {
+            let _ = writer.write_record(record(sheet, row));
+        }
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn record(sheet: &ScoredSheet, row: &ScoredRow) -> [String; HEADS.len()] {
+    let figure = |figure: Option<Figure>| figure.map_or_else(String::new, |it| it.to_string());
+    let source = match row.full_mark_source {
+        Some(FullMarkFrom::Sheet) => "sheet",
+        Some(FullMarkFrom::Inferred) => "inferred",
+        Some(FullMarkFrom::Pack) => "pack",
+        None => "",
+    };
+    let reason = match row.status {
+        Status::Scored => "",
+        Status::Unscored => row.reason.as_deref().unwrap_or_default(),
+    };
+    [
+        harmless(&sheet.id),
+        harmless(&sheet.title),
+        row.id.clone(),
+        harmless(&row.level1),
+        harmless(&row.level2),
+        harmless(&row.indicator),
+        row.measure.to_string(),
+        harmless(&row.target),
+        harmless(&row.actual),
+        figure(row.completion),
+        figure(row.full_mark),
+        source.to_owned(),
+        figure(row.points),
+        figure(row.reported),
+        figure(row.difference()),
+        harmless(reason),
+    ]
+}
+
+/// A text that a spreadsheet would run as a formula gets a ' in front, which shows it as text.
+pub(crate) fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}

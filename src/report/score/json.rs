@@ -1,0 +1,17 @@
+//! JSON and JSON lines, as `docs/schema/score.schema.json` describes them.
+
+use super::{ScoredSheet, ScoredSheets};
+
+/// All sheets as one JSON document.
+pub fn json(sheets: &ScoredSheets) -> String {
+    // Strings, numbers and lists only: nothing in there can fail to be written.
+    let mut text = serde_json::to_string_pretty(sheets).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// One sheet a line.
+pub fn jsonl(sheets: &ScoredSheets) -> String {
+    let line = |sheet: &ScoredSheet| serde_json::to_string(sheet).unwrap_or_default() + "\n";
+    sheets.sheets.iter().map(line).collect()
+}

@@ -1,0 +1,365 @@
+//! The model behind every format: one sheet, its rows and parts, reported beside computed.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::report::Figure;
+use crate::rules::pack::Bilingual;
+use crate::score::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling, Unscorable};
+use crate::sheet::{MoneyUnit, Scope};
+use crate::words::{Lang, report as labels, score as words};
+
+/// What `score --format json` prints. Fields marked "not in JSON" serve the formats for people.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoredSheets {
+    /// The sheets, in the order they were given.
+    pub sheets: Vec<ScoredSheet>,
+}
+
+/// One sheet under one rule.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoredSheet {
+    /// Short name, unique in the run.
+    pub id: String,
+    /// 标题.
+    pub title: String,
+    /// `unit` or `project`.
+    pub scope: &'static str,
+    /// The year that is evaluated.
+    pub year: Option<u16>,
+    /// 单位名称.
+    pub unit: String,
+    /// 项目名称; null on a unit's sheet.
+    pub project: Option<String>,
+    /// The rule.
+    pub rules: RulesUsed,
+    /// 填报: the points the sheet prints.
+    pub reported: Parts,
+    /// 重算: the points under the rule.
+    pub computed: Parts,
+    /// 预算执行.
+    pub execution: Money,
+    /// One entry a measure, in the order of the form.
+    pub rows: Vec<ScoredRow>,
+    /// What the result was computed from.
+    pub receipt: Receipt,
+}
+
+/// The rule a sheet was scored under.
+#[derive(Debug, Clone, Serialize)]
+pub struct RulesUsed {
+    /// Name of the pack.
+    pub pack: String,
+    /// Its edition.
+    pub edition: String,
+    /// Its title (not in JSON).
+    #[serde(skip)]
+    pub title: Bilingual,
+    /// Full marks of the execution part and of the indicators (not in JSON).
+    #[serde(skip)]
+    pub weights: (Decimal, Decimal),
+}
+
+/// The parts of a total; null where there is no figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct Parts {
+    /// Points of the execution part.
+    pub execution: Option<Figure>,
+    /// Sum of the rows; null when a row has no points.
+    pub indicators: Option<Figure>,
+    /// 总分.
+    pub total: Option<Figure>,
+    /// 评价等级, as printed or as the pack names it in Chinese.
+    pub grade: Option<String>,
+    /// The grade in both languages (not in JSON).
+    #[serde(skip)]
+    pub grade_name: Option<Bilingual>,
+    /// Why execution, indicators, total are missing, in this order (not in JSON).
+    #[serde(skip)]
+    pub missing: Vec<String>,
+}
+
+/// A line of the comparison below the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// 预算执行.
+    Execution,
+    /// 指标.
+    Indicators,
+    /// 总分.
+    Total,
+}
+
+impl Part {
+    /// All parts, in the order of the form.
+    pub const ALL: [Part; 3] = [Part::Execution, Part::Indicators, Part::Total];
+
+    /// Its name.
+    pub fn name(self, lang: Lang) -> String {
+        match self {
+            Part::Execution => labels::part_execution(lang),
+            Part::Indicators => labels::part_indicators(lang),
+            Part::Total => labels::part_total(lang),
+        }
+    }
+}
+
+impl Parts {
+    /// The points of one part.
+    pub fn get(&self, part: Part) -> Option<Figure> {
+        match part {
+            Part::Execution => self.execution,
+            Part::Indicators => self.indicators,
+            Part::Total => self.total,
+        }
+    }
+}
+
+/// 预算执行情况.
+#[derive(Debug, Clone, Serialize)]
+pub struct Money {
+    /// 预算数 A, in the sheet's money unit.
+    pub budget: Option<Figure>,
+    /// 执行数 B.
+    pub executed: Option<Figure>,
+    /// B/A, rounded half up to six places.
+    pub rate: Option<Figure>,
+    /// B/A as a percentage (not in JSON).
+    #[serde(skip)]
+    pub percent: Option<String>,
+    /// 万元 or 元 (not in JSON).
+    #[serde(skip)]
+    pub unit: MoneyUnit,
+}
+
+/// One measure.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoredRow {
+    /// Number of the row, counting measures in the order of the form.
+    pub id: String,
+    /// 一级指标.
+    pub level1: String,
+    /// 二级指标.
+    pub level2: String,
+    /// 三级指标.
+    pub indicator: String,
+    /// Which measure of its indicator, from 1.
+    pub measure: usize,
+    /// 指标值 as printed.
+    pub target: String,
+    /// 实际完成值 as printed.
+    pub actual: String,
+    /// 分值 under the rule.
+    pub full_mark: Option<Figure>,
+    /// Where the full mark comes from.
+    pub full_mark_source: Option<FullMarkFrom>,
+    /// 完成率 before any cap, as a ratio.
+    pub completion: Option<Figure>,
+    /// 重算得分.
+    pub points: Option<Figure>,
+    /// 填报得分.
+    pub reported: Option<Figure>,
+    /// Whether the row has points.
+    pub status: Status,
+    /// Why it has none, in the language of the run.
+    pub reason: Option<String>,
+    /// 分值 for people (not in JSON).
+    #[serde(skip)]
+    pub mark: String,
+    /// 完成率 as a percentage (not in JSON).
+    #[serde(skip)]
+    pub percent: Option<String>,
+    /// Whether the rule left the row out because it does not apply (not in JSON).
+    #[serde(skip)]
+    pub dropped: bool,
+}
+
+/// Scored or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// The row has points.
+    Scored,
+    /// It has none, and a reason.
+    Unscored,
+}
+
+/// Where a full mark comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FullMarkFrom {
+    /// Printed on the sheet.
+    Sheet,
+    /// Recovered from the reported points, then converted if the rule says so.
+    Inferred,
+    /// Printed on the sheet and converted to the rule's weights.
+    Pack,
+}
+
+/// 运行回执: what the result was computed from.
+#[derive(Debug, Clone, Serialize)]
+pub struct Receipt {
+    /// Program and version.
+    pub engine: &'static str,
+    /// Checksum of the input file.
+    pub input_sha256: String,
+    /// Checksum of the rule pack.
+    pub pack_sha256: String,
+}
+
+/// Program and version, as receipts name them.
+pub(crate) const ENGINE: &str = concat!("jixiao ", env!("CARGO_PKG_VERSION"));
+
+impl ScoredSheet {
+    /// The model of one evaluation, reasons in `lang`.
+    pub fn new(evaluation: &Evaluation, lang: Lang) -> ScoredSheet {
+        let (sheet, pack) = (&evaluation.sheet, &evaluation.pack);
+        ScoredSheet {
+            id: sheet.id.clone(),
+            title: sheet.title.clone(),
+            scope: match sheet.scope {
+                Scope::Unit => "unit",
+                Scope::Project => "project",
+            },
+            year: sheet.year,
+            unit: sheet.unit.clone(),
+            project: sheet.project.clone(),
+            rules: RulesUsed {
+                pack: pack.pack.clone(),
+                edition: pack.edition.clone(),
+                title: pack.title.clone(),
+                weights: (pack.execution.weight, pack.indicators.weight),
+            },
+            reported: reported(evaluation),
+            computed: computed(evaluation, lang),
+            execution: Money {
+                budget: sheet.budget.total.budget.value().map(Figure),
+                executed: sheet.budget.total.executed.value().map(Figure),
+                rate: evaluation.execution.rate.and_then(Figure::ratio),
+                percent: evaluation
+                    .execution
+                    .rate
+                    .and_then(|rate| Figure::percent(rate, 4)),
+                unit: sheet.budget.money_unit,
+            },
+            rows: evaluation
+                .rows
+                .iter()
+                .map(|row| scored_row(evaluation, row, lang))
+                .collect(),
+            receipt: Receipt {
+                engine: ENGINE,
+                input_sha256: sheet.input_sha256.clone(),
+                pack_sha256: pack.sha256.clone(),
+            },
+        }
+    }
+
+    /// Computed less reported points of a part, where both are there.
+    pub fn difference(&self, part: Part) -> Option<Figure> {
+        difference(self.computed.get(part), self.reported.get(part))
+    }
+
+    /// The project or the unit: what the sheet speaks of.
+    pub fn subject(&self) -> &str {
+        self.project.as_deref().unwrap_or(&self.unit)
+    }
+}
+
+impl ScoredRow {
+    /// Computed less reported points, where both are there.
+    pub fn difference(&self) -> Option<Figure> {
+        difference(self.points, self.reported)
+    }
+}
+
+/// `computed − reported`, where both are there, with as many places as the longer of the two.
+fn difference(computed: Option<Figure>, reported: Option<Figure>) -> Option<Figure> {
+    let (computed, reported) = (computed?.0, reported?.0);
+    let mut difference = computed.checked_sub(reported)?;
+    // Subtracting from 0.00 forgets the places.
+    difference.rescale(computed.scale().max(reported.scale()));
+    Some(Figure(difference))
+}
+
+fn reported(evaluation: &Evaluation) -> Parts {
+    let sheet = &evaluation.sheet;
+    let points = sheet.measures().map(|(_, measure)| measure.points.value());
+    let grade = sheet.grade.as_ref().map(|grade| grade.text.clone());
+    Parts {
+        execution: sheet.budget.total.points.value().map(Figure),
+        // The form prints no such sum; a row without points leaves it open rather than too small.
+        indicators: points.sum::<Option<Decimal>>().map(Figure),
+        total: sheet.total.value().map(Figure),
+        grade_name: grade.as_ref().map(|printed| Bilingual {
+            zh: printed.clone(),
+            en: String::new(),
+        }),
+        grade,
+        missing: Vec::new(),
+    }
+}
+
+fn computed(evaluation: &Evaluation, lang: Lang) -> Parts {
+    let why = |missing: &Unscorable| missing.describe(lang);
+    let execution = match &evaluation.execution.outcome {
+        Outcome::Unscored(reason) => Some(reason.describe(lang)),
+        Outcome::Scored(_) | Outcome::Dropped => None,
+    };
+    let indicators = evaluation.indicators.as_ref().err().map(why);
+    let total = evaluation.total.as_ref().err();
+    // The total repeats what keeps a part open; only a reason of its own adds anything.
+    let total = total
+        .filter(|reason| matches!(reason, Unscorable::PackCannot(_) | Unscorable::OutOfRange))
+        .map(why)
+        .filter(|words| indicators.as_ref() != Some(words));
+    let missing = [execution, indicators, total];
+    let band = evaluation.grade.map(|index| &evaluation.pack.grades[index]);
+    Parts {
+        execution: evaluation.execution.outcome.points().map(Figure),
+        indicators: evaluation.indicators.as_ref().ok().copied().map(Figure),
+        total: evaluation.total.as_ref().ok().copied().map(Figure),
+        grade: band.map(|band| band.name.zh.clone()),
+        grade_name: band.map(|band| band.name.clone()),
+        missing: missing.into_iter().flatten().collect(),
+    }
+}
+
+fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow {
+    let (indicator, measure) = (evaluation.indicator(row), evaluation.measure(row));
+    let completion = row.uncapped_completion();
+    let mark = evaluation.full_mark(row);
+    let full_mark = mark.and_then(Figure::exact);
+    let (status, reason) = match &row.outcome {
+        Outcome::Scored(_) => (Status::Scored, None),
+        Outcome::Unscored(reason) => (Status::Unscored, Some(reason.describe(lang))),
+        Outcome::Dropped => (Status::Unscored, Some(words::dropped(lang))),
+    };
+    ScoredRow {
+        id: measure.row.to_string(),
+        level1: indicator.level1().to_owned(),
+        level2: indicator.level2().to_owned(),
+        indicator: indicator.name.clone(),
+        measure: row.measure + 1,
+        target: measure.target.0.text.clone(),
+        actual: measure.actual.0.text.clone(),
+        full_mark_source: full_mark.and(full_mark_from(row)),
+        full_mark,
+        mark: mark.and_then(Figure::mark).unwrap_or_default(),
+        completion: completion.and_then(Figure::short_ratio),
+        percent: completion.and_then(|ratio| Figure::percent(ratio, 2)),
+        points: row.outcome.points().map(Figure),
+        reported: measure.points.value().map(Figure),
+        status,
+        reason,
+        dropped: row.outcome == Outcome::Dropped,
+    }
+}
+
+fn full_mark_from(row: &RowResult) -> Option<FullMarkFrom> {
+    Some(match (&row.full_mark.as_ref()?.source, &row.scaling) {
+        (FullMarkSource::Inferred(_), _) => FullMarkFrom::Inferred,
+        (_, Scaling::None) => FullMarkFrom::Sheet,
+        (_, Scaling::Level { .. } | Scaling::Part { .. }) => FullMarkFrom::Pack,
+    })
+}

@@ -1,0 +1,140 @@
+//! What a pack's script gets to see.
+
+use std::sync::Arc;
+
+use crate::number::Fraction;
+use crate::sheet::{Direction, Indicator, Measure, Sheet};
+
+/// How the target of a measure is to be compared, read from target and actual together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Two numbers of the same unit: 350家 → 355家, 90% → 86.67%, 每月100篇 → 每月165篇.
+    Quantity,
+    /// The target is an interval: 35-60个.
+    Range,
+    /// A deadline and a date.
+    Date,
+    /// 增长, 下降 against a word or a signed number.
+    Trend,
+    /// 前5位 against a rank; less is better.
+    Rank,
+    /// Both are words: 是/是, 达标/达标.
+    Word,
+    /// A graded word stands in target or actual: 显著提升, 部分达成….
+    Graded,
+}
+
+impl Kind {
+    /// All kinds with the word packs and scripts use.
+    pub const ALL: [(Kind, &'static str); 7] = [
+        (Kind::Quantity, "quantity"),
+        (Kind::Range, "range"),
+        (Kind::Date, "date"),
+        (Kind::Trend, "trend"),
+        (Kind::Rank, "rank"),
+        (Kind::Word, "word"),
+        (Kind::Graded, "graded"),
+    ];
+
+    /// The word packs and scripts use.
+    pub fn name(self) -> &'static str {
+        // Every variant stands in the table; a missing one would be a bug a test catches.
+        Self::ALL
+            .iter()
+            .find(|(kind, _)| *kind == self)
+            .map_or("", |(_, name)| name)
+    }
+}
+
+/// One measure as a script sees it.
+#[derive(Debug, Clone)]
+pub struct MeasureFacts {
+    /// The sheet the measure stands in.
+    pub sheet: Arc<Sheet>,
+    /// Index of the indicator in the sheet.
+    pub indicator: usize,
+    /// Index of the measure in the indicator.
+    pub measure: usize,
+    /// What is compared.
+    pub kind: Kind,
+    /// Which way is better; `None` where the kind has no direction.
+    pub direction: Option<Direction>,
+    /// The target as a number; for an interval its lower end.
+    pub target: Option<Fraction>,
+    /// The upper end of an interval target.
+    pub target_high: Option<Fraction>,
+    /// The actual as a number; for an interval the end that counts against it.
+    pub actual: Option<Fraction>,
+    /// Both cells carry the same word.
+    pub same_word: bool,
+    /// The full mark, once known.
+    pub full_mark: Option<Fraction>,
+}
+
+impl MeasureFacts {
+    /// The indicator in the sheet.
+    pub fn indicator(&self) -> &Indicator {
+        &self.sheet.indicators[self.indicator]
+    }
+
+    /// The measure in the sheet.
+    pub fn measure(&self) -> &Measure {
+        &self.indicator().measures[self.measure]
+    }
+}
+
+/// The execution part as a script sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct ExecutionFacts {
+    /// 预算数 A, in the sheet's money unit.
+    pub budget: Fraction,
+    /// 执行数 B.
+    pub executed: Fraction,
+    /// The part's weight in the pack.
+    pub weight: Fraction,
+}
+
+/// The parts of the total as a script sees them, each already rounded as the pack says.
+#[derive(Debug, Clone, Copy)]
+pub struct TotalFacts {
+    /// Points of the execution part.
+    pub execution: Fraction,
+    /// Points of all indicators.
+    pub indicators: Fraction,
+    /// B/A.
+    pub rate: Option<Fraction>,
+}
+
+/// What a script said about one part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A completion ratio; the engine multiplies it by the full mark.
+    Completion(Fraction),
+    /// Points, taken as they are.
+    Points(Fraction),
+    /// The rule does not let this be judged, with the pack's words why.
+    Cannot(String),
+    /// The arithmetic left the exact range.
+    OutOfRange,
+}
+
+/// A step a script reported while it ran, for the trace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// `ratio(a, b)`.
+    Quotient {
+        /// Above the bar.
+        dividend: Fraction,
+        /// Below the bar.
+        divisor: Fraction,
+    },
+    /// `capped(x, most)` cut something off.
+    Capped {
+        /// Before.
+        from: Fraction,
+        /// After.
+        to: Fraction,
+    },
+    /// `note("…")`.
+    Said(String),
+}

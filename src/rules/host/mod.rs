@@ -1,0 +1,308 @@
+//! The rule host: runs the scripts of a pack. The only place that knows the script language.
+
+mod fault;
+mod limits;
+mod number;
+mod view;
+
+use std::rc::Rc;
+
+use rhai::{AST, CallFnOptions, Dynamic, Engine, EvalAltResult, FuncArgs, Scope};
+
+use self::number::as_fraction;
+use self::view::{MeasureView, Notebook, ParamsView};
+use super::facts::{Answer, ExecutionFacts, MeasureFacts, Note, TotalFacts};
+use super::pack::{Params, Script};
+
+pub use fault::{FaultKind, ScriptFault};
+
+/// The compiled scripts of one pack, ready to be called.
+///
+/// Belongs to one thread: engines that are not shared between threads cost nothing to lock.
+pub struct Host {
+    engine: Engine,
+    ast: AST,
+    params: ParamsView,
+    notebook: Notebook,
+    sources: fault::Sources,
+}
+
+/// A function of a pack, with the number of arguments it was written with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Function {
+    /// Its name in the script.
+    pub name: String,
+    /// 1 for `fn f(m)`, 2 for `fn f(m, params)`.
+    pub arguments: usize,
+}
+
+impl Host {
+    /// Compiles all scripts of a pack together; they can call one another.
+    ///
+    /// # Errors
+    /// Every script that does not compile, with its place.
+    pub fn compile(scripts: &[Script], params: &Rc<Params>) -> Result<Host, Vec<ScriptFault>> {
+        let notebook = Notebook::default();
+        let mut engine = limits::sandboxed_engine();
+        number::register(&mut engine);
+        view::register(&mut engine, &notebook);
+
+        let faults: Vec<ScriptFault> = scripts
+            .iter()
+            .filter_map(|script| {
+                let sources = fault::Sources::join(std::slice::from_ref(script));
+                let fault = match engine.compile(sources.text()) {
+                    Ok(ast) => sources.statements_outside_functions(&ast),
+                    Err(error) => Some(sources.fault(&error.into(), None)),
+                };
+                fault.map(|fault| *fault)
+            })
+            .collect();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let sources = fault::Sources::join(scripts);
+        let ast = engine
+            .compile(sources.text())
+            .map_err(|error| vec![*sources.fault(&error.into(), None)])?;
+        Ok(Host {
+            engine,
+            ast,
+            params: ParamsView(Rc::clone(params)),
+            notebook,
+            sources,
+        })
+    }
+
+    /// The functions the scripts define.
+    pub fn functions(&self) -> Vec<Function> {
+        self.ast
+            .iter_functions()
+            .map(|function| Function {
+                name: function.name.to_owned(),
+                arguments: function.params.len(),
+            })
+            .collect()
+    }
+
+    /// Asks a method about one measure. Notes go to `notes` when the caller wants a trace.
+    ///
+    /// # Errors
+    /// The script is at fault: unknown name, wrong type, a limit exceeded.
+    pub fn measure(
+        &self,
+        function: &Function,
+        facts: Rc<MeasureFacts>,
+        notes: Option<&mut Vec<Note>>,
+    ) -> Result<Answer, Box<ScriptFault>> {
+        self.ask(function, MeasureView(facts), notes)
+    }
+
+    /// Asks about the execution part.
+    ///
+    /// # Errors
+    /// As for [`Host::measure`].
+    pub fn execution(
+        &self,
+        function: &Function,
+        facts: ExecutionFacts,
+        notes: Option<&mut Vec<Note>>,
+    ) -> Result<Answer, Box<ScriptFault>> {
+        self.ask(function, facts, notes)
+    }
+
+    /// Asks about the total.
+    ///
+    /// # Errors
+    /// As for [`Host::measure`].
+    pub fn total(
+        &self,
+        function: &Function,
+        facts: TotalFacts,
+        notes: Option<&mut Vec<Note>>,
+    ) -> Result<Answer, Box<ScriptFault>> {
+        self.ask(function, facts, notes)
+    }
+
+    fn ask<V: Clone + 'static>(
+        &self,
+        function: &Function,
+        view: V,
+        notes: Option<&mut Vec<Note>>,
+    ) -> Result<Answer, Box<ScriptFault>> {
+        self.notebook.wanted.set(notes.is_some());
+        let result = match function.arguments {
+            1 => self.call(&function.name, (view,)),
+            _ => self.call(&function.name, (view, self.params.clone())),
+        };
+        if let Some(notes) = notes {
+            *notes = self.notebook.written.take();
+        }
+        match result {
+            Ok(value) => self.answer(function, value),
+            Err(error) if is_out_of_range(&error) => Ok(Answer::OutOfRange),
+            Err(error) => Err(self.sources.fault(&error, Some(&function.name))),
+        }
+    }
+
+    fn call(&self, name: &str, arguments: impl FuncArgs) -> Result<Dynamic, Box<EvalAltResult>> {
+        let options = CallFnOptions::new().eval_ast(false).rewind_scope(false);
+        self.engine
+            .call_fn_with_options(options, &mut Scope::new(), &self.ast, name, arguments)
+    }
+
+    fn answer(&self, function: &Function, value: Dynamic) -> Result<Answer, Box<ScriptFault>> {
+        if let Some(ratio) = as_fraction(&value) {
+            return Ok(Answer::Completion(ratio));
+        }
+        let found = value.type_name();
+        value
+            .try_cast::<Answer>()
+            .ok_or_else(|| self.sources.no_answer(&function.name, found))
+    }
+}
+
+fn is_out_of_range(error: &EvalAltResult) -> bool {
+    matches!(error.unwrap_inner(), EvalAltResult::ErrorArithmetic(text, _) if text == number::OUT_OF_RANGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::Fraction;
+
+    fn host(source: &str) -> Result<Host, Vec<ScriptFault>> {
+        let script = Script {
+            path: "test.rhai".to_owned(),
+            text: source.to_owned(),
+        };
+        Host::compile(&[script], &Rc::new(Params::new()))
+    }
+
+    fn total(source: &str) -> Result<Answer, Box<ScriptFault>> {
+        let host = host(source).expect("the script compiles");
+        let facts = TotalFacts {
+            execution: Fraction::from(9),
+            indicators: Fraction::from(80),
+            rate: None,
+        };
+        let function = host
+            .functions()
+            .into_iter()
+            .find(|f| f.name == "f")
+            .unwrap();
+        host.total(&function, facts, None)
+    }
+
+    #[test]
+    fn quotients_are_exact_whatever_they_are_written_with() {
+        let host = host("fn f(t) { 1 }").unwrap();
+        for (expression, numerator, denominator) in [
+            ("1/3", 1, 3),
+            ("1/3*3", 1, 1),
+            ("0.1/3", 1, 30),
+            ("1 + 2/3", 5, 3),
+            ("6/3*2.5", 5, 1),
+        ] {
+            let expected = Fraction::from(numerator).over(Fraction::from(denominator));
+            assert_eq!(
+                as_fraction(&host.engine.eval::<Dynamic>(expression).unwrap()),
+                expected.ok(),
+                "{expression}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_function_may_answer_points_or_say_it_cannot() {
+        assert_eq!(
+            total("fn f(t) { points(t.execution + 1) }"),
+            Ok(Answer::Points(10.into()))
+        );
+        assert_eq!(
+            total("fn f(合计) { 合计.执行得分 / 18 }"),
+            Ok(Answer::Completion(
+                Fraction::from(1).over(2.into()).unwrap()
+            ))
+        );
+        assert_eq!(
+            total("fn f(t) { cannot(\"没有依据\") }"),
+            Ok(Answer::Cannot("没有依据".to_owned()))
+        );
+        assert_eq!(total("fn f(t) { t.execution / 0 }"), Ok(Answer::OutOfRange));
+    }
+
+    #[test]
+    fn anything_else_is_the_scripts_fault_with_its_place() {
+        let fault = total("fn f(t) {\n  \"高\"\n}").unwrap_err();
+        assert!(
+            matches!(fault.kind, FaultKind::NoAnswer { .. }),
+            "{fault:?}"
+        );
+        let fault = total("fn f(t) {\n  t.execution + g(1)\n}").unwrap_err();
+        assert_eq!((fault.line, fault.file.as_str()), (2, "test.rhai"));
+        assert!(
+            matches!(fault.kind, FaultKind::UnknownFunction(_)),
+            "{fault:?}"
+        );
+    }
+
+    #[test]
+    fn runaway_scripts_end_in_a_clear_fault() {
+        for (source, expected) in [
+            ("fn f(t) { while true {} }", FaultKind::TooLong),
+            ("fn f(t) { f(t) }", FaultKind::TooDeep),
+            (
+                "fn f(t) { let s = \"ab\"; loop { s += s; } }",
+                FaultKind::TooLarge,
+            ),
+            (
+                "fn f(t) { let a = [1]; loop { a += a; } }",
+                FaultKind::TooLarge,
+            ),
+            (
+                "fn f(t) { let a = [1]; loop { a = [a, a]; } }",
+                FaultKind::TooLarge,
+            ),
+            (
+                "fn f(t) { let m = #{}; let i = 0; loop { m[`k${i}`] = i; i += 1; } }",
+                FaultKind::TooLong,
+            ),
+        ] {
+            assert_eq!(total(source).unwrap_err().kind, expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn nothing_outside_can_be_reached() {
+        for source in [
+            "fn f(t) { eval(\"1\") }",
+            "import \"a\" as b; fn f(t) { 1 }",
+            "fn f(t) { print(1) }",
+            "export const A = 1; fn f(t) { 1 }",
+        ] {
+            let faults = host(source).err().expect(source);
+            assert!(
+                matches!(faults[0].kind, FaultKind::Forbidden(_)),
+                "{:?}",
+                faults[0]
+            );
+        }
+        for source in [
+            "fn f(t) { timestamp() }",
+            "fn f(t) { sleep(1) }",
+            "fn f(t) { open(\"/etc/passwd\") }",
+        ] {
+            assert!(matches!(
+                total(source).unwrap_err().kind,
+                FaultKind::UnknownFunction(_)
+            ));
+        }
+    }
+
+    #[test]
+    fn statements_outside_functions_are_refused() {
+        let faults = host("while true {}\nfn f(t) { 1 }").err().unwrap();
+        assert_eq!(faults[0].kind, FaultKind::OutsideFunction);
+    }
+}

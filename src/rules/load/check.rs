@@ -1,0 +1,204 @@
+//! What has to hold between the parts of a pack.
+
+use rust_decimal::Decimal;
+
+use crate::document::{Node, NodeKind, ProblemKind, Problems, nearest};
+use crate::rules::host::Function;
+use crate::rules::pack::{RulePack, When};
+use crate::words::rules as words;
+
+/// Checks the data: citations that exist, weights that add up, bands in order, methods in reach.
+pub(super) fn data(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
+    citations(pack, root, problems);
+    weights(pack, root, problems);
+    bands(pack, root, problems);
+    methods(pack, root, problems);
+}
+
+/// Checks that every function the description names is defined with one or two arguments.
+pub(super) fn functions(
+    pack: &RulePack,
+    defined: &[Function],
+    root: &Node,
+    problems: &mut Problems<'_>,
+) {
+    let methods = pack.methods.iter().map(|method| method.function.as_str());
+    let named = methods
+        .chain([pack.execution.function.as_str()])
+        .chain(pack.total.as_deref());
+    for name in named {
+        if name.is_empty() {
+            continue;
+        }
+        let node = find(root, name);
+        match defined.iter().find(|function| function.name == name) {
+            None => {
+                let near = nearest(name, defined.iter().map(|function| function.name.as_str()));
+                let near = near.unwrap_or_default();
+                let kind = ProblemKind::said(
+                    |lang| words::function_missing(lang, name),
+                    |lang| words::function_missing_help(lang, near),
+                );
+                problems.at_node(node, kind);
+            }
+            Some(function) if !(1..=2).contains(&function.arguments) => {
+                let kind = ProblemKind::said(
+                    |lang| words::function_arguments(lang, name, function.arguments),
+                    words::function_arguments_help,
+                );
+                problems.at_node(node, kind);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Every key that names a clause must have one.
+fn citations(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
+    let methods = pack.methods.iter().map(|method| &method.citation);
+    let named = methods.chain([
+        &pack.execution.citation,
+        &pack.indicators.citation,
+        &pack.rounding_citation,
+        &pack.grades_citation,
+    ]);
+    let mut missing: Vec<&String> = named
+        .filter(|key| !key.is_empty() && pack.citation(key).is_none())
+        .collect();
+    missing.dedup();
+    for key in missing {
+        let near = nearest(
+            key,
+            pack.citations.iter().map(|citation| citation.key.as_str()),
+        );
+        let near = near.unwrap_or_default();
+        let kind = ProblemKind::said(
+            |lang| words::citation_missing(lang, key),
+            |lang| words::citation_missing_help(lang, near),
+        );
+        problems.at_node(find(root, key), kind);
+    }
+}
+
+/// Level weights add up to the part, both parts to 100, and no weight is negative.
+fn weights(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
+    let part = &pack.indicators;
+    let levels: Decimal = part.levels.iter().map(|(_, weight)| *weight).sum();
+    if !part.levels.is_empty() && levels != part.weight {
+        let kind = ProblemKind::said(
+            |lang| words::levels_do_not_add_up(lang, levels, part.weight),
+            words::weights_help,
+        );
+        problems.at_node(at(root, "levels", "一级指标权重"), kind);
+    }
+    let total = pack.execution.weight + part.weight;
+    if total != Decimal::ONE_HUNDRED {
+        let kind = ProblemKind::said(
+            |lang| words::parts_do_not_add_up(lang, pack.execution.weight, part.weight, total),
+            words::weights_help,
+        );
+        problems.at_node(at(root, "indicators", "指标"), kind);
+    }
+    let negative = [pack.execution.weight, part.weight]
+        .into_iter()
+        .chain(part.levels.iter().map(|(_, weight)| *weight))
+        .find(|weight| weight.is_sign_negative());
+    if let Some(weight) = negative {
+        let kind = ProblemKind::said(
+            |lang| words::negative_weight(lang, weight),
+            words::weights_help,
+        );
+        problems.at_node(at(root, "execution", "预算执行"), kind);
+    }
+}
+
+/// Bands run from high to low, do not repeat, and leave no total from 0 to 100 without a grade.
+fn bands(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
+    let node = at(root, "bands", "分档");
+    for pair in pack.grades.windows(2) {
+        if pair[0].from <= pair[1].from {
+            let (upper, lower) = (&pair[0].name.zh, &pair[1].name.zh);
+            let kind = ProblemKind::said(
+                |lang| words::bands_out_of_order(lang, upper, lower),
+                words::bands_out_of_order_help,
+            );
+            problems.at_node(node, kind);
+        }
+    }
+    // Between two bands there can be no gap: each band reaches up to the next. Only the lowest end
+    // and an exclusive border can leave a total without a grade.
+    let mut holes: Vec<Decimal> = Vec::new();
+    if pack.grade(Decimal::ZERO).is_none() {
+        holes.push(Decimal::ZERO);
+    }
+    let borders = pack.grades.iter().map(|band| band.from);
+    holes.extend(borders.filter(|border| pack.grade(*border).is_none()));
+    holes.dedup();
+    for total in holes {
+        let kind = ProblemKind::said(|lang| words::no_band(lang, total), words::no_band_help);
+        problems.at_node(node, kind);
+    }
+}
+
+/// A method that an earlier one always beats is never used.
+fn methods(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
+    for (index, method) in pack.methods.iter().enumerate() {
+        let earlier = pack.methods[..index]
+            .iter()
+            .find(|earlier| covers(&earlier.when, &method.when));
+        if let Some(earlier) = earlier {
+            let (name, by) = (&method.name.zh, &earlier.name.zh);
+            let kind = ProblemKind::said(
+                |lang| words::method_unreachable(lang, name, by),
+                words::method_unreachable_help,
+            );
+            problems.at_node(at(root, "methods", "方法"), kind);
+        }
+    }
+}
+
+/// Whether everything that matches `narrow` also matches `wide`.
+fn covers(wide: &When, narrow: &When) -> bool {
+    fn part<T: PartialEq>(wide: &Option<T>, narrow: &Option<T>) -> bool {
+        wide.is_none() || wide == narrow
+    }
+    part(&wide.kind, &narrow.kind)
+        && part(&wide.direction, &narrow.direction)
+        && part(&wide.zero_target, &narrow.zero_target)
+        && part(&wide.judged, &narrow.judged)
+}
+
+/// The scalar with this text, for the place of a message; the whole file when there is none.
+fn find<'n>(root: &'n Node, text: &str) -> &'n Node {
+    walk(root, &|node| node.text() == Some(text)).unwrap_or(root)
+}
+
+/// The value of the first key with one of these spellings.
+fn at<'n>(root: &'n Node, english: &str, chinese: &str) -> &'n Node {
+    fn search<'n>(node: &'n Node, english: &str, chinese: &str) -> Option<&'n Node> {
+        let NodeKind::Map(entries) = &node.kind else {
+            return None;
+        };
+        let here = entries
+            .iter()
+            .find(|(key, _)| key.text == english || key.text == chinese)
+            .map(|(_, value)| value);
+        here.or_else(|| {
+            entries
+                .iter()
+                .find_map(|(_, value)| search(value, english, chinese))
+        })
+    }
+    search(root, english, chinese).unwrap_or(root)
+}
+
+fn walk<'n>(node: &'n Node, matches: &impl Fn(&Node) -> bool) -> Option<&'n Node> {
+    if matches(node) {
+        return Some(node);
+    }
+    match &node.kind {
+        NodeKind::Scalar { .. } => None,
+        NodeKind::List(items) => items.iter().find_map(|item| walk(item, matches)),
+        NodeKind::Map(entries) => entries.iter().find_map(|(_, value)| walk(value, matches)),
+    }
+}

@@ -1,0 +1,18 @@
+//! 规则包: rules as data and scripts, from files to something that answers.
+//!
+//! ```text
+//!  folder or binary ─files─▶ bytes ─load─▶ RulePack (checked) ─host─▶ answers
+//! ```
+
+pub mod case;
+mod editions;
+pub mod facts;
+mod files;
+pub mod host;
+mod load;
+pub mod pack;
+
+pub use editions::{Chosen, Editions};
+pub use files::PackFiles;
+pub use load::{cases, fault_as_problem, load};
+pub use pack::RulePack;

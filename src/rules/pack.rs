@@ -1,0 +1,247 @@
+//! 规则包: one edition of a written rule, checked and ready to compile.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::facts::Kind;
+use crate::number::{Fraction, Rounding};
+use crate::sheet::Direction;
+use crate::words::Lang;
+
+/// A text in both languages; packs may leave English out, then Chinese serves for both.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bilingual {
+    /// 中文.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The text in the asked language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if !self.en.is_empty() => &self.en,
+            _ => &self.zh,
+        }
+    }
+}
+
+/// 依据: where a part of the rule is written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The name other parts of the pack refer to.
+    pub key: String,
+    /// The document: title and number.
+    pub source: Bilingual,
+    /// The article or note, when known.
+    pub clause: Bilingual,
+    /// What it says, in the pack author's words.
+    pub says: Bilingual,
+    /// Whether somebody read it in the issuing text (or the form it is printed on).
+    pub verified: bool,
+}
+
+/// A value of `params`, as scripts see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Param {
+    /// A number, exact.
+    Number(Fraction),
+    /// A text.
+    Text(String),
+    /// A list of values.
+    List(Vec<Param>),
+}
+
+/// The parameters of a pack by name.
+pub type Params = BTreeMap<String, Param>;
+
+/// A `.rhai` file of the pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Script {
+    /// Its path, as messages show it.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The execution part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExecutionPart {
+    /// Its full mark.
+    pub weight: Decimal,
+    /// The script function that scores it.
+    pub function: String,
+    /// Key of the clause it follows.
+    pub citation: String,
+}
+
+/// The indicators part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndicatorsPart {
+    /// Full mark of all indicators together.
+    pub weight: Decimal,
+    /// Full mark of each 一级指标, by its label without the ending 指标; empty when the rule leaves the
+    /// split to the unit.
+    pub levels: Vec<(String, Decimal)>,
+    /// Key of the clause.
+    pub citation: String,
+}
+
+/// When a method applies; an absent field matches everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct When {
+    /// What is compared.
+    pub kind: Option<Kind>,
+    /// Which way is better.
+    pub direction: Option<Direction>,
+    /// Whether the target is the number 0.
+    pub zero_target: Option<bool>,
+    /// Whether a person's judgement (`judged`) stands in the sheet.
+    pub judged: Option<bool>,
+}
+
+/// One way of scoring a measure; the first that matches is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Method {
+    /// Its name in traces and findings: 正向, 反向….
+    pub name: Bilingual,
+    /// When it applies.
+    pub when: When,
+    /// The script function.
+    pub function: String,
+    /// Key of the clause.
+    pub citation: String,
+}
+
+/// How the direction of a measure is decided when neither a column nor an operator states it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DirectionWords {
+    /// Words in an indicator's name that make more better; they win over `at_most`.
+    pub at_least: Vec<String>,
+    /// Words in an indicator's name that make less better.
+    pub at_most: Vec<String>,
+}
+
+/// What is done with a row that does not apply this year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotApplicable {
+    /// The row is left out and everything else rescaled to the full total.
+    DropAndRescale,
+    /// The row counts as reached.
+    Full,
+    /// The rule says nothing: the row stays unscored.
+    Unscored,
+}
+
+/// What is done when the actual is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissingActual {
+    /// The row stays unscored and the total cannot be given.
+    Unscored,
+    /// The row earns nothing, by a rule that says so.
+    Zero,
+}
+
+/// What is done when the sheet prints no full marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FullMarkPolicy {
+    /// They are inferred from the reported points and marked as inferred.
+    Infer,
+    /// Rows without a printed full mark stay unscored.
+    Refuse,
+}
+
+/// The rounding steps of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoundingSteps {
+    /// Each row's points.
+    pub rows: Rounding,
+    /// The execution part.
+    pub execution: Rounding,
+    /// The total.
+    pub total: Rounding,
+}
+
+/// 评价等级: a band of totals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GradeBand {
+    /// 优, 良, 中, 差.
+    pub name: Bilingual,
+    /// The lowest total of the band.
+    pub from: Decimal,
+    /// Whether `from` itself belongs to the band (≥) or not (>).
+    pub inclusive: bool,
+}
+
+/// One edition of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulePack {
+    /// Its name: `wuhan`.
+    pub pack: String,
+    /// Its edition: `2024`.
+    pub edition: String,
+    /// Its title.
+    pub title: Bilingual,
+    /// Who issued the rule.
+    pub issuer: Bilingual,
+    /// First and last year it is in force for; `None` for an open end.
+    pub in_force: (u16, Option<u16>),
+    /// The clauses.
+    pub citations: Vec<Citation>,
+    /// The execution part.
+    pub execution: ExecutionPart,
+    /// The indicators part.
+    pub indicators: IndicatorsPart,
+    /// The methods, in the order they are tried.
+    pub methods: Vec<Method>,
+    /// Words that decide a direction.
+    pub direction_words: DirectionWords,
+    /// Full marks that are not printed.
+    pub full_mark: FullMarkPolicy,
+    /// Rows that do not apply.
+    pub not_applicable: NotApplicable,
+    /// Rows without an actual.
+    pub missing_actual: MissingActual,
+    /// Script function for the total; the sum of the parts when absent.
+    pub total: Option<String>,
+    /// Rounding.
+    pub rounding: RoundingSteps,
+    /// Key of the clause the rounding follows.
+    pub rounding_citation: String,
+    /// Grade bands, highest first.
+    pub grades: Vec<GradeBand>,
+    /// Key of the clause the grades follow.
+    pub grades_citation: String,
+    /// Parameters for the scripts.
+    pub params: Params,
+    /// The scripts.
+    pub scripts: Vec<Script>,
+    /// SHA-256 over pack and scripts, lower-case hex.
+    pub sha256: String,
+}
+
+impl RulePack {
+    /// The clause behind a key; packs are checked so that every key has one.
+    pub fn citation(&self, key: &str) -> Option<&Citation> {
+        self.citations.iter().find(|citation| citation.key == key)
+    }
+
+    /// Whether every clause was read in the issuing text.
+    pub fn verified(&self) -> bool {
+        self.citations.iter().all(|citation| citation.verified)
+    }
+
+    /// `wuhan@2024`.
+    pub fn name(&self) -> String {
+        format!("{}@{}", self.pack, self.edition)
+    }
+
+    /// The band a total falls into; `None` when it falls into a hole between bands.
+    pub fn grade(&self, total: Decimal) -> Option<&GradeBand> {
+        self.grades
+            .iter()
+            .find(|band| total > band.from || (band.inclusive && total == band.from))
+    }
+}

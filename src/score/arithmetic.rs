@@ -1,0 +1,143 @@
+//! One line a clerk can check with a pocket calculator.
+
+use super::evaluation::{Evaluation, ExecutionResult, Outcome, Points, RowResult};
+use super::trace::{figure_of, show, show_percent};
+use crate::number::{Fraction, Rounding};
+use crate::rules::facts::Note;
+use crate::words::{Lang, trace as words};
+
+/// The derivation of a row's points: `2.5 × 86.67% ÷ 100% = 2.16675 → 四舍五入 2 位 → 2.17`.
+/// For a row without points, the reason.
+pub fn arithmetic(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> String {
+    let points = match &row.outcome {
+        Outcome::Scored(points) => points,
+        Outcome::Unscored(reason) => return reason.describe(lang),
+        Outcome::Dropped => return words::dropped(lang),
+    };
+    let mark = row.effective_full_mark().unwrap_or(Fraction::ZERO);
+    let rescale = evaluation.rescale.map(|(factor, _)| factor);
+    row_line(evaluation, row, mark, rescale, *points, lang)
+}
+
+/// The same on the sheet's own scale, without the pack's weights.
+pub fn arithmetic_on_sheet_scale(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> String {
+    match (evaluation.on_sheet_scale(row), &row.full_mark) {
+        (Some(points), Some(mark)) => row_line(evaluation, row, mark.value, None, points, lang),
+        _ => arithmetic(evaluation, row, lang),
+    }
+}
+
+fn row_line(
+    evaluation: &Evaluation,
+    row: &RowResult,
+    mark: Fraction,
+    rescale: Option<Fraction>,
+    points: Points,
+    lang: Lang,
+) -> String {
+    let figure = |number| row_figure(evaluation, row, number);
+    let quotient = ratio(row.completion, &row.notes, figure, lang);
+    let rounding = evaluation.pack.rounding.rows;
+    line(mark, quotient, rescale, points, rounding, lang)
+}
+
+/// The derivation of the execution points: `20 × 3380.68 ÷ 3582.93 = … → 18.87`.
+pub fn execution_arithmetic(evaluation: &Evaluation, lang: Lang) -> String {
+    let ExecutionResult {
+        completion,
+        notes,
+        outcome,
+        ..
+    } = &evaluation.execution;
+    let points = match outcome {
+        Outcome::Scored(points) => points,
+        Outcome::Unscored(reason) => return reason.describe(lang),
+        Outcome::Dropped => return words::dropped(lang),
+    };
+    let weight = Fraction::from(evaluation.pack.execution.weight);
+    let quotient = ratio(*completion, notes, show, lang);
+    let rescale = evaluation.rescale.map(|(factor, _)| factor);
+    let rounding = evaluation.pack.rounding.execution;
+    line(weight, quotient, rescale, *points, rounding, lang)
+}
+
+/// A number of a row as its cells write it: 86.67%, 20万; any other number as a decimal.
+pub fn row_figure(evaluation: &Evaluation, row: &RowResult, number: Fraction) -> String {
+    let measure = evaluation.measure(row);
+    if Some(number) == row.actual {
+        figure_of(&measure.actual.0, number)
+    } else if Some(number) == row.target {
+        figure_of(&measure.target.0, number)
+    } else {
+        show(number)
+    }
+}
+
+/// The factor behind the full mark, or nothing when the script gave points.
+fn ratio(
+    completion: Option<Fraction>,
+    notes: &[Note],
+    figure: impl Fn(Fraction) -> String,
+    lang: Lang,
+) -> Option<String> {
+    let completion = completion?;
+    let quotient = notes.iter().find_map(|note| match note {
+        Note::Quotient { dividend, divisor } => Some((*dividend, *divisor)),
+        _ => None,
+    });
+    let capped = notes.iter().find_map(|note| match note {
+        Note::Capped { from, to } => Some((*from, *to)),
+        _ => None,
+    });
+    // Anything else the script did with the quotient shows as its result alone.
+    let is = |quotient: (Fraction, Fraction), value| quotient.0.over(quotient.1) == Ok(value);
+    Some(match (quotient, capped) {
+        (Some((dividend, divisor)), Some((from, to)))
+            if is((dividend, divisor), from) && to == completion =>
+        {
+            words::capped_quotient(
+                lang,
+                figure(dividend),
+                figure(divisor),
+                equals(&show_percent(from)),
+                show_percent(to),
+            )
+        }
+        (Some((dividend, divisor)), None) if is((dividend, divisor), completion) => {
+            format!("{} ÷ {}", figure(dividend), figure(divisor))
+        }
+        _ => show_percent(completion),
+    })
+}
+
+fn line(
+    mark: Fraction,
+    factor: Option<String>,
+    rescale: Option<Fraction>,
+    points: Points,
+    rounding: Rounding,
+    lang: Lang,
+) -> String {
+    let rescale = rescale.map_or_else(String::new, |factor| format!(" × {}", show(factor)));
+    let product = match factor {
+        Some(factor) => format!(
+            "{} × {factor}{rescale} {}",
+            show(mark),
+            equals(&show(points.exact))
+        ),
+        None => words::points_by_script(lang, show(points.exact)),
+    };
+    if points.exact == Fraction::from(points.rounded) {
+        return product;
+    }
+    let mode = words::rounding_mode(rounding.mode, lang);
+    words::rounded(lang, product, mode, rounding.places, points.rounded)
+}
+
+/// "= 2.16675" for an exact value, "≈ 18.871036" for one that was shortened for reading.
+pub(super) fn equals(shown: &str) -> String {
+    match shown.strip_prefix('≈') {
+        Some(shortened) => format!("≈ {shortened}"),
+        None => format!("= {shown}"),
+    }
+}

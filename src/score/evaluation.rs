@@ -1,0 +1,302 @@
+//! The result of scoring one sheet, with everything its explanation needs.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::full_mark::{Evidence, Inference};
+use super::reason::Reason;
+use crate::number::Fraction;
+use crate::rules::RulePack;
+use crate::rules::facts::{Kind, Note};
+use crate::sheet::{Direction, Indicator, Measure, Sheet};
+
+/// Points before and after the named rounding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Points {
+    /// The exact value.
+    pub exact: Fraction,
+    /// After the pack's rounding.
+    pub rounded: Decimal,
+}
+
+/// Scored or not; there is no third state and no zero standing in for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Points, with their exact value.
+    Scored(Points),
+    /// No points, and why.
+    Unscored(Reason),
+    /// Left out by the pack because it does not apply this year.
+    Dropped,
+}
+
+impl Outcome {
+    /// The rounded points, when scored.
+    pub fn points(&self) -> Option<Decimal> {
+        match self {
+            Outcome::Scored(points) => Some(points.rounded),
+            _ => None,
+        }
+    }
+}
+
+/// What decided the direction of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DirectionSource {
+    /// A column of the form (指标性质).
+    Column,
+    /// The operator in the target.
+    Operator,
+    /// A word in the indicator's name, from the pack's list: assumed.
+    Word(Arc<str>),
+    /// Nothing said otherwise: counts and rates are better when higher. Assumed.
+    Default,
+    /// The kind itself: deadlines and ranks are better when lower.
+    Kind,
+}
+
+impl DirectionSource {
+    /// Whether the sheet does not state the direction itself.
+    pub fn is_assumed(&self) -> bool {
+        matches!(self, DirectionSource::Word(_) | DirectionSource::Default)
+    }
+}
+
+/// Where a full mark comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FullMarkSource {
+    /// Printed on the row.
+    Sheet,
+    /// Printed once for the indicator and shared evenly by this many measures.
+    Shared(usize),
+    /// Recovered from the reported points.
+    Inferred(Evidence),
+}
+
+/// 分值 of one measure on the sheet's own scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FullMark {
+    /// The mark.
+    pub value: Fraction,
+    /// Where it comes from.
+    pub source: FullMarkSource,
+}
+
+/// Why a mark on the sheet's scale counts differently under the pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scaling {
+    /// It counts as it stands.
+    None,
+    /// The pack gives this level a weight; the sheet's marks of the level add up to something else.
+    Level {
+        /// The level's label in the pack.
+        level: String,
+        /// Its weight in the pack.
+        weight: Decimal,
+        /// Sum of the sheet's marks in that level.
+        sum: Fraction,
+    },
+    /// The sheet's header declares another full mark for all indicators than the pack.
+    Part {
+        /// Weight of the indicators part in the pack.
+        weight: Decimal,
+        /// Full mark the sheet's header declares.
+        declared: Decimal,
+    },
+}
+
+impl Scaling {
+    /// The factor; 1 where nothing is scaled.
+    pub fn factor(&self) -> Fraction {
+        let (weight, sum) = match self {
+            Scaling::None => return Fraction::ONE,
+            Scaling::Level { weight, sum, .. } => (*weight, *sum),
+            Scaling::Part { weight, declared } => (*weight, Fraction::from(*declared)),
+        };
+        // Built only with a positive sum, so the quotient exists.
+        Fraction::from(weight).over(sum).unwrap_or(Fraction::ONE)
+    }
+}
+
+/// One scored measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowResult {
+    /// Index of the indicator in the sheet.
+    pub indicator: usize,
+    /// Index of the measure in the indicator.
+    pub measure: usize,
+    /// What was compared; `None` when target and actual could not be paired.
+    pub kind: Option<Kind>,
+    /// Which way is better, and what decided it.
+    pub direction: Option<(Direction, DirectionSource)>,
+    /// Target and actual as numbers.
+    pub target: Option<Fraction>,
+    /// The actual as a number; of an interval, the end that counts against it.
+    pub actual: Option<Fraction>,
+    /// Index of the method in the pack.
+    pub method: Option<usize>,
+    /// 完成率 as the script returned it (after any cap).
+    pub completion: Option<Fraction>,
+    /// What the script reported while it ran; empty when no trace was kept.
+    pub notes: Vec<Note>,
+    /// 分值 on the sheet's scale.
+    pub full_mark: Option<FullMark>,
+    /// How that mark counts under the pack.
+    pub scaling: Scaling,
+    /// The result.
+    pub outcome: Outcome,
+}
+
+impl RowResult {
+    /// A row nothing is known of yet.
+    pub(super) fn unjudged(indicator: usize, measure: usize) -> RowResult {
+        RowResult {
+            indicator,
+            measure,
+            kind: None,
+            direction: None,
+            target: None,
+            actual: None,
+            method: None,
+            completion: None,
+            notes: Vec::new(),
+            full_mark: None,
+            scaling: Scaling::None,
+            outcome: Outcome::Unscored(Reason::NotComparable),
+        }
+    }
+
+    /// 分值 under the pack: the sheet's mark times the scaling.
+    pub fn effective_full_mark(&self) -> Option<Fraction> {
+        let mark = self.full_mark.as_ref()?;
+        mark.value.times(self.scaling.factor()).ok()
+    }
+
+    /// 完成率 before any cap: 350 → 1035 is 296 %. Falls back to what the script returned.
+    pub fn uncapped_completion(&self) -> Option<Fraction> {
+        let quotient = self.notes.iter().find_map(|note| match note {
+            Note::Quotient { dividend, divisor } => dividend.over(*divisor).ok(),
+            _ => None,
+        });
+        quotient.or(self.completion)
+    }
+}
+
+/// The execution part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExecutionResult {
+    /// B/A, exact, when both are there and A is not 0.
+    pub rate: Option<Fraction>,
+    /// The ratio the script returned (after any cap).
+    pub completion: Option<Fraction>,
+    /// What the script reported.
+    pub notes: Vec<Note>,
+    /// The result.
+    pub outcome: Outcome,
+}
+
+/// Why there is no total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unscorable {
+    /// This many rows have no points.
+    Rows(usize),
+    /// The inferred full marks do not add up to what the sheet declares, so at least one is wrong.
+    MarksDoNotClose,
+    /// The execution part has no points.
+    Execution,
+    /// The pack gives weight to a level the sheet does not have.
+    LevelMissing(String),
+    /// The total's script cannot judge, in the pack's words.
+    PackCannot(String),
+    /// The arithmetic left the exact range.
+    OutOfRange,
+}
+
+/// One sheet under one pack.
+#[derive(Debug, Clone)]
+pub struct Evaluation {
+    /// The sheet.
+    pub sheet: Arc<Sheet>,
+    /// The rule.
+    pub pack: Arc<RulePack>,
+    /// One entry a measure, in the order of the form.
+    pub rows: Vec<RowResult>,
+    /// The execution part.
+    pub execution: ExecutionResult,
+    /// How missing full marks were recovered; `None` when all were printed.
+    pub inference: Option<Inference>,
+    /// Factor for everything when rows were dropped, and the mark that was dropped.
+    pub rescale: Option<(Fraction, Fraction)>,
+    /// Sum of the rows.
+    pub indicators: Result<Decimal, Unscorable>,
+    /// The total.
+    pub total: Result<Decimal, Unscorable>,
+    /// Index of the grade band; `None` without a total or in a hole between bands.
+    pub grade: Option<usize>,
+}
+
+impl Evaluation {
+    /// The indicator a row belongs to.
+    pub fn indicator(&self, row: &RowResult) -> &Indicator {
+        &self.sheet.indicators[row.indicator]
+    }
+
+    /// The measure a row is.
+    pub fn measure(&self, row: &RowResult) -> &Measure {
+        &self.indicator(row).measures[row.measure]
+    }
+
+    /// Grade name in Chinese as the pack gives it.
+    pub fn grade_name(&self) -> Option<&str> {
+        self.grade
+            .map(|index| self.pack.grades[index].name.zh.as_str())
+    }
+
+    /// 分值 of a row as it counts in the total: under the pack's weights, and rescaled when rows were
+    /// dropped.
+    pub fn full_mark(&self, row: &RowResult) -> Option<Fraction> {
+        let mark = row.effective_full_mark()?;
+        match self.rescale {
+            Some((factor, _)) => mark.times(factor).ok(),
+            None => Some(mark),
+        }
+    }
+
+    /// What a row earns on the sheet's own scale, before the pack's weights and any rescaling: the
+    /// figure its reported points are to be compared with. `None` without points.
+    pub fn on_sheet_scale(&self, row: &RowResult) -> Option<Points> {
+        let Outcome::Scored(points) = &row.outcome else {
+            return None;
+        };
+        let mut factor = row.scaling.factor();
+        if let Some((rescale, _)) = self.rescale {
+            factor = factor.times(rescale).ok()?;
+        }
+        let exact = points.exact.over(factor).ok()?;
+        let rounded = self.pack.rounding.rows.apply(exact).ok()?;
+        Some(Points { exact, rounded })
+    }
+
+    /// What the execution part earns on the sheet's own scale: under the full mark its header declares,
+    /// or the pack's where it declares none.
+    pub fn execution_on_sheet_scale(&self) -> Option<Points> {
+        let Outcome::Scored(points) = &self.execution.outcome else {
+            return None;
+        };
+        let weight = self.pack.execution.weight;
+        let declared = self.sheet.budget.full_mark.value().unwrap_or(weight);
+        let factor = Fraction::from(declared).over(weight.into()).ok()?;
+        let exact = points.exact.times(factor).ok()?;
+        let rounded = self.pack.rounding.execution.apply(exact).ok()?;
+        Some(Points { exact, rounded })
+    }
+
+    /// Sum of the rows that have points, whether or not others lack them.
+    pub fn scored_sum(&self) -> Decimal {
+        self.rows
+            .iter()
+            .filter_map(|row| row.outcome.points())
+            .sum()
+    }
+}

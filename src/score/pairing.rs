@@ -1,0 +1,248 @@
+//! Puts target and actual of a measure side by side: what is compared, which way is better.
+
+use super::direction_words::WordFinder;
+use super::evaluation::DirectionSource;
+use super::reason::{Reason, Side};
+use crate::number::Fraction;
+use crate::rules::facts::Kind;
+use crate::sheet::{Direction, Indicator, Measure};
+use crate::value::{Date, Operator, Quantity, Scale, Trend, Value, Written};
+
+/// Target and actual, ready for a method.
+#[derive(Debug, Clone)]
+pub(super) struct Pairing {
+    pub kind: Kind,
+    pub direction: Option<(Direction, DirectionSource)>,
+    pub target: Option<Fraction>,
+    pub target_high: Option<Fraction>,
+    pub actual: Option<Fraction>,
+    pub same_word: bool,
+}
+
+impl Pairing {
+    fn words(kind: Kind, same_word: bool) -> Pairing {
+        Pairing {
+            kind,
+            direction: None,
+            target: None,
+            target_high: None,
+            actual: None,
+            same_word,
+        }
+    }
+
+    fn numbers(
+        kind: Kind,
+        direction: (Direction, DirectionSource),
+        target: Fraction,
+        actual: Fraction,
+    ) -> Pairing {
+        Pairing {
+            kind,
+            direction: Some(direction),
+            target: Some(target),
+            target_high: None,
+            actual: Some(actual),
+            same_word: false,
+        }
+    }
+}
+
+/// Pairs a measure. A measure a person has judged is paired whatever its cells say.
+pub(super) fn pair(
+    indicator: &Indicator,
+    measure: &Measure,
+    words: &WordFinder,
+) -> Result<Pairing, Reason> {
+    match pair_values(indicator, measure, words) {
+        Err(_) if measure.judged.is_some() => Ok(Pairing::words(Kind::Graded, false)),
+        result => result,
+    }
+}
+
+fn pair_values(
+    indicator: &Indicator,
+    measure: &Measure,
+    words: &WordFinder,
+) -> Result<Pairing, Reason> {
+    let (target, actual) = (&measure.target.0, &measure.actual.0);
+    readable(target, Side::Target)?;
+    readable(actual, Side::Actual)?;
+    if actual.operator.is_some() {
+        return Err(Reason::ActualIsABound);
+    }
+    let same_word = || target.plain() == actual.plain();
+    let direction = || direction(indicator, measure, words);
+    let lower_is_better = (Direction::AtMost, DirectionSource::Kind);
+
+    match (&target.value, &actual.value) {
+        (Value::Quantity(promised), Value::Quantity(reached)) => {
+            comparable(promised, reached)?;
+            Ok(Pairing::numbers(
+                Kind::Quantity,
+                direction(),
+                promised.number.into(),
+                reached.number.into(),
+            ))
+        }
+        (Value::Quantity(promised), Value::Range { low, high }) => {
+            comparable(promised, low)?;
+            let direction = direction();
+            let worse = match direction.0 {
+                Direction::AtLeast => low,
+                Direction::AtMost => high,
+                Direction::Equal => return Err(Reason::NotComparable),
+            };
+            Ok(Pairing::numbers(
+                Kind::Quantity,
+                direction,
+                promised.number.into(),
+                worse.number.into(),
+            ))
+        }
+        (Value::Range { low, high }, Value::Quantity(reached)) => {
+            comparable(low, reached)?;
+            Ok(Pairing {
+                target_high: Some(high.number.into()),
+                ..Pairing::numbers(
+                    Kind::Range,
+                    (Direction::Equal, DirectionSource::Kind),
+                    low.number.into(),
+                    reached.number.into(),
+                )
+            })
+        }
+        (Value::Date(deadline), Value::Date(done)) => {
+            let (deadline, done) = day_numbers(*deadline, *done);
+            Ok(Pairing::numbers(
+                Kind::Date,
+                lower_is_better,
+                deadline,
+                done,
+            ))
+        }
+        (Value::Rank(promised), Value::Rank(reached)) => Ok(Pairing::numbers(
+            Kind::Rank,
+            lower_is_better,
+            (*promised).into(),
+            (*reached).into(),
+        )),
+        (Value::Trend(promised), Value::Trend(reached)) => {
+            Ok(Pairing::words(Kind::Trend, promised == reached))
+        }
+        (Value::Trend(promised), Value::Quantity(reached)) => {
+            let better = match promised {
+                Trend::Up => Direction::AtLeast,
+                Trend::Down => Direction::AtMost,
+                Trend::Flat => return Err(Reason::NotComparable),
+            };
+            Ok(Pairing::numbers(
+                Kind::Trend,
+                (better, DirectionSource::Kind),
+                Fraction::ZERO,
+                reached.number.into(),
+            ))
+        }
+        (Value::Word(word), Value::Quantity(reached)) if is_none_of(word) => Ok(Pairing::numbers(
+            Kind::Quantity,
+            (Direction::AtMost, DirectionSource::Kind),
+            Fraction::ZERO,
+            reached.number.into(),
+        )),
+        (Value::Quantity(promised), Value::Word(word))
+            if promised.number.is_zero() && is_none_of(word) =>
+        {
+            Ok(Pairing::numbers(
+                Kind::Quantity,
+                direction(),
+                Fraction::ZERO,
+                Fraction::ZERO,
+            ))
+        }
+        (Value::Word(_), Value::Word(_)) => Ok(Pairing::words(Kind::Word, same_word())),
+        // 显著提升 against 有所提升: words of degree, for a person to weigh.
+        (
+            Value::Word(_) | Value::Level(_) | Value::Trend(_),
+            Value::Word(_) | Value::Level(_) | Value::Trend(_),
+        ) => Ok(Pairing::words(Kind::Graded, same_word())),
+        _ => Err(Reason::NotComparable),
+    }
+}
+
+/// 无事故, 无投诉: a promise of zero in words.
+fn is_none_of(word: &str) -> bool {
+    word.starts_with('无') && word.chars().count() > 1
+}
+
+fn readable(written: &Written, side: Side) -> Result<(), Reason> {
+    if let Some(doubt) = written.doubts.first() {
+        return Err(Reason::Doubtful(side, *doubt));
+    }
+    match &written.value {
+        Value::Missing => Err(Reason::Missing(side)),
+        Value::Unreadable(why) => Err(Reason::Unreadable(side, *why)),
+        Value::Approximate(_) => Err(Reason::Approximate(side)),
+        Value::List(_) => Err(Reason::SeveralValues(side)),
+        _ => Ok(()),
+    }
+}
+
+/// Only like is compared with like. A bare 0 is like anything; so is a number without a unit.
+fn comparable(target: &Quantity, actual: &Quantity) -> Result<(), Reason> {
+    if actual.number.is_zero() || target.number.is_zero() {
+        return Ok(());
+    }
+    if is_percent(target) != is_percent(actual) {
+        return Err(Reason::PercentAgainstCount);
+    }
+    if target.per != actual.per {
+        return Err(Reason::PeriodsDiffer);
+    }
+    let stated = !target.unit.is_empty() && !actual.unit.is_empty();
+    if stated && target.unit != actual.unit {
+        return Err(Reason::UnitsDiffer {
+            target: target.unit.clone(),
+            actual: actual.unit.clone(),
+        });
+    }
+    Ok(())
+}
+
+fn is_percent(quantity: &Quantity) -> bool {
+    matches!(quantity.scale, Scale::Percent | Scale::Permille)
+}
+
+/// Column first, then the operator, then the words of the name, then "more is better".
+fn direction(
+    indicator: &Indicator,
+    measure: &Measure,
+    words: &WordFinder,
+) -> (Direction, DirectionSource) {
+    if let Some(direction) = measure.direction {
+        return (direction, DirectionSource::Column);
+    }
+    if let Some(operator) = measure.target.0.operator {
+        let direction = match operator {
+            Operator::AtLeast | Operator::MoreThan => Direction::AtLeast,
+            Operator::AtMost | Operator::LessThan => Direction::AtMost,
+            Operator::Equal => Direction::Equal,
+        };
+        return (direction, DirectionSource::Operator);
+    }
+    if let Some((direction, word)) = words.find(&indicator.name) {
+        return (direction, DirectionSource::Word(word));
+    }
+    (Direction::AtLeast, DirectionSource::Default)
+}
+
+/// Dates as numbers that order like the dates. A year only one side states is left out; a month
+/// without a day means its end, for the promise and for the result alike.
+fn day_numbers(deadline: Date, done: Date) -> (Fraction, Fraction) {
+    let with_year = deadline.year.is_some() && done.year.is_some();
+    let number = |date: Date| {
+        let year = date.year.filter(|_| with_year).unwrap_or(0);
+        let (month, day) = (date.month, date.day.unwrap_or(31));
+        Fraction::from(i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day))
+    };
+    (number(deadline), number(done))
+}

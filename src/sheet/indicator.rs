@@ -1,0 +1,74 @@
+//! 三级指标 and its measures.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Entry, Origin, Text};
+use crate::value::{Actual, Target, Written};
+
+/// 三级指标: one named indicator with one or more target/actual pairs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// The labels above it, outermost first, as printed: 产出指标, 数量指标. May be empty.
+    pub levels: Vec<String>,
+    /// Its name as printed.
+    pub name: String,
+    /// Full mark of the indicator as a whole, when printed once for several measures;
+    /// the measures then share it evenly.
+    pub full_mark: Entry,
+    /// Its measures, in the order of the form; at least one.
+    pub measures: Vec<Measure>,
+    /// 偏差原因: the reason written beside this row.
+    pub reason: Option<Text>,
+    /// Where the indicator stands.
+    pub origin: Origin,
+}
+
+/// One target/actual pair of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Number of the row in its sheet, from 1, counting measures in the order of the form.
+    pub row: u32,
+    /// 指标值.
+    pub target: Target,
+    /// 实际完成值.
+    pub actual: Actual,
+    /// 分值 as printed.
+    pub full_mark: Entry,
+    /// 得分 as printed.
+    pub points: Entry,
+    /// 指标性质 when the form has a column for it; otherwise the target's operator or the words decide.
+    pub direction: Option<Direction>,
+    /// 人工评定: the completion a person judged, as a ratio (80 % is 0.8), for values no rule can measure.
+    pub judged: Option<Decimal>,
+    /// `false` when the row does not apply this year.
+    pub applicable: bool,
+    /// Named extra inputs a pack may ask for (上年, floor, benchmark).
+    pub inputs: BTreeMap<String, Written>,
+    /// Where the row stands.
+    pub origin: Origin,
+}
+
+/// 指标性质: which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// 正向, ≥: more is better.
+    AtLeast,
+    /// 反向, ≤: less is better.
+    AtMost,
+    /// ＝: exactly this.
+    Equal,
+}
+
+impl Indicator {
+    /// 一级指标 as printed, or "" when the form has no levels.
+    pub fn level1(&self) -> &str {
+        self.levels.first().map_or("", String::as_str)
+    }
+
+    /// 二级指标 as printed, or "" when there is none.
+    pub fn level2(&self) -> &str {
+        self.levels.get(1).map_or("", String::as_str)
+    }
+}

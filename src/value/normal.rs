@@ -1,0 +1,127 @@
+//! One spelling for the same thing: "２次", "100 ％", "预 期", "﹦", "<p>…</p>".
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Longest HTML tag that is taken for one; a lone "<" further from its ">" is a comparison.
+const LONGEST_TAG: usize = 200;
+
+/// The text in plain characters: tags and invisible characters gone, full-width forms folded
+/// (NFKC), one sign each for ≥ ≤ = - ~, and no spaces except between two Latin words or numbers.
+///
+/// Words are left alone: "18.73分" keeps its 分, which only [`read_figure`](super::read_figure) drops.
+///
+/// ```
+/// assert_eq!(jixiao::value::normalise("<p>＞＝ 100 ％</p>"), "≥100%");
+/// assert_eq!(jixiao::value::normalise("预 期"), "预期");
+/// ```
+pub fn normalise(text: &str) -> String {
+    let untagged = entities(&without_tags(text));
+    let folded: String = untagged.chars().flat_map(fold).filter_map(sign).collect();
+    comparisons(&without_spaces(&folded))
+}
+
+/// Removes `<p>`, `</td>`, `<br/>`, but not the "<" of "<5%".
+fn without_tags(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('<') {
+        let (before, from) = rest.split_at(start);
+        kept.push_str(before);
+        match tag_length(from) {
+            Some(length) => {
+                // A break or a paragraph separates words; `without_spaces` decides what remains of it.
+                kept.push('\n');
+                rest = &from[length..];
+            }
+            None => {
+                kept.push('<');
+                rest = &from[1..];
+            }
+        }
+    }
+    kept + rest
+}
+
+/// Bytes of the tag at the start of `text`, which begins with "<".
+fn tag_length(text: &str) -> Option<usize> {
+    let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        .then(|| {
+            text.char_indices()
+                .take(LONGEST_TAG)
+                .find(|(_, c)| *c == '>')
+        })
+        .flatten()
+        .map(|(at, _)| at + 1)
+}
+
+/// The few entities that exported pages leave in table cells.
+fn entities(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    [
+        ("&nbsp;", " "),
+        ("&ge;", "≥"),
+        ("&le;", "≤"),
+        ("&gt;", ">"),
+        ("&lt;", "<"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (entity, plain)| {
+        text.replace(entity, plain)
+    })
+}
+
+/// NFKC of one character; ① to ⑳ stay, since they number items and are no figures.
+fn fold(character: char) -> impl Iterator<Item = char> {
+    let numbering = ('①'..='⑳').contains(&character);
+    let (kept, folded) = if numbering {
+        (Some(character), None)
+    } else {
+        (None, Some(std::iter::once(character).nfkc()))
+    };
+    kept.into_iter().chain(folded.into_iter().flatten())
+}
+
+/// One character for each sign; `None` for what cannot be seen.
+fn sign(character: char) -> Option<char> {
+    match character {
+        '≧' | '⩾' | '≮' | '≫' => Some('≥'),
+        '≦' | '⩽' | '≯' | '≪' => Some('≤'),
+        '−' | '‐' | '‑' | '‒' | '–' | '─' => Some('-'),
+        '∼' | '〜' | '˜' => Some('~'),
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        other if other.is_whitespace() => Some(other),
+        other if other.is_control() => None,
+        other => Some(other),
+    }
+}
+
+/// Drops spaces, except one between two Latin letters or digits: "1 000" must not become 1000 by itself.
+fn without_spaces(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut pending = false;
+    for character in text.chars() {
+        if character.is_whitespace() {
+            pending = true;
+            continue;
+        }
+        let latin = |c: char| c.is_ascii_alphanumeric();
+        if pending && latin(character) && kept.ends_with(latin) {
+            kept.push(' ');
+        }
+        pending = false;
+        kept.push(character);
+    }
+    kept
+}
+
+/// Comparisons typed as two characters.
+fn comparisons(text: &str) -> String {
+    text.replace(">=", "≥")
+        .replace("=>", "≥")
+        .replace("<=", "≤")
+        .replace("=<", "≤")
+}

@@ -1,0 +1,54 @@
+//! The audit's report: headings and labels around the findings.
+
+words! {
+    error() { "严重", "error" }
+    warning() { "一般", "warning" }
+    note() { "提示", "note" }
+    fails() { "不符", "fails" }
+    uncertain() { "存疑", "uncertain" }
+    not_applicable() { "不适用", "not applicable" }
+
+    head(code, severity, outcome) { "{code} {severity}·{outcome}", "{code} {severity}, {outcome}:" }
+    lead_where() { "位置  ", "where  " }
+    lead_rule() { "依据  ", "rule   " }
+    lead_help() { "建议  ", "help   " }
+    place_row(sheet, row, file) { "{sheet} 第 {row} 行，{file}", "{sheet} row {row}, {file}" }
+    place_sheet(sheet, file) { "{sheet}，{file}", "{sheet}, {file}" }
+
+    reconciliation() { "勾稽", "reconciliation" }
+    amount() { "分", "points" }
+    row() { "行", "row" }
+    across() { "表间", "across sheets" }
+    sheet() { "自评表", "sheet" }
+    summary() { "汇总", "summary" }
+    summary_legend() { "严重、一般、提示三列只数“不符”；“存疑”要由人判断，不是已证实的错误。", "The columns error, warning and note count what fails; what is uncertain needs a person's judgement and is no proven error." }
+    nothing_found() { "没有发现问题。", "Nothing was found." }
+    no_reported_total() { "表上没有填报总分，无从勾稽。", "The sheet reports no total, so there is nothing to reconcile." }
+    no_computed_total(why) { "总分无法重算（{why}），无从勾稽。", "The total cannot be recomputed ({why}), so it cannot be reconciled." }
+    no_reconciliation() { "预算执行得分无法重算，无从勾稽。", "The execution points cannot be recomputed, so the total cannot be reconciled." }
+
+    step_reported() { "填报总分", "total as reported" }
+    step_parts() { "填报总分与各部分之和的差", "printed parts add up to something else" }
+    step_execution_precision() { "预算执行得分：印出的小数位数不同", "execution points: rounding of the print" }
+    step_execution_differs() { "预算执行得分：与规则不符", "execution points: depart from the rule" }
+    step_execution_implied(implied) { "预算执行得分没有印出（总分留给它 {implied}）", "execution points not printed (the total leaves {implied})" }
+    step_row_precision(name) { "{name}：印出的小数位数不同", "{name}: rounding of the print" }
+    step_row_differs(name) { "{name}：与规则不符", "{name}: departs from the rule" }
+    step_row_not_reported(name) { "{name}：没有填报得分", "{name}: no points reported" }
+    step_row_dropped(name) { "{name}：本年度不适用，剔除", "{name}: does not apply this year, left out" }
+    step_execution_weight() { "预算执行得分：规则的权重与表头不同", "execution points: the rule weighs them differently than the sheet's heading" }
+    step_row_weights() { "各行：规则的权重与表上的分值不同，合计", "all rows: the rule weighs them differently than the sheet, together" }
+    step_total_rule() { "总分的规则（封顶、取舍）", "rule of the total (cap, rounding)" }
+    step_computed() { "重算总分", "total recomputed" }
+
+    md_findings() { "审核发现", "Findings" }
+    md_code() { "检查项", "check" }
+    md_severity() { "等级", "severity" }
+    md_outcome() { "结论", "outcome" }
+    md_message() { "问题", "finding" }
+    md_reported() { "填报", "reported" }
+    md_expected() { "应为", "expected" }
+    md_where() { "位置", "where" }
+    md_rule() { "依据", "rule" }
+    md_help() { "建议", "what to do" }
+}

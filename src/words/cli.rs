@@ -1,0 +1,85 @@
+//! The command line: help, usage errors, and what is said beside a result.
+
+words! {
+    about() { "按成文的规则重新计算绩效自评得分，说明每一处差异", "Recomputes performance self-evaluations under a written rule and explains every difference" }
+    about_score() { "重新评分: 逐行、各部分、总分和等级，填报与重算并列", "Re-score sheets: rows, parts, total and grade, reported beside computed" }
+    about_audit() { "审核: 从填报总分到重算总分的勾稽，以及审核发现", "Audit sheets: reconcile the reported with the recomputed total and list findings" }
+    about_explain() { "说明一行、一个部分或总分是怎么算出来的；或显示一个检查项的说明", "Explain how a row, a part or the total comes about; or show the page of a check" }
+    help_audit_format() { "输出格式，默认 table；md 是 Markdown", "Format of the output; default table" }
+    help_fail_on() { "发现不符且达到这个等级时以 3 结束，默认 error（严重）", "End with code 3 if something fails at or above this severity; default error" }
+    help_list() { "列出全部检查项", "List all checks" }
+    help_explain_path() { "自评表文件或文件夹；或检查项代码，例如 C04", "A sheet or folder; or the code of a check, such as C04" }
+    help_explain_row() { "行号或指标名称；也可以写 执行、总分；不写则说明全部", "Number or name of a row; or execution, total; everything when left out" }
+    no_such_check(code) { "没有检查项 `{code}`", "there is no check `{code}`" }
+    no_such_check_help() { "`jixiao audit --list` 列出全部检查项", "`jixiao audit --list` lists them all" }
+    bad_profile(detail) { "审核口径有误: {detail}", "not a valid audit profile: {detail}" }
+    bad_profile_help() { "照 rules/audit.yaml 的样子改，键一个也不能少", "keep to rules/audit.yaml; no key may be missing" }
+    help_profile() { "审核口径文件，默认用自带的 rules/audit.yaml", "Audit profile: thresholds and word lists; default the shipped rules/audit.yaml" }
+    no_such_row(row) { "没有行 `{row}`", "there is no row `{row}`" }
+    no_such_row_help(rows) { "写 1 到 {rows} 的行号、指标名称中的文字，或 执行、总分", "write a number from 1 to {rows}, part of an indicator's name, or execution, total" }
+    about_import() { "把文档里的自评表和绩效目标表认出来，写成 YAML 供核对", "Recognise the sheets and target tables in documents and write them as YAML to check" }
+    help_documents() { "文档: .xlsx .xls .ods .docx .pdf .html .txt，或文件夹", "Documents: .xlsx .xls .ods .docx .pdf .html .txt, or folders" }
+    help_import_output() { "写入这个文件夹，一张表一个文件；已有的文件不覆盖", "Write into this folder, one file a sheet; existing files are kept" }
+    help_import_format() { "输出格式，默认 yaml", "Format of the output; default yaml" }
+    found_in(file, sheets, targets) { "{file}: 自评表 {sheets} 张，绩效目标表 {targets} 张", "{file}: self-evaluation sheets {sheets}, target tables {targets}" }
+    imported_to(path) { "写入 {path}", "written to {path}" }
+    targets_of(project) { "{project}-绩效目标表", "{project}-targets" }
+    about_rules() { "查看、检查规则包，运行算例", "Look at rule packs, check them, run their worked cases" }
+    about_rules_list() { "列出自带的规则包", "List the shipped rule packs" }
+    about_rules_show() { "显示一个规则包: 权重、方法、取舍、等级、参数和依据", "Show a rule pack: weights, methods, rounding, grades, parameters and clauses" }
+    about_rules_check() { "检查规则包，列出全部问题", "Check rule packs and list every problem" }
+    about_rules_test() { "运行规则包 cases/ 中的算例", "Run the worked cases in cases/ of rule packs" }
+    help_pack() { "规则包、规则包@版本，或规则包文件夹", "A rule pack, pack@edition, or a pack's folder" }
+    help_packs() { "规则包、规则包@版本，或规则包文件夹；不写则为全部自带的规则包", "Rule packs, pack@edition, or folders of packs; all shipped packs when none is given" }
+
+    heading_usage() { "用法", "Usage" }
+    heading_commands() { "命令", "Commands" }
+    heading_arguments() { "参数", "Arguments" }
+    heading_options() { "选项", "Options" }
+    value_options() { "选项", "OPTIONS" }
+    value_command() { "命令", "COMMAND" }
+
+    help_help() { "显示帮助", "Print help" }
+    help_version() { "显示版本", "Print the version" }
+    help_lang() { "输出语言，默认中文；也可以设环境变量 JIXIAO_LANG", "Language of the output, Chinese by default; also set by JIXIAO_LANG" }
+    help_color() { "何时使用颜色，默认 auto: 终端上使用，设了 NO_COLOR 则不用", "When to use colour; auto, the default: on a terminal unless NO_COLOR is set" }
+    help_quiet() { "不显示提示，只显示错误", "Show errors only, no notices" }
+    help_paths() { "自评表文件 (.yaml .yml .json)、文件夹、通配符，或用 - 读标准输入", "Sheets (.yaml .yml .json), folders, patterns, or - for standard input" }
+    help_rules() { "规则包、规则包@版本，或规则包文件夹；默认 wuhan，取该年度施行的版本", "A rule pack, pack@edition or a pack's folder; default wuhan, in the edition in force for the sheet's year" }
+    help_jobs() { "同时使用的线程数，默认全部处理器核；结果与此无关", "Number of threads, by default one a core; the result does not depend on it" }
+    help_output() { "写入文件而不是屏幕；要么完整写入，要么不写", "Write to a file instead of the screen, whole or not at all" }
+    help_score_format() { "输出格式，默认 table；md 是 Markdown", "Format of the output; default table" }
+
+    usage_error(message) { "命令有误: {message}", "error: {message}" }
+    unknown_argument(argument) { "没有选项 `{argument}`", "there is no option `{argument}`" }
+    unknown_command(name) { "没有命令 `{name}`", "there is no command `{name}`" }
+    missing_argument(argument) { "缺少 {argument}", "{argument} is missing" }
+    missing_command() { "没有写命令", "no command given" }
+    missing_value(argument) { "`{argument}` 后面要有值", "`{argument}` needs a value" }
+    invalid_value(value, argument) { "`{argument}` 不能是 `{value}`", "`{value}` is not possible for `{argument}`" }
+    argument_twice(argument) { "`{argument}` 只能写一次", "`{argument}` can be given once only" }
+    argument_conflict(argument, other) { "`{argument}` 不能与 `{other}` 同时使用", "`{argument}` cannot be used with `{other}`" }
+    see_help() { "加 --help 查看用法", "--help shows what can be written" }
+
+    notice(text) { "提示: {text}", "note: {text}" }
+    no_edition_for_year(sheet, year, pack) { "{sheet} 是 {year} 年度的，没有该年度施行的版本，用了最新的 {pack}", "{sheet} is of {year}; no edition is in force for that year, so the latest was used: {pack}" }
+    sheet_without_year(sheet, pack) { "{sheet} 没有写年度，用了最新的 {pack}", "{sheet} states no year, so the latest edition was used: {pack}" }
+
+    no_sheet_in_document(targets) { "没有认出自评表（认出绩效目标表 {targets} 张）", "no self-evaluation sheet was recognised (target tables: {targets})" }
+    no_sheet_in_document_help() { "自评表要有“三级指标”“实际完成值”这样的表头；用 `jixiao import` 看认出了什么", "a sheet needs headings such as 三级指标 and 实际完成值; `jixiao import` shows what was recognised" }
+    notes_on_document(notes) { "识别时有 {notes} 处作了调整或存疑", "{notes} places were put right or stay uncertain" }
+    notes_on_document_help() { "用 `jixiao import` 逐条查看", "`jixiao import` lists them" }
+    no_such_path() { "没有这个文件或文件夹", "no such file or folder" }
+    no_such_path_help() { "检查路径；文件名含空格时整段加引号", "check the path; put a name with spaces in quotes" }
+    no_match() { "没有符合这个通配符的文件", "no file matches this pattern" }
+    bad_pattern(detail) { "通配符写法有误: {detail}", "not a valid pattern: {detail}" }
+    no_match_help() { "`*` 代表任意文字，`**` 代表任意层文件夹，例如 `2024/**/*.yaml`", "`*` stands for any text and `**` for any folders, such as `2024/**/*.yaml`" }
+    no_sheets_in_folder() { "文件夹里没有自评表文件", "there are no sheet files in this folder" }
+    no_sheets_in_folder_help() { "自评表写成 .yaml、.yml 或 .json；隐藏文件和 whatif 文件夹不读", "sheets are .yaml, .yml or .json files; hidden files and folders named whatif are skipped" }
+    cannot_read(error) { "读不了: {error}", "cannot be read: {error}" }
+    cannot_read_help() { "检查文件是否存在、有没有读取权限", "check that it exists and that you may read it" }
+    cannot_write(error) { "写不了: {error}", "cannot be written: {error}" }
+    cannot_write_help() { "没有写入任何内容；检查文件夹是否存在、有没有写入权限", "nothing was written; check that the folder exists and that you may write there" }
+    output_is_input() { "输出文件就是输入文件", "the output is one of the inputs" }
+    output_is_input_help() { "换一个文件名；输入文件不会被改动", "choose another name; inputs are never changed" }
+}

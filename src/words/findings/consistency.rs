@@ -1,0 +1,48 @@
+//! C20–C34: words against figures, sheets against one another.
+
+words! {
+    target_and_actual(target, actual) { "{target} → {actual}", "{target} → {actual}" }
+
+    c20_title() { "原因说明与数字矛盾", "an explanation contradicts the figures" }
+    c20(name, sentence, word, figures) { "{name}: 说明写“{sentence}”（{word}），填报却是 {figures}（指标值 → 实际完成值）；不是实际完成值不实，就是说明不实", "{name}: the explanation says “{sentence}” ({word}), but {figures} is reported (target → actual): so either the actuals or the explanation is false" }
+    c20_uncertain(name, sentence, word, figures) { "{name}: 说明写“{sentence}”（{word}），填报是 {figures}（指标值 → 实际完成值），两者似乎不合", "{name}: the explanation says “{sentence}” ({word}), the sheet reports {figures} (target → actual); the two do not seem to fit" }
+    c20_help() { "核对实际完成值和说明，改正其中一个", "check the actuals and the explanation and correct one of them" }
+
+    c21_title() { "得满分却说明没有完成", "full marks beside a reason for failure" }
+    c21(name, reported, mark, target, actual, sentence) { "{name}: 得 {reported} 分（分值 {mark}），指标值 {target}，实际完成值“{actual}”，说明却写“{sentence}”", "{name}: {reported} points of {mark}, target {target}, actual “{actual}”, yet the explanation says “{sentence}”" }
+    c21_help() { "按实际完成值重新打分，或改正说明", "score it by its actual, or correct the explanation" }
+
+    c22_title() { "年度目标文字与指标值不一致", "the goals in words differ from an indicator's target" }
+    c22(name, target, clause, line) { "{name}: 指标值是 {target}，年度目标（第 {line} 行）写“{clause}”", "{name}: the target is {target}, the goals (line {line}) say “{clause}”" }
+    c22_help() { "统一年度目标和指标值", "make the goals and the target say the same" }
+
+    c23_title() { "年份不对或照搬旧文", "a wrong year, or an old text used again" }
+    c23_heading(year, other, title) { "自评年度是 {year} 年，标题写 {other} 年：“{title}”", "the sheet is for {year}, its title says {other}: “{title}”" }
+    c23(year, other, clause) { "自评年度是 {year} 年，却把 {other} 年的事写成本年的成绩：“{clause}”", "the sheet is for {year}, but reports work of {other} as done: “{clause}”" }
+    c23_uncertain(year, other, clause) { "自评年度是 {year} 年，文字里是 {other} 年：“{clause}”；可能是照搬旧文，也可能确有所指", "the sheet is for {year}, the text says {other}: “{clause}”; an old text used again, or meant as it stands" }
+    c23_help() { "改正年份，或写明与本年的关系", "correct the year, or say what it has to do with this one" }
+
+    c24_title() { "花钱与产出不相称", "spending and output do not match" }
+    c24_unspent(rate, points, mark, share) { "执行率只有 {rate}，指标却得 {points}/{mark} = {share}", "only {rate} of the budget was spent, yet the indicators earn {points}/{mark} = {share}" }
+    c24_idle(rate, points, mark, share) { "执行率 {rate}，指标只得 {points}/{mark} = {share}", "{rate} of the budget was spent, yet the indicators earn only {points}/{mark} = {share}" }
+    c24_help() { "说明钱与事为什么不同步；预算或指标值可能定得不准", "explain why money and work part; the budget or the targets may be set wrongly" }
+
+    c30_title() { "同一指标在整体表和项目表中不一致", "one indicator, two results: unit and project sheet differ" }
+    c30_row(sheet, row, target, actual, points, mark) { "{sheet} 第 {row} 行 {target} → {actual} 得 {points}/{mark} 分", "{sheet} row {row} {target} → {actual}, {points}/{mark} points" }
+    c30_pair(here, there) { "{here}，{there}", "{here} against {there}" }
+    c30_actuals(name, pairs) { "{name}: 指标值相同，实际完成值不同：{pairs}", "{name}: same target, different actuals: {pairs}" }
+    c30_bases(name, pairs) { "{name}: 指标值和实际完成值都不同，可能口径不同：{pairs}", "{name}: targets and actuals both differ, perhaps on another basis: {pairs}" }
+    c30_targets(name, pairs) { "{name}: 实际完成值相同，指标值不同：{pairs}", "{name}: same actual, different targets: {pairs}" }
+    c30_points(name, pairs) { "{name}: 指标值和实际完成值相同，得分占分值的比例不同：{pairs}", "{name}: same target and actual, different share of the full mark: {pairs}" }
+    c30_marks(name, pairs) { "{name}: 指标值和实际完成值相同，得分占分值的比例不同：{pairs}；分值没有印出，是推定的，不能断定", "{name}: same target and actual, different share of the full mark: {pairs}; the marks are inferred, so this is not proven" }
+    c30_precision(name, pairs) { "{name}: 得分占分值的比例不同，但按印出的小数位数可以是同一个数：{pairs}；可能只是精度不同", "{name}: different shares of the full mark which can be the same number at the places printed: {pairs}; perhaps only a difference of precision" }
+    c30_several(name, here, count, places) { "{name}: {count} 处项目指标同名，整体表与它们不一致，也不是它们的合计，无法一一对应：{here}；{places}", "{name}: {count} project indicators carry this name; the unit's figures agree neither with them nor with their sum, so they cannot be paired: {here}; {places}" }
+    c30_help() { "两张表用同一个口径、同一组数", "use one basis and one set of figures in both sheets" }
+
+    c34_title() { "所列项目与项目自评表不对应", "the projects listed and the project sheets differ" }
+    c34_no_sheet(name, count) { "整体报告列有项目“{name}”，已给出的 {count} 张项目自评表中没有它", "the unit's report lists the project “{name}”; none of the {count} project sheets given is for it" }
+    c34_no_sheet_help() { "补上这个项目的自评表一起核查", "add this project's sheet to the run" }
+    c34_not_listed(name, unit, count) { "项目“{name}”有自评表，整体报告（{unit}）所列 {count} 个项目中没有它", "there is a sheet for the project “{name}”, which is not among the {count} projects the unit's report ({unit}) lists" }
+    c34_alike(name, other) { "项目自评表是“{name}”，整体报告列的是“{other}”，可能是同一个项目的两种写法", "the project sheet says “{name}”, the unit's report lists “{other}”: perhaps one project under two names" }
+    c34_not_listed_help() { "核对整体报告的项目清单和项目名称", "check the list of projects and the names" }
+}

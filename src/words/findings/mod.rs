@@ -1,0 +1,14 @@
+//! What findings say, by family of checks.
+
+pub mod arithmetic;
+pub mod completeness;
+pub mod consistency;
+pub mod quality;
+
+words! {
+    clause(pack, key, source, article, says) { "{pack}〔{key}〕{source}，{article}：{says}", "{pack} [{key}] {source}, {article}: {says}" }
+    convention(code) { "核查惯例 {code}（审核口径 rules/audit.yaml）", "re-checking convention {code} (profile rules/audit.yaml)" }
+    separator() { "、", ", " }
+    semicolon() { "；", "; " }
+    measure_label(indicator, target) { "{indicator}（{target}）", "{indicator} ({target})" }
+}

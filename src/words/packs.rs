@@ -1,0 +1,66 @@
+//! Pages about rule packs: `rules list` and `rules show`.
+
+words! {
+    pack() { "规则包", "pack" }
+    edition() { "版本", "edition" }
+    title() { "标题", "title" }
+    years() { "施行年度", "in force" }
+    verified() { "依据", "clauses" }
+    all_verified() { "已核对", "verified" }
+    not_all_verified() { "有未核对的", "some unverified" }
+    years_from(from) { "{from} 年起", "from {from}" }
+    years_from_to(from, to) { "{from}–{to} 年", "{from}–{to}" }
+
+    issuer(issuer) { "制定: {issuer}", "issued by {issuer}" }
+    in_force(years) { "施行: {years}", "in force {years}" }
+    checksum(hash) { "校验: {hash}", "checksum {hash}" }
+
+    weights() { "分值", "Weights" }
+    part() { "部分", "part" }
+    weight() { "分值", "mark" }
+    function() { "函数", "function" }
+    clause() { "依据", "clause" }
+    execution() { "预算执行", "execution" }
+    indicators() { "指标", "indicators" }
+    levels_free() { "一级指标之间如何分配由单位确定", "the unit splits it among the first-level indicators" }
+
+    methods() { "方法（从上到下，第一个符合的算数）", "Methods (from top to bottom; the first that matches is used)" }
+    method() { "方法", "method" }
+    when() { "适用", "when" }
+    always() { "其余全部", "everything else" }
+    zero_target() { "目标为 0", "the target is 0" }
+    no_zero_target() { "目标不为 0", "the target is not 0" }
+    judged() { "表上有人工评定", "a person's judgement stands in the sheet" }
+    not_judged() { "表上没有人工评定", "no judgement stands in the sheet" }
+    direction_words() { "表上没有说明方向时，看名称里的词", "Where the sheet states no direction, words of the name decide" }
+    more_is_better(words) { "越多越好: {words}", "more is better: {words}" }
+    less_is_better(words) { "越少越好: {words}", "less is better: {words}" }
+
+    rounding() { "取舍", "Rounding" }
+    rounding_rows() { "各行", "rows" }
+    rounding_total() { "总分", "total" }
+    half_up(places) { "四舍五入，{places} 位小数", "half up to {places} places" }
+    half_even(places) { "四舍六入五成双，{places} 位小数", "half to even, {places} places" }
+    truncate(places) { "截尾，{places} 位小数", "cut off after {places} places" }
+    total_function(name) { "总分由函数 `{name}` 计算", "the total is computed by the function `{name}`" }
+
+    grades() { "等级", "Grades" }
+
+    gaps() { "没有内容时", "Where something is missing" }
+    full_mark_absent() { "表上没有印分值", "no full mark is printed" }
+    full_mark_infer() { "由填报得分推算，并标明", "inferred from the reported points, and marked so" }
+    full_mark_refuse() { "不评分", "the row stays unscored" }
+    not_applicable() { "该行不适用", "the row does not apply" }
+    drop_and_rescale() { "剔除，其余按比例折算", "left out, the rest rescaled" }
+    counts_as_full() { "得满分", "counts as reached" }
+    stays_unscored() { "不评分", "the row stays unscored" }
+    missing_actual() { "实际完成值没有填写", "the actual is missing" }
+    counts_as_zero() { "不得分", "earns nothing" }
+
+    params() { "参数", "Parameters" }
+    citations() { "依据条款", "Clauses" }
+    citation_verified() { "已核对", "verified" }
+    citation_unverified() { "未核对", "not verified" }
+
+    check_ok(pack) { "{pack}  没有问题", "{pack}  ok" }
+}

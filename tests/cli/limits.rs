@@ -1,0 +1,105 @@
+//! Scripts from someone else: a runaway one ends soon, small and with a clear message.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::desk::{Desk, SHEET, desk, repository};
+
+/// A pack whose method for "more is better" is this body.
+fn with_body(body: &str) -> Desk {
+    let script = std::fs::read_to_string(repository().join("rules/wuhan/2024/methods.rhai"));
+    let script = script
+        .unwrap()
+        .replace("fn 正向(m) {", &format!("fn 正向(m) {{ {body}"));
+    desk()
+        .with_pack("wuhan/2024")
+        .with("pack/methods.rhai", script)
+        .with("a.yaml", SHEET)
+}
+
+#[test]
+fn a_runaway_script_ends_soon_with_its_place() {
+    for (body, message) in [
+        ("while true {}", "脚本步数过多"),
+        ("let s = \"ab\"; loop { s += s; }", "文字或列表过大"),
+        ("let a = [1]; loop { a = [a, a]; }", "文字或列表过大"),
+        ("return 正向(m);", "调用层数过多"),
+        ("nonsense(m);", "没有函数"),
+        ("return m.nonsense;", "没有变量或字段"),
+        ("import \"a\" as b;", "不能使用这个词"),
+        ("eval(\"1\");", "不能使用这个词"),
+        ("print(1);", "不能使用这个词"),
+    ] {
+        let start = Instant::now();
+        with_body(body)
+            .run("score a.yaml --rules pack")
+            .fails()
+            .prints_nothing()
+            .complains(message)
+            .complains("pack/methods.rhai:");
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(5), "{body}: {took:?}");
+    }
+}
+
+#[test]
+fn one_faulty_script_is_reported_once_however_many_sheets() {
+    let desk = with_body("while true {}")
+        .with("b.yaml", SHEET)
+        .with("c.yaml", SHEET);
+    let said = desk.run("score . --rules pack").fails();
+    assert_eq!(said.err.matches("脚本步数过多").count(), 1, "{}", said.err);
+}
+
+/// Address space is bounded from outside, so a script that fills memory would be noticed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_runaway_script_stays_small() {
+    const MOST_KIBIBYTES: u32 = 256 * 1024;
+    for body in [
+        "let s = \"ab\"; loop { s += s; }",
+        "let a = [\"long text\"]; loop { a += a; }",
+        "let a = []; loop { let s = \"x\"; s.pad(9000, \"x\"); a.push(s); }",
+        "let m = #{}; let i = 0; loop { m[`k${i}`] = \"xxxxxxxxxxxxxxxx\"; i += 1; }",
+        "return 正向(m);",
+    ] {
+        let desk = with_body(body);
+        let limit = format!("ulimit -v {MOST_KIBIBYTES}; exec \"$0\" \"$@\"");
+        let ended = Command::new("sh")
+            .args(["-c", &limit, env!("CARGO_BIN_EXE_jixiao")])
+            .args(["score", "a.yaml", "--rules", "pack", "--jobs", "1"])
+            .current_dir(desk.path("."))
+            .output()
+            .unwrap();
+        let err = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{body}\n{err}");
+        assert!(err.contains("pack/methods.rhai:"), "{body}\n{err}");
+    }
+}
+
+/// Twelve rows of 28 nines: their sum fits no decimal.
+#[test]
+fn figures_too_long_to_add_up_are_refused_and_never_a_crash() {
+    for digits in [22, 23, 28, 29, 60] {
+        let n = "9".repeat(digits);
+        let row = |i: u32| {
+            format!(
+                "    - {{name: 甲{i}, target: 10期, actual: 10期, full_mark: {n}, points: {n}}}\n"
+            )
+        };
+        let sheet = format!(
+            "scope: project\nexecution: {{budget: {n}, executed: {n}, points: {n}, sources: [{{name: a, budget: {n}}}, {{name: b, budget: {n}}}]}}\nindicators:\n  产出指标:\n{}total: {n}\n",
+            (0..12).map(row).collect::<String>()
+        );
+        let bare = sheet.replace(&format!("full_mark: {n}, "), "");
+        let desk = desk().with("a.yaml", sheet).with("b.yaml", bare);
+        for words in [
+            "score a.yaml b.yaml -q",
+            "audit a.yaml b.yaml -q --fail-on never",
+            "explain a.yaml -q",
+            "score a.yaml -q --rules national",
+        ] {
+            desk.run(words).succeeds();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! PATH: files, folders, patterns, standard input.
+
+use crate::desk::{SHEET, desk, jixiao};
+
+fn ids(run: crate::desk::Run) -> Vec<String> {
+    let sheets = run.succeeds().sheets();
+    let ids = sheets.iter().map(|sheet| sheet["id"].as_str().unwrap());
+    ids.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_folder_is_walked_in_order_without_hidden_and_whatif_ones() {
+    let desk = desk()
+        .with("b.yml", SHEET)
+        .with("a.yaml", SHEET)
+        .with("下级/丙.json", "{\"scope\": \"unit\", \"indicators\": [{\"name\": \"甲\", \"target\": \"1\", \"actual\": \"1\", \"points\": \"80\"}]}")
+        .with(".hidden.yaml", "nonsense")
+        .with(".git/c.yaml", "nonsense")
+        .with("whatif/d.yaml", "nonsense")
+        .with("notes.txt", "nonsense");
+    assert_eq!(ids(desk.run("score . -f json -q")), ["a", "b", "丙"]);
+    assert_eq!(ids(desk.run("score *.y*ml -f json")), ["a", "b"]);
+    assert_eq!(ids(desk.run("score **/*.json -f json")), ["丙"]);
+    assert_eq!(
+        ids(desk.run("score b.yml a.yaml ./a.yaml -f json")),
+        ["b", "a"]
+    );
+}
+
+#[test]
+fn sheets_of_the_same_name_are_told_apart() {
+    let item = SHEET.trim_end().replace('\n', "\n  ");
+    let several = format!("sheets:\n- {item}\n- {item}\n");
+    let desk = desk()
+        .with("2023/表.yaml", SHEET)
+        .with("2024/表.yaml", SHEET)
+        .with("几张.yaml", several);
+    assert_eq!(
+        ids(desk.run("score . -f json")),
+        ["2023/表", "2024/表", "几张", "几张#2"]
+    );
+}
+
+#[test]
+fn standard_input_is_yaml_or_json() {
+    let said = desk().run("score - -f json").input(SHEET).succeeds();
+    assert_eq!(said.sheets()[0]["computed"]["total"], "88.00");
+    let json = "{\"scope\": \"project\", \"year\": 2024, \"indicators\": [{\"name\": \"甲\", \"target\": \"2\", \"actual\": \"1\", \"full_mark\": \"80\"}], \"execution\": {\"budget\": 1, \"executed\": 1}}";
+    let said = desk().run("score - -f json").input(json).succeeds();
+    assert_eq!(said.sheets()[0]["computed"]["total"], "60.00");
+    desk()
+        .run("score -")
+        .input("{\"scope\": }")
+        .fails()
+        .complains("stdin.json:1:11");
+}
+
+#[test]
+fn a_path_that_leads_nowhere_says_what_to_do() {
+    desk()
+        .run("score 没有.yaml")
+        .fails()
+        .prints_nothing()
+        .complains("没有.yaml: 没有这个文件或文件夹")
+        .complains("帮助: 检查路径");
+    desk()
+        .run("score none.yaml --lang en")
+        .fails()
+        .complains("none.yaml: no such file or folder")
+        .complains("help: check the path");
+    desk()
+        .run("score *.yaml")
+        .fails()
+        .complains("没有符合这个通配符的文件");
+    desk()
+        .with("空/readme.txt", "x")
+        .run("score 空")
+        .fails()
+        .complains("空: 文件夹里没有自评表文件");
+}
+
+#[test]
+fn a_bad_sheet_is_reported_and_the_others_are_done() {
+    desk()
+        .with("good.yaml", SHEET)
+        .with("bad.yaml", SHEET.replace("actual: 5场", "actaul: 5场"))
+        .with("worse.yaml", "- 1\n- 2\n")
+        .run("score .")
+        .fails()
+        .prints_line("总分 88.00 88")
+        .complains("bad.yaml:11:")
+        .complains("是不是想写 `actual`？")
+        .complains("worse.yaml:1:1");
+}
+
+#[test]
+fn chinese_paths_and_names_with_marks_are_plain_names() {
+    let desk = desk().with("决算公开 [2024]/自评表（整体）.yaml", SHEET);
+    let said = desk.run("score . -f json").succeeds();
+    assert_eq!(said.sheets()[0]["id"], "自评表（整体）");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let desk = desk().with("a.yaml", SHEET);
+    std::os::unix::fs::symlink(desk.path("."), desk.path("loop")).unwrap();
+    std::os::unix::fs::symlink(desk.path("a.yaml"), desk.path("b.yaml")).unwrap();
+    assert_eq!(ids(desk.run("score . -f json")), ["a"]);
+}
+
+#[test]
+fn the_edition_of_the_year_is_used_and_said_when_there_is_none() {
+    let old = desk().with("old.yaml", SHEET.replace("year: 2024", "year: 2015"));
+    old.run("score old.yaml")
+        .succeeds()
+        .complains("提示: old 是 2015 年度的，没有该年度施行的版本，用了最新的 wuhan@2024");
+    old.run("score old.yaml --quiet")
+        .succeeds()
+        .complains_of_nothing();
+    old.run("score old.yaml --rules wuhan@2024")
+        .succeeds()
+        .complains_of_nothing();
+    jixiao("score samples/wuhan-2024 --rules wuhann")
+        .fails()
+        .complains("没有规则包 `wuhann`")
+        .complains("是不是想写 `wuhan`？");
+}
