@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::desk::{SHEET, desk, jixiao};
+use super::desk::{SHEET, desk, jixiao};
 
 /// What an honest re-checker must find in the three published sheets, and nothing graver.
 #[test]
@@ -193,7 +193,7 @@ fn several_answers_for_a_full_mark_leave_the_row_unscored() {
 #[test]
 fn thresholds_and_words_come_from_a_profile_that_can_be_changed() {
     let shipped =
-        std::fs::read_to_string(crate::desk::repository().join("rules/audit.yaml")).unwrap();
+        std::fs::read_to_string(super::desk::repository().join("rules/audit.yaml")).unwrap();
     let strict = shipped.replace("far_above_target: 130%", "far_above_target: 115%");
     let desk = desk()
         .with("a.yaml", SHEET)
@@ -202,7 +202,7 @@ fn thresholds_and_words_come_from_a_profile_that_can_be_changed() {
             "wrong.yaml",
             shipped.replace("far_above_target", "far_above"),
         );
-    let count = |said: crate::desk::Said| said.out.matches("C13 一般").count();
+    let count = |said: super::desk::Said| said.out.matches("C13 一般").count();
     assert_eq!(
         count(desk.run("audit a.yaml --fail-on never").succeeds()),
         0

@@ -1,6 +1,6 @@
 //! `jixiao import`, and documents given straight to the other commands.
 
-use crate::desk::{desk, jixiao, repository};
+use super::desk::{desk, jixiao, repository};
 
 fn document(name: &str) -> Vec<u8> {
     std::fs::read(repository().join("samples/documents").join(name)).expect("a sample document")

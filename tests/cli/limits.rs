@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::desk::{Desk, SHEET, desk, repository};
+use super::desk::{Desk, SHEET, desk, repository};
 
 /// A pack whose method for "more is better" is this body.
 fn with_body(body: &str) -> Desk {

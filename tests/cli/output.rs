@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::process::{Command, Stdio};
 
-use crate::desk::{SHEET, desk, jixiao, repository};
+use super::desk::{SHEET, desk, jixiao, repository};
 
 #[test]
 fn a_file_is_written_whole_and_nothing_beside_it() {

@@ -1,6 +1,6 @@
 //! `jixiao rules`, and packs that are really scripts.
 
-use crate::desk::{SHEET, desk, jixiao};
+use super::desk::{SHEET, desk, jixiao};
 
 #[test]
 fn shipped_packs_are_listed_shown_checked_and_tested() {

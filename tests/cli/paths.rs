@@ -1,8 +1,8 @@
 //! PATH: files, folders, patterns, standard input.
 
-use crate::desk::{SHEET, desk, jixiao};
+use super::desk::{SHEET, desk, jixiao};
 
-fn ids(run: crate::desk::Run) -> Vec<String> {
+fn ids(run: super::desk::Run) -> Vec<String> {
     let sheets = run.succeeds().sheets();
     let ids = sheets.iter().map(|sheet| sheet["id"].as_str().unwrap());
     ids.map(str::to_owned).collect()

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::desk::{SHEET, desk, jixiao, repository};
+use super::desk::{SHEET, desk, jixiao, repository};
 
 fn schema(name: &str) -> Value {
     let text = std::fs::read_to_string(repository().join("docs/schema").join(name));

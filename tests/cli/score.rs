@@ -1,6 +1,6 @@
 //! `jixiao score`: what comes out.
 
-use crate::desk::{SHEET, desk, jixiao};
+use super::desk::{SHEET, desk, jixiao};
 
 #[test]
 fn the_three_published_sheets_come_out_as_documented() {

@@ -1,6 +1,6 @@
 //! Help and usage errors, in both languages.
 
-use crate::desk::jixiao;
+use super::desk::jixiao;
 
 #[test]
 fn help_speaks_both_languages() {

@@ -6,7 +6,7 @@ use jixiao::document::{ProblemKind, Problems, read_sheets};
 use jixiao::words::Lang;
 use proptest::prelude::*;
 
-use crate::{kinds, problems_of, with_row};
+use super::{kinds, problems_of, with_row};
 
 /// The only problem of a text, found in reasonable time even without optimisation.
 fn refusal(text: &str) -> ProblemKind {

@@ -5,7 +5,7 @@ use std::fs;
 
 use jixiao::words::Lang;
 
-use crate::{problems_of, rendered};
+use super::{problems_of, rendered};
 
 const ROW: &str = "scope: unit\nindicators:\n  产出指标:\n";
 

@@ -4,7 +4,7 @@ use jixiao::document::{Input, Node, NodeKind, ProblemKind, read_sheet_file, read
 use jixiao::sheet::{Direction, Entry, MoneyUnit, Scope};
 use rust_decimal::Decimal;
 
-use crate::{read, read_file, with_row};
+use super::{read, read_file, with_row};
 
 fn decimal(text: &str) -> Option<Decimal> {
     Some(Decimal::from_str_exact(text).unwrap())

@@ -7,7 +7,7 @@ use jixiao::sheet::{
 use jixiao::value::{Actual, Target, read as read_value};
 use proptest::prelude::*;
 
-use crate::read;
+use super::read;
 
 /// The sheet without places, name and checksum.
 fn bare(mut sheet: Sheet) -> Sheet {
@@ -104,7 +104,7 @@ fn entry() -> impl Strategy<Value = Entry> {
         "[0-9]{1,6}(\\.[0-9]{1,4})?(%|分)?",
     ]
     .prop_map(|text| {
-        let sheet = read(&crate::with_row(&format!(
+        let sheet = read(&super::with_row(&format!(
             "{{name: 甲, target: 1, points: \"{text}\"}}"
         )));
         bare(sheet).indicators[0].measures[0].points.clone()

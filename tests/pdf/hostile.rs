@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use jixiao::document::read_pdf_with_notices;
 use jixiao::words::Lang;
 
-use crate::raw::{WORD, file, packed, page, stream};
-use crate::{document, drawn, lines, refusal, sample, tables};
+use super::raw::{WORD, file, packed, page, stream};
+use super::{document, drawn, lines, refusal, sample, tables};
 
 /// Fails when it takes longer than any of these may, even unoptimised on a busy machine.
 fn soon<T>(work: impl FnOnce() -> T) -> T {

@@ -2,7 +2,7 @@
 
 use jixiao::document::Block;
 
-use crate::{document, drawn, lines, refusal, sample, tables};
+use super::{document, drawn, lines, refusal, sample, tables};
 
 #[test]
 fn a_form_in_the_encoding_of_a_font_that_is_not_embedded() {

@@ -1,14 +1,9 @@
 //! Published documents become the sheets and target tables that stand in them.
 
-#[path = "recognise/evaluations.rs"]
 mod evaluations;
-#[path = "recognise/forms.rs"]
 mod forms;
-#[path = "recognise/robust.rs"]
 mod robust;
-#[path = "recognise/seeds.rs"]
 mod seeds;
-#[path = "recognise/targets.rs"]
 mod targets;
 
 use std::fs;

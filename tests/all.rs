@@ -1,0 +1,16 @@
+//! Every test that uses the library or the binary from outside: one binary, so that it is linked once.
+
+mod architecture;
+mod audit_samples_arithmetic;
+mod audit_samples_consistency;
+mod checks;
+mod cli;
+mod document;
+mod pdf;
+mod properties;
+mod readme;
+mod recognise;
+mod roundtrip;
+mod rules_manual;
+mod samples;
+mod targets;
