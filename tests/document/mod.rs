@@ -1,5 +1,6 @@
 //! What a file of our own says, and what the user is told when it says something else.
 
+mod found;
 mod hostile;
 mod messages;
 mod reading;

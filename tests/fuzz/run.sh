@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 export RUSTC_BOOTSTRAP=1 RUST_BACKTRACE=0 CARGO_INCREMENTAL=0
 seconds=${1:?seconds for each target}
 shift
-all=(value sheet targets rule_pack text html docx xlsx xls ods pdf pdf_content grid open)
+all=(value sheet targets rule_pack text html docx xlsx xls ods pdf pdf_content grid open repeated)
 targets=("$@")
 [ $# -gt 0 ] || targets=("${all[@]}")
 
@@ -20,20 +20,24 @@ one() {
     local target=$1 seconds=$2 longest=16384
     case $target in
     value) longest=256 ;;
-    sheet | targets | text | grid | docx | pdf_content) longest=8192 ;;
+    repeated) longest=512 ;;
+    sheet | targets | text | grid | docx | ods | html | pdf_content | open) longest=8192 ;;
     xls | pdf) longest=32768 ;;
     esac
     mkdir -p "artifacts/$target" "corpus/$target"
     local begun=$SECONDS
     local words=()
     [ -f "dictionaries/$target.dict" ] && words=(-dict="dictionaries/$target.dict")
-    nice -n 10 "target/x86_64-unknown-linux-gnu/release/$target" "corpus/$target" "${words[@]}" \
+    local TIMEFORMAT=%U
+    local spent
+    spent=$({ time nice -n 10 "target/x86_64-unknown-linux-gnu/release/$target" "corpus/$target" "${words[@]}" \
         -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=10 -max_len="$longest" \
-        -print_final_stats=1 -artifact_prefix="artifacts/$target/" >"logs/$target.log" 2>&1 || true
-    local runs
-    runs=$(sed -n 's/^stat::number_of_executed_units: //p' "logs/$target.log")
-    echo "$target: ${runs:-?} executions in $((SECONDS - begun)) s;" \
-        "$(grep -cE '^(==.*ERROR|SUMMARY)' "logs/$target.log" || true) error lines, see logs/$target.log"
+        -print_final_stats=1 -artifact_prefix="artifacts/$target/" >"logs/$target.log" 2>&1; } 2>&1) || true
+    local runs peak found
+    runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "logs/$target.log")
+    peak=$(sed -n 's/^stat::peak_rss_mb: *//p' "logs/$target.log")
+    found=$(grep -cE '^==.*ERROR|^CAUGHT' "logs/$target.log" || true)
+    echo "$target: ${runs:-?} executions in $((SECONDS - begun)) s ($spent s of processor), ${peak:-?} MiB at most, $found findings"
 }
 export -f one
 printf '%s\n' "${targets[@]}" | xargs -P "${AT_ONCE:-1}" -I{} bash -c 'SECONDS=0; one "$@"' _ {} "$seconds"

@@ -25,7 +25,7 @@ def add(target, data):
     seeds.setdefault(target, []).append(data)
 
 
-def shortened(text, most=12):
+def shortened(text, most=4):
     """The same XML with few rows or paragraphs: small inputs run fast."""
     for row in ("row", "w:tr", "table:table-row", "si", "tr"):
         found = re.findall(rf"<{row}[ >].*?</{row}>", text, re.S)
@@ -207,6 +207,27 @@ def with_plain_streams(data):
     return text + b"".join(out) + b"trailer\n" + trailer[1] + b"\nstartxref\n%d\n%%%%EOF\n" % len(text)
 
 
+def repeated():
+    sheet = "范围: 项目\n预算执行情况: {预算数: 2300, 执行数: 2154.12}\n绩效指标:\n"
+    row = "  - {指标名称: 及时率, 指标值: 100%, 实际完成值: 86.67%, 分值: 2.5, 得分: 2.17}\n"
+    head = "2024年甲项目自评表\n\t一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n"
+    line = "\t产出指标\t数量指标\t期刊\t≥3期\t3期\t2\t2\n"
+    cells = [(0, "3个、", ""), (0, "1", "万元"), (0, "(", ""), (1, row, sheet), (2, "[", ""), (2, '{"a":1},', "["),
+             (3, line, head), (3, "目标名称 一级指标 二级指标\n", "项目支出绩效目标表\n"), (4, line.replace("\t", ","), head),
+             (4, '"', ""), (5, line.replace("\t", "|"), head.replace("\t", "|")), (5, "|", ""), (6, "<table><tr><td>", ""),
+             (6, "<td>a</td>", "<table><tr>"), (6, "<tr><td rowspan=9 colspan=2>a<td>b", "<table>"), (6, "<b><p>", ""),
+             (7, "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>", "<w:document><w:body><w:tbl><w:tr>"),
+             (7, "<w:tbl><w:tr><w:tc>", "<w:document><w:body>"),
+             (8, "<table:table-row><table:table-cell table:number-rows-spanned=\"9\"><text:p>a</text:p></table:table-cell></table:table-row>", "<o><table:table>"),
+             (10, "0 0 m 100 0 l S ", ""), (10, "BT /F1 12 Tf 50 700 Td (word) Tj ET ", ""), (10, "q ", ""), (10, "1 0 0 1 0 1 cm (a) Tj ", "BT /F1 1 Tf ")]
+    for kind, again, before in cells:
+        for length in (3, 63):
+            add("repeated", bytes([kind, length]) + b"\xff".join(part.encode() for part in (before, again, "")))
+    stream = records()
+    at = stream.find(struct.pack("<HH", 0x0203, 14))
+    add("repeated", bytes([9, 30]) + b"\xff".join([stream[:at].replace(b"\xff", b"\0"), stream[at:at + 18].replace(b"\xff", b"\0"), b""]))
+
+
 def dictionaries():
     words = set(re.findall(r"[一-鿿]{2,10}", (ROOT / "src/recognise/words.yaml").read_text()))
     for path in (ROOT / "src/value/lexicon").glob("*.rs"):
@@ -224,10 +245,10 @@ def dictionaries():
     drawing |= {"beginbfchar", "endbfchar", "beginbfrange", "endbfrange", "begincodespacerange", "usecmap", "1 0 R", "2 0 R", "endobj", "obj", "stream", "endstream", "xref", "trailer", "startxref"}
     sorts = {
         "words": words, "keys": words | keys, "markup": words | markup | {"rowspan=\"", "colspan=\"", "<![CDATA[", "&#x", "]]>", "<!--"},
-        "drawing": drawing,
+        "drawing": drawing, "everything": words | keys | {word for word in markup if ":" in word or "<t" in word} | drawing,
     }
     users = {
-        "words": ["value", "text", "grid"], "keys": ["sheet", "targets", "rule_pack", "open"],
+        "words": ["value", "text", "grid"], "keys": ["sheet", "targets", "rule_pack", "open"], "everything": ["repeated"],
         "markup": ["html", "docx", "xlsx", "ods"], "drawing": ["pdf", "pdf_content"],
     }
     folder = HERE / "dictionaries"
@@ -241,7 +262,7 @@ def dictionaries():
 
 
 def main():
-    for step in (own, texts, office, pdf, dictionaries):
+    for step in (own, texts, office, pdf, repeated, dictionaries):
         step()
     for target, inputs in seeds.items():
         folder = HERE / "corpus" / target

@@ -42,7 +42,7 @@ pub fn own(file: &str, bytes: &[u8]) {
     }
 }
 
-/// Reads an office file or a web page and goes on to the end.
+/// Reads an office file or a web page and goes on to the import.
 pub fn open_office(file: &str, bytes: &[u8]) {
     match read_office(file, bytes) {
         Err(problems) => say(&problems),
@@ -50,7 +50,7 @@ pub fn open_office(file: &str, bytes: &[u8]) {
     }
 }
 
-/// Reads a PDF and goes on to the end.
+/// Reads a PDF and goes on to the import.
 pub fn open_pdf(bytes: &[u8]) {
     match read_pdf_with_notices("a.pdf", bytes) {
         Err(problems) => say(&problems),
@@ -61,10 +61,10 @@ pub fn open_pdf(bytes: &[u8]) {
     }
 }
 
-/// Recognises a document and goes on to the end.
+/// Recognises a document, as far as the import.
 pub fn recognised(document: &Document) {
     let found = recognise(document);
-    uses(&Opened {
+    imports(&Opened {
         sheets: found.sheets,
         targets: found.targets,
         notes: found.notes,
@@ -85,8 +85,8 @@ fn packs() -> (Vec<Scorer>, Profile) {
     (scorers.collect(), Profile::shipped())
 }
 
-/// Import, scores, audit and reports of whatever was read.
-pub fn uses(opened: &Opened) {
+/// Notices, notes and import of whatever was read.
+pub fn imports(opened: &Opened) {
     say(&opened.notices);
     for note in &opened.notes {
         told(note, Lang::Zh);
@@ -100,6 +100,11 @@ pub fn uses(opened: &Opened) {
     let mut imported = Imported::new();
     imported.add(opened, Lang::Zh);
     imported.json();
+}
+
+/// Import, scores, audit and reports of whatever was read.
+pub fn uses(opened: &Opened) {
+    imports(opened);
     if opened.sheets.is_empty() {
         return;
     }
@@ -139,7 +144,7 @@ pub fn uses(opened: &Opened) {
             for evaluation in &evaluations {
                 explain(evaluation, Focus::Everything, lang);
                 explain(evaluation, Focus::Execution, lang);
-                for row in 0..evaluation.rows.len().min(20) {
+                for row in 0..evaluation.rows.len().min(3) {
                     explain(evaluation, Focus::Row(row), lang);
                 }
             }
