@@ -3,6 +3,7 @@
 mod found;
 mod hostile;
 mod messages;
+mod order;
 mod reading;
 mod schema;
 mod writing;
