@@ -4,6 +4,8 @@
 //! In "课题攻关完成4个，品牌服务因项目调整未开展" only the second is said not to have been carried
 //! out: a clause speaks of the indicators it names, or else of those named last before it.
 
+use std::cell::Cell;
+
 use super::{Subject, text};
 use crate::sheet::Text;
 
@@ -20,6 +22,12 @@ pub(super) struct Statement {
     pub sure: bool,
 }
 
+/// The most searches for a name in a sentence: beyond any real sheet, what is left is not looked at.
+const MOST_SEARCHES: usize = 20_000_000;
+
+/// The most statements.
+const MOST_STATEMENTS: usize = 20_000;
+
 /// Names of indicators in a text stand as one private character each, so that neither punctuation
 /// nor words inside a name are read, and a name inside a longer one is not found.
 const MARKS: std::ops::RangeInclusive<char> = '\u{f0000}'..='\u{10fffd}';
@@ -34,6 +42,7 @@ struct Name {
 pub(super) fn statements(subject: &Subject, words: &[String]) -> Vec<Statement> {
     let sheet = subject.sheet();
     let names = names(subject);
+    let sentences = Cell::new(MOST_SEARCHES / names.len().max(1));
     let beside = sheet
         .indicators
         .iter()
@@ -43,7 +52,8 @@ pub(super) fn statements(subject: &Subject, words: &[String]) -> Vec<Statement> 
     beside
         .chain(shared)
         .filter(|(passage, _)| text::has_any(&text::plain(&passage.text), words))
-        .flat_map(|(passage, row)| of_passage(subject, &names, words, passage, row))
+        .flat_map(|(passage, row)| of_passage(subject, &names, words, passage, row, &sentences))
+        .take(MOST_STATEMENTS)
         .collect()
 }
 
@@ -77,16 +87,25 @@ fn names(subject: &Subject) -> Vec<Name> {
     names
 }
 
-/// `about` begins as the row the passage stands beside, if it stands beside one.
+/// `about` begins as the row the passage stands beside, if it stands beside one; `sentences` is how many
+/// may still be looked at.
 fn of_passage(
     subject: &Subject,
     names: &[Name],
     words: &[String],
     passage: &Text,
     mut about: Vec<usize>,
+    sentences: &Cell<usize>,
 ) -> Vec<Statement> {
     let mut found = Vec::new();
     for sentence in text::sentences(&passage.text) {
+        let Some(left) = sentences.get().checked_sub(1) else {
+            break;
+        };
+        sentences.set(left);
+        if found.len() >= MOST_STATEMENTS {
+            break;
+        }
         let marked = names.iter().fold(text::plain(&sentence), |sentence, name| {
             sentence.replace(&name.name, &name.mark.to_string())
         });

@@ -19,6 +19,15 @@ pub struct Subject<'a> {
     pub profile: &'a Profile,
     /// The rows, in the order of the form.
     pub rows: Vec<SubjectRow<'a>>,
+    /// The shared explanations, made ready to be searched for every row.
+    passages: Vec<Passage<'a>>,
+}
+
+/// A passage of the shared explanations.
+struct Passage<'a> {
+    text: &'a Text,
+    plain: String,
+    pieces: Vec<[char; 2]>,
 }
 
 /// One row with what belongs to it.
@@ -54,10 +63,16 @@ impl<'a> Subject<'a> {
             indicator: evaluation.indicator(result),
             measure: evaluation.measure(result),
         });
+        let passages = evaluation.sheet.reasons.iter().map(|passage| Passage {
+            text: passage,
+            plain: text::plain(&passage.text),
+            pieces: text::pieces(&passage.text),
+        });
         Subject {
             evaluation,
             profile,
             rows: rows.collect(),
+            passages: passages.collect(),
         }
     }
 
@@ -82,20 +97,18 @@ impl<'a> Subject<'a> {
             return Mention::Named(reason);
         }
         let name = text::plain(&indicator.name);
-        let passages = &self.sheet().reasons;
-        if let Some(passage) = passages
-            .iter()
-            .find(|passage| text::plain(&passage.text).contains(&name))
-        {
-            return Mention::Named(passage);
+        let mut passages = self.passages.iter();
+        if let Some(passage) = passages.find(|passage| passage.plain.contains(&name)) {
+            return Mention::Named(passage.text);
         }
         // Half of the name's pieces, and never fewer than the profile asks for.
-        let pieces = name.chars().count().saturating_sub(1);
-        let enough = self.profile.shared_pieces.max(pieces.div_ceil(2));
-        passages
+        let count = name.chars().count().saturating_sub(1);
+        let enough = self.profile.shared_pieces.max(count.div_ceil(2));
+        let pieces = text::pieces(&name);
+        self.passages
             .iter()
-            .find(|passage| text::shared_pieces(&passage.text, &name) >= enough)
-            .map_or(Mention::No, Mention::Perhaps)
+            .find(|passage| text::shared(&passage.pieces, &pieces) >= enough)
+            .map_or(Mention::No, |passage| Mention::Perhaps(passage.text))
     }
 
     /// The project sheets of the same unit and year; none where unit or year is not stated.

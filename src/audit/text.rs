@@ -27,36 +27,59 @@ pub(super) fn plain(text: &str) -> String {
         .collect()
 }
 
+/// The most characters of a sentence and of a clause; what goes on without punctuation is cut. Findings
+/// quote these parts, and search them again and again.
+const LONGEST_SENTENCE: usize = 1_000;
+const LONGEST_CLAUSE: usize = 300;
+
+/// The most numbers of one text.
+const MOST_AMOUNTS: usize = 1_000;
+
+/// A passage as a finding quotes it: not longer than anybody reads.
+pub(super) fn quoted(passage: &str) -> String {
+    let mut characters = passage.chars();
+    let mut quoted: String = characters.by_ref().take(LONGEST_SENTENCE).collect();
+    if characters.next().is_some() {
+        quoted.push('…');
+    }
+    quoted
+}
+
 /// The clauses of a text, split at punctuation.
 pub(super) fn clauses(text: &str) -> impl Iterator<Item = String> {
-    let text = normalise(text);
-    let clauses: Vec<String> = text
-        .split([
-            '，', ',', '。', '；', ';', '：', ':', '、', '\n', '！', '!', '？', '?',
-        ])
-        .map(|clause| clause.trim().to_owned())
-        .filter(|clause| !clause.is_empty())
-        .collect();
-    clauses.into_iter()
+    let marks = [
+        '，', ',', '。', '；', ';', '：', ':', '、', '\n', '！', '!', '？', '?',
+    ];
+    split(&normalise(text), &marks, LONGEST_CLAUSE).into_iter()
 }
 
 /// The sentences of a text; a semicolon ends one too.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = String> {
-    split(text, &['。', ';', '；', '\n', '!', '！', '?', '？'])
+    split(
+        text,
+        &['。', ';', '；', '\n', '!', '！', '?', '？'],
+        LONGEST_SENTENCE,
+    )
+    .into_iter()
 }
 
 /// The parts of a sentence between commas and colons; a list (A、B) stays together.
 pub(super) fn phrases(sentence: &str) -> impl Iterator<Item = String> {
-    split(sentence, &[',', '，', ':', '：'])
+    split(sentence, &[',', '，', ':', '：'], LONGEST_SENTENCE).into_iter()
 }
 
-fn split(text: &str, marks: &[char]) -> impl Iterator<Item = String> {
-    let parts: Vec<String> = text
-        .split(marks)
-        .map(|part| part.trim().to_owned())
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.into_iter()
+fn split(text: &str, marks: &[char], longest: usize) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split(marks) {
+        let mut rest = part.trim();
+        while !rest.is_empty() {
+            let end = rest.char_indices().nth(longest);
+            let (part, behind) = rest.split_at(end.map_or(rest.len(), |(end, _)| end));
+            parts.push(part.to_owned());
+            rest = behind;
+        }
+    }
+    parts
 }
 
 /// Every number in a text, with what stands around it. Thousands separators inside a number are
@@ -65,6 +88,7 @@ pub(super) fn amounts(text: &str) -> Vec<Amount> {
     let text = without_thousands_commas(&normalise(text));
     clauses(&text)
         .flat_map(|clause| amounts_of_clause(&clause))
+        .take(MOST_AMOUNTS)
         .collect()
 }
 
@@ -158,19 +182,26 @@ pub(super) fn has_crosses(text: &str, words: &[String]) -> bool {
         })
 }
 
+/// The two-character pieces of a text, sorted.
+pub(super) fn pieces(text: &str) -> Vec<[char; 2]> {
+    let characters: Vec<char> = plain(text).chars().filter(|c| c.is_alphabetic()).collect();
+    let mut pieces: Vec<[char; 2]> = characters.windows(2).map(|w| [w[0], w[1]]).collect();
+    pieces.sort_unstable();
+    pieces.dedup();
+    pieces
+}
+
+/// How many pieces stand in both.
+pub(super) fn shared(a: &[[char; 2]], b: &[[char; 2]]) -> usize {
+    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    few.iter()
+        .filter(|piece| many.binary_search(piece).is_ok())
+        .count()
+}
+
 /// The two-character pieces two texts share.
 pub(super) fn shared_pieces(a: &str, b: &str) -> usize {
-    let pieces = |text: &str| {
-        let characters: Vec<char> = plain(text).chars().filter(|c| c.is_alphabetic()).collect();
-        let mut pieces: Vec<[char; 2]> = characters.windows(2).map(|w| [w[0], w[1]]).collect();
-        pieces.sort_unstable();
-        pieces.dedup();
-        pieces
-    };
-    let (a, b) = (pieces(a), pieces(b));
-    a.iter()
-        .filter(|piece| b.binary_search(piece).is_ok())
-        .count()
+    shared(&pieces(a), &pieces(b))
 }
 
 #[cfg(test)]

@@ -103,3 +103,25 @@ fn figures_too_long_to_add_up_are_refused_and_never_a_crash() {
         }
     }
 }
+
+/// Without punctuation every number used to be kept together with the whole text, twice.
+#[test]
+fn long_texts_without_punctuation_are_audited_soon() {
+    let rows: String = (0..100)
+        .map(|i| {
+            format!("    - {{name: 甲{i}, target: 10期, actual: 9期, full_mark: 1, points: 1}}\n")
+        })
+        .collect();
+    let (goal, reason) = ("3个".repeat(15_000), "未完成".repeat(15_000));
+    let sheet = format!(
+        "scope: project\nyear: 2024\ngoals: {goal}\nreasons: {reason}\nindicators:\n  产出指标:\n{rows}"
+    );
+    let start = Instant::now();
+    let said = desk()
+        .with("a.yaml", sheet)
+        .run("audit a.yaml -q --fail-on never --format csv")
+        .succeeds();
+    assert!(said.out.len() < 1_000_000, "{}", said.out.len());
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(20), "{took:?}");
+}

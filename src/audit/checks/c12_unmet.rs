@@ -1,7 +1,9 @@
 //! C12 未完成而没有说明.
 
+use std::cell::LazyCell;
+
 use crate::audit::subject::{Mention, finding, percent};
-use crate::audit::text::{has_any, plain};
+use crate::audit::text::{has_any, plain, quoted};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::number::Fraction;
 use crate::rules::facts::Kind;
@@ -17,6 +19,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
+    let in_general = LazyCell::new(|| speaks_of_shortfalls_in_general(subject));
     for (indicator, rows) in subject.indicators() {
         let unmet: Vec<&SubjectRow> = rows.iter().filter(|row| is_unmet(row)).collect();
         let Some(first) = unmet.first() else {
@@ -26,7 +29,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         let perhaps = match subject.mention(indicator) {
             Mention::Named(_) => continue,
             Mention::Perhaps(passage) => Some(passage.text.as_str()),
-            Mention::No => speaks_of_shortfalls_in_general(subject),
+            Mention::No => *in_general,
         };
         let outcome = match perhaps {
             None if sure => Outcome::Fails,
@@ -40,7 +43,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
                 let shown: Vec<String> = unmet.iter().map(|row| shortfall(row, lang)).collect();
                 let (name, shown) = (&indicator.name, shown.join("；"));
                 match perhaps {
-                    Some(passage) => words::c12_perhaps(lang, name, shown, passage),
+                    Some(passage) => words::c12_perhaps(lang, name, shown, quoted(passage)),
                     None if !sure => words::c12_direction(lang, name, shown),
                     None => words::c12(lang, name, shown),
                 }

@@ -1,6 +1,7 @@
 //! C13 大幅超过目标而没有说明.
 
 use crate::audit::subject::{Mention, finding, percent};
+use crate::audit::text::quoted;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject};
 use crate::number::Fraction;
 use crate::rules::facts::Kind;
@@ -46,9 +47,14 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
             |lang| {
                 let name = &row.indicator.name;
                 match perhaps {
-                    Some(passage) => {
-                        words::c13_perhaps(lang, name, target, actual, &reached, &passage.text)
-                    }
+                    Some(passage) => words::c13_perhaps(
+                        lang,
+                        name,
+                        target,
+                        actual,
+                        &reached,
+                        quoted(&passage.text),
+                    ),
                     None => words::c13(lang, name, target, actual, &reached, &limit),
                 }
             },

@@ -15,20 +15,25 @@ pub(super) const CHECK: Check = Check {
     run: Run::Sheet(run),
 };
 
+/// The two-character pieces of a name.
+type Pieces = Vec<[char; 2]>;
+
 /// 大于或等于: the longest comparison in front of a number.
 const LONGEST_OPERATOR: usize = 5;
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
+    let names = subject.indicators().map(|(one, _)| text::pieces(&one.name));
+    let names: Vec<Pieces> = names.collect();
     for goal in &subject.sheet().goals {
         for amount in text::amounts(&goal.text) {
-            findings.extend(differing(subject, goal, &amount));
+            findings.extend(differing(subject, goal, &amount, &names));
         }
     }
 }
 
-fn differing(subject: &Subject, goal: &Text, amount: &Amount) -> Option<Finding> {
+fn differing(subject: &Subject, goal: &Text, amount: &Amount, names: &[Pieces]) -> Option<Finding> {
     let (operator, promised) = reading(subject, amount)?;
-    let row = measure(subject, amount, &promised)?;
+    let row = measure(subject, amount, &promised, names)?;
     let Value::Quantity(target) = &row.measure.target.0.value else {
         return None;
     };
@@ -107,16 +112,16 @@ fn measure<'s, 'a>(
     subject: &'s Subject<'a>,
     amount: &Amount,
     promised: &Quantity,
+    names: &[Pieces],
 ) -> Option<&'s SubjectRow<'a>> {
     let profile = subject.profile;
-    let shared = |name: &str| text::shared_pieces(&amount.clause, name);
-    let most = subject
-        .indicators()
-        .map(|(one, _)| shared(&one.name))
-        .max()?;
+    let clause = text::pieces(&amount.clause);
+    let shared = |pieces: &[[char; 2]]| text::shared(&clause, pieces);
+    let most = names.iter().map(|name| shared(name)).max()?;
     let mut best = subject
         .indicators()
-        .filter(|(one, _)| shared(&one.name) == most);
+        .zip(names)
+        .filter_map(|(one, name)| (shared(name) == most).then_some(one));
     let (indicator, rows) = best.next()?;
     let is_change = |text: &str| text::has_any(text, &profile.words.change);
     if most < profile.shared_pieces

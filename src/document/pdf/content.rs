@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 
 use super::limits::MOST_NESTING;
 
+/// More digits in a row fit no number, or make no difference behind a point.
+const MOST_DIGITS: usize = 18;
+
 /// What a piece of drawing instructions asks for.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Content {
@@ -193,19 +196,16 @@ impl Scanner<'_> {
     fn word(&mut self) {
         self.place -= 1;
         while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
+            if byte.is_ascii_digit() {
+                let start = self.place;
+                self.skip_while(|byte| byte.is_ascii_digit());
+                let digits = &self.bytes[start..self.place];
+                self.content.clean.extend(digits.iter().take(MOST_DIGITS));
+                continue;
+            }
             if !is_letter(byte) {
-                let digit = |place: Option<usize>| {
-                    let byte = place.and_then(|place| self.bytes.get(place));
-                    byte.is_some_and(u8::is_ascii_digit)
-                };
-                let after = self.place + 1;
-                let point = self.bytes.get(after) == Some(&b'.');
-                let is_sound = match byte {
-                    b'+' | b'-' => digit(Some(after)) || (point && digit(Some(after + 1))),
-                    b'.' => digit(Some(after)) || digit(self.place.checked_sub(1)),
-                    _ => true,
-                };
-                self.content.clean.push(if is_sound { byte } else { b' ' });
+                let byte = if self.is_sound(byte) { byte } else { b' ' };
+                self.content.clean.push(byte);
                 self.place += 1;
                 continue;
             }
@@ -223,6 +223,18 @@ impl Scanner<'_> {
                     self.content.clean.extend(word);
                 }
             }
+        }
+    }
+
+    /// Whether a sign or point belongs to a number.
+    fn is_sound(&self, byte: u8) -> bool {
+        let at = |place: Option<usize>| place.and_then(|place| self.bytes.get(place).copied());
+        let digit = |place| at(place).is_some_and(|byte| byte.is_ascii_digit());
+        let after = Some(self.place + 1);
+        match byte {
+            b'+' | b'-' => digit(after) || (at(after) == Some(b'.') && digit(Some(self.place + 2))),
+            b'.' => digit(after) || digit(self.place.checked_sub(1)),
+            _ => true,
         }
     }
 
@@ -302,6 +314,7 @@ mod tests {
             ),
             ("0 0 1rg[(a)-20<6 7z>]TJ", "0 0 1rg[(a)-20<67>]TJ"),
             ("-.5 +1 5. .5 - + . --2 m", "-.5 +1 5. .5        -2 m"),
+            ("12345678901234567890 w", "123456789012345678 w"),
             ("/A <</B [1 2]>> BDC EMC", "/A <</B [1 2]>> BDC EMC"),
             ("1 [<61> 2 m (a) Tj", "1  <61> 2 m (a) Tj"),
             ("[ << 1 ] >> 2 ) } m", "[    1 ]   2     m"),
