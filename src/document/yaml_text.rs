@@ -71,11 +71,17 @@ impl Map {
 
     /// A figure as printed.
     pub(super) fn entry(&mut self, name: Name, entry: &Entry) {
-        match entry {
-            Entry::Blank => {}
-            Entry::Number(printed) => self.put(name, plain(&printed.text)),
-            Entry::Unreadable { text, .. } => self.put(name, plain(text)),
-        }
+        self.figure(name.english, entry);
+    }
+
+    /// A figure as printed, under a name of the user's.
+    pub(super) fn figure(&mut self, name: &str, entry: &Entry) {
+        let text = match entry {
+            Entry::Blank => return,
+            Entry::Number(printed) => &printed.text,
+            Entry::Unreadable { text, .. } => text,
+        };
+        self.0.insert(name.into(), plain(text));
     }
 
     /// A passage.

@@ -13,9 +13,12 @@ pub(in crate::document) fn entry(
     name: Name,
     problems: &mut Problems<'_>,
 ) -> Entry {
-    let Some(node) = fields.take(name, problems) else {
-        return Entry::Blank;
-    };
+    let node = fields.take(name, problems);
+    node.map_or(Entry::Blank, |node| figure(node, problems))
+}
+
+/// The figure a node holds.
+pub(in crate::document) fn figure(node: &Node, problems: &mut Problems<'_>) -> Entry {
     let Some(text) = text_of(node, problems) else {
         return Entry::Blank;
     };

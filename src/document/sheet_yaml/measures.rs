@@ -114,7 +114,11 @@ fn applicable(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> bool {
     }
 }
 
-fn inputs(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> BTreeMap<String, Written> {
+/// Named extra figures.
+pub(super) fn inputs(
+    fields: &mut Fields<'_>,
+    problems: &mut Problems<'_>,
+) -> BTreeMap<String, Written> {
     let Some(node) = fields.take(keys::INPUTS, problems) else {
         return BTreeMap::new();
     };
