@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
+pub use super::inferred_marks::closing;
+use super::inferred_marks::inferred;
+use crate::number::Fraction;
+use crate::rules::facts::Note;
 use crate::score::{
-    Derivation, Evaluation, Evidence, Inference, Outcome, RowResult, Scaling, Trace, TraceSource,
-    TraceValue, What, arithmetic, execution_arithmetic, row_figure, show, show_percent,
+    Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
+    arithmetic, execution_arithmetic, row_figure, show, show_percent,
 };
 use crate::sheet::Origin;
 use crate::value::Value;
@@ -32,7 +36,11 @@ pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
     page.heading();
     match focus {
         Focus::Everything => page.everything(),
-        Focus::Execution => page.tree(&evaluation.trace_execution(), None),
+        Focus::Execution => {
+            if let Some(trace) = evaluation.trace_execution() {
+                page.tree(&trace, None);
+            }
+        }
         Focus::Row(index) => {
             let row = &evaluation.rows[index];
             page.row_heading(row);
@@ -41,6 +49,17 @@ pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
     }
     page.footnotes();
     page.lines.join("\n") + "\n"
+}
+
+/// What a script reported, each remark once.
+fn said(notes: &[Note], figure: impl Fn(Fraction) -> String, lang: Lang) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for note in notes.iter().map(|note| words::note(note, &figure, lang)) {
+        if !said.contains(&note) {
+            said.push(note);
+        }
+    }
+    said
 }
 
 struct Page<'a> {
@@ -87,8 +106,15 @@ impl<'a> Page<'a> {
         self.node(&trace, 0, None);
         let total = &trace.parts[0];
         self.node(total, 0, None);
-        self.tree(&total.parts[0], None);
-        self.node(&total.parts[1], 0, None);
+        for part in &total.parts {
+            match part.what {
+                What::Execution => self.tree(part, None),
+                _ => self.node(part, 0, None),
+            }
+            for group in &part.parts {
+                self.groups(group, 1);
+            }
+        }
         for row in &evaluation.rows {
             let measure = evaluation.measure(row);
             let points = self.value(&TraceValue::of(&row.outcome));
@@ -105,6 +131,16 @@ impl<'a> Page<'a> {
         if let Some(inference) = &evaluation.inference {
             self.lines.push(String::new());
             self.line(0, closing(inference, lang));
+        }
+    }
+
+    /// A group and the groups in it, a node each.
+    fn groups(&mut self, trace: &Trace<'a>, depth: usize) {
+        if matches!(trace.what, What::Group(_)) {
+            self.node(trace, depth, None);
+            for part in &trace.parts {
+                self.groups(part, depth + 1);
+            }
         }
     }
 
@@ -158,12 +194,17 @@ impl<'a> Page<'a> {
     }
 
     /// The figure the sheet reports beside a computed one.
-    fn reported(&self, what: What) -> String {
+    fn reported(&self, what: What<'_>) -> String {
         let sheet = &self.evaluation.sheet;
         let reported = match what {
             What::Total => sheet.total.printed().map(|printed| printed.text.as_str()),
             What::Grade => sheet.grade.as_ref().map(|grade| grade.text.as_str()),
             What::Execution => sheet.budget.total.points.printed().map(|p| p.text.as_str()),
+            What::Group(label) => sheet
+                .group_points
+                .iter()
+                .find(|(name, _)| name == label)
+                .and_then(|(_, points)| Some(points.printed()?.text.as_str())),
             What::Row(number) => sheet
                 .measures()
                 .find(|(_, measure)| measure.row == number)
@@ -179,7 +220,9 @@ impl<'a> Page<'a> {
         match &trace.source {
             TraceSource::Cell(origin) => vec![words::place(lang, place(origin))],
             TraceSource::Missing => Vec::new(),
+            TraceSource::Pack("") => Vec::new(),
             TraceSource::Pack(key) => vec![self.under(key)],
+            TraceSource::PackMark(key) => vec![words::mark_of_pack(lang), self.under(key)],
             TraceSource::Shared(measures, origin) => {
                 vec![
                     words::shared(lang, measures),
@@ -215,17 +258,32 @@ impl<'a> Page<'a> {
                 Some(row) => arithmetic(evaluation, row, lang),
                 None => execution_arithmetic(evaluation, lang),
             },
+            Derivation::Groups => {
+                let outermost = evaluation.groups.iter().filter(|group| group.depth == 0);
+                words::groups_added(lang, outermost.count())
+            }
+            Derivation::Group(group) => {
+                let rows = group.rows.len();
+                let (earned, possible) = (show(group.earned), show(group.possible));
+                let mut sentence = words::group_of(lang, earned, possible, rows);
+                if group.left_out > 0 {
+                    sentence += &words::group_left_out(lang, group.left_out);
+                }
+                let said = said(&group.notes, show, lang);
+                let said = said.into_iter().chain(group.said.clone());
+                let method = words::method(
+                    lang,
+                    &group.function,
+                    said.collect::<Vec<_>>().join(words::separator(lang)),
+                );
+                format!("{sentence}{}{method}", words::separator(lang))
+            }
             Derivation::Method(name, notes) => {
                 let figure = |number| match row {
                     Some(row) => row_figure(evaluation, row, number),
                     None => show(number),
                 };
-                let mut said: Vec<String> = Vec::new();
-                for note in notes.iter().map(|note| words::note(note, figure, lang)) {
-                    if !said.contains(&note) {
-                        said.push(note);
-                    }
-                }
+                let said = said(notes, figure, lang);
                 match said.is_empty() {
                     _ if name.is_empty() => String::new(),
                     true => words::method_alone(lang, name),
@@ -327,71 +385,5 @@ pub fn place(origin: &Origin) -> String {
         Some(cell) => format!("{} {cell}", origin.file),
         None if origin.line > 0 => format!("{}:{}", origin.file, origin.line),
         None => origin.file.to_string(),
-    }
-}
-
-fn inferred(evidence: &Evidence, inference: &Inference, lang: Lang) -> String {
-    match evidence {
-        Evidence::Met => words::inferred_met(lang),
-        Evidence::ProportionalLikeNeighbours {
-            low,
-            high,
-            neighbours,
-        } => words::inferred_between(
-            lang,
-            show(*low),
-            show(*high),
-            words::neighbours(
-                lang,
-                &neighbours.label,
-                neighbours.count,
-                show(neighbours.mark),
-            ),
-        ),
-        Evidence::ProportionalShortest { low, high } => {
-            words::inferred_between(lang, show(*low), show(*high), words::shortest(lang))
-        }
-        Evidence::LikeOtherMeasures => words::inferred_like_measures(lang),
-        Evidence::LikeNeighbours {
-            neighbours,
-            measures,
-        } => words::inferred_like_neighbours(
-            lang,
-            words::neighbours(
-                lang,
-                &neighbours.label,
-                neighbours.count,
-                show(neighbours.mark),
-            ),
-            shared(*measures, lang),
-        ),
-        Evidence::Remainder { measures } => words::inferred_remainder(
-            lang,
-            inference.declared,
-            show(inference.shown),
-            shared(*measures, lang),
-        ),
-    }
-}
-
-fn shared(measures: usize, lang: Lang) -> String {
-    match measures {
-        1 => String::new(),
-        several => words::shared_evenly(lang, several),
-    }
-}
-
-/// "推定分值合计：产出 40 + 效益 20 + 满意度 20 = 80".
-pub fn closing(inference: &Inference, lang: Lang) -> String {
-    let levels: Vec<String> = inference
-        .by_level
-        .iter()
-        .map(|(level, sum)| format!("{level} {}", show(*sum)))
-        .collect();
-    let (levels, declared) = (levels.join(" + "), inference.declared);
-    if inference.closes() {
-        words::closes(lang, levels, declared)
-    } else {
-        words::does_not_close(lang, levels, declared, inference.open)
     }
 }

@@ -71,6 +71,17 @@ impl PackFiles {
     /// # Errors
     /// There is no such pack or folder, or it cannot be read.
     pub fn find(name: &str) -> Result<(Vec<PackFiles>, bool), Vec<Problem>> {
+        PackFiles::find_beside(name, Path::new(""))
+    }
+
+    /// The same, folders named as seen from `place`.
+    ///
+    /// # Errors
+    /// As for [`PackFiles::find`].
+    pub(super) fn find_beside(
+        name: &str,
+        place: &Path,
+    ) -> Result<(Vec<PackFiles>, bool), Vec<Problem>> {
         let (pack, edition) = match name.split_once('@') {
             Some((pack, edition)) => (pack, Some(edition)),
             None => (name, None),
@@ -83,9 +94,9 @@ impl PackFiles {
         if !files.is_empty() {
             return Ok((files, edition.is_some()));
         }
-        let folder = Path::new(name);
+        let folder = place.join(name);
         if folder.is_dir() {
-            return of_folder(folder);
+            return of_folder(&folder);
         }
         Err(vec![unknown(name)])
     }

@@ -1,7 +1,7 @@
 //! One line a clerk can check with a pocket calculator.
 
 use super::evaluation::{Evaluation, ExecutionResult, Outcome, Points, RowResult};
-use super::trace::{figure_of, show, show_percent};
+use super::show::{figure_of, show, show_percent};
 use crate::number::{Fraction, Rounding};
 use crate::rules::facts::Note;
 use crate::words::{Lang, trace as words};
@@ -38,23 +38,41 @@ fn row_line(
     let figure = |number| row_figure(evaluation, row, number);
     let quotient = ratio(row.completion, &row.notes, figure, lang);
     let rounding = evaluation.pack.rounding.rows;
-    line(mark, quotient, rescale, points, rounding, lang)
+    match &row.adjusted {
+        None => line(mark, quotient, rescale, points, rounding, lang),
+        Some(adjusted) => {
+            let said = adjusted.notes.iter();
+            let said: Vec<String> = said.map(|note| words::note(note, figure, lang)).collect();
+            let (before, after) = (show(adjusted.before), show(adjusted.after));
+            let product = match said.is_empty() {
+                true => words::adjusted(lang, before, after),
+                false => {
+                    let said = said.join(words::separator(lang));
+                    words::adjusted_because(lang, before, after, said)
+                }
+            };
+            rounded(product, points, rounding, lang)
+        }
+    }
 }
 
 /// The derivation of the execution points: `20 × 3380.68 ÷ 3582.93 = … → 18.87`.
 pub fn execution_arithmetic(evaluation: &Evaluation, lang: Lang) -> String {
-    let ExecutionResult {
+    let Some(ExecutionResult {
         completion,
         notes,
         outcome,
         ..
-    } = &evaluation.execution;
+    }) = &evaluation.execution
+    else {
+        return String::new();
+    };
     let points = match outcome {
         Outcome::Scored(points) => points,
         Outcome::Unscored(reason) => return reason.describe(lang),
         Outcome::Dropped => return words::dropped(lang),
     };
-    let weight = Fraction::from(evaluation.pack.execution.weight);
+    let weight = Fraction::from(evaluation.pack.execution_weight());
     let quotient = ratio(*completion, notes, show, lang);
     let rescale = evaluation.rescale.map(|(factor, _)| factor);
     let rounding = evaluation.pack.rounding.execution;
@@ -127,6 +145,11 @@ fn line(
         ),
         None => words::points_by_script(lang, show(points.exact)),
     };
+    rounded(product, points, rounding, lang)
+}
+
+/// The product with its rounding behind it, where rounding changed anything.
+fn rounded(product: String, points: Points, rounding: Rounding, lang: Lang) -> String {
     if points.exact == Fraction::from(points.rounded) {
         return product;
     }

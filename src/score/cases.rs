@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::scaling::level_label;
+use super::scaling::weighed_level;
 use super::{Evaluation, Outcome, RowResult, Scorer};
 use crate::rules::RulePack;
 use crate::rules::case::{Case, Given, Wanted};
@@ -93,7 +93,10 @@ impl Comparison<'_> {
 
     fn execution(&mut self, evaluation: &Evaluation) {
         let expected = &self.case.expected;
-        let execution = &evaluation.execution;
+        let Some(execution) = &evaluation.execution else {
+            let got = Some(words::nothing(self.lang));
+            return self.differ(words::points(self.lang), "", got);
+        };
         let got = outcome(&execution.outcome);
         self.result(words::points(self.lang), expected.points.as_ref(), &got);
         if let Some(wanted) = expected.completion
@@ -209,20 +212,17 @@ fn shown(wanted: &Wanted, lang: Lang) -> String {
 fn sheet_around(indicator: &Indicator, pack: &RulePack) -> Sheet {
     let mut row = indicator.clone();
     let measure = &mut row.measures[0];
+    let part = &pack.indicators;
     if measure.full_mark == Entry::Blank {
-        measure.full_mark = mark(Decimal::ONE);
+        measure.full_mark = mark(part.full_mark_each.unwrap_or(Decimal::ONE));
     }
     let own = measure.full_mark.value().unwrap_or_default();
     if row.levels.is_empty() {
-        let first = pack.indicators.levels.first();
-        row.levels = first.map(|(label, _)| label.clone()).into_iter().collect();
+        let level = part.levels.first().map(|(label, _)| label);
+        let group = part.groups.first().map(|group| &group.label);
+        row.levels = level.or(group).cloned().into_iter().collect();
     }
-    let weight = pack
-        .indicators
-        .levels
-        .iter()
-        .find(|(label, _)| label == level_label(row.level1()))
-        .map(|(_, weight)| *weight);
+    let weight = weighed_level(part, &row).map(|(_, weight)| *weight);
     let rest = weight.map(|weight| weight - own);
     let filler = rest
         .filter(|rest| *rest > Decimal::ZERO)

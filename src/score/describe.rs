@@ -46,6 +46,8 @@ impl Reason {
             Reason::FullMarkUnreadable(text) => words::full_mark_unreadable(lang, text),
             Reason::FullMarkOpen => words::full_mark_open(lang),
             Reason::LevelWithoutWeight(level) => words::level_without_weight(lang, level),
+            Reason::RowOpen => words::row_open(lang),
+            Reason::GroupOpen(group) => words::group_open(lang, group),
             Reason::NotApplicable => words::not_applicable(lang),
             Reason::OutOfRange => words::out_of_range(lang),
             Reason::NoBudget => words::no_budget(lang),
@@ -65,6 +67,8 @@ impl Unscorable {
             Unscorable::MarksDoNotClose => words::marks_do_not_close(lang),
             Unscorable::Execution => words::execution_unscored(lang),
             Unscorable::LevelMissing(level) => words::level_missing(lang, level),
+            Unscorable::Group(group) => words::group_open(lang, group),
+            Unscorable::NoGroup => words::no_group(lang),
             Unscorable::PackCannot(said) => said.clone(),
             Unscorable::OutOfRange => words::out_of_range(lang),
         }
@@ -82,6 +86,7 @@ impl Kind {
             Kind::Rank => words::kind_rank(lang),
             Kind::Word => words::kind_word(lang),
             Kind::Graded => words::kind_graded(lang),
+            Kind::Alone => words::kind_alone(lang),
         }
     }
 }

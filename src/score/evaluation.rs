@@ -6,10 +6,11 @@ use rust_decimal::Decimal;
 
 use super::full_mark::{Evidence, Inference};
 use super::reason::Reason;
+use super::scaling::level_label;
 use crate::number::Fraction;
 use crate::rules::RulePack;
 use crate::rules::facts::{Kind, Note};
-use crate::sheet::{Direction, Indicator, Measure, Sheet};
+use crate::sheet::{Direction, Indicator, Measure, Printed, Sheet};
 
 /// Points before and after the named rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub enum FullMarkSource {
     Shared(usize),
     /// Recovered from the reported points.
     Inferred(Evidence),
+    /// The pack's own: every row carries the same, or a level's weight is shared evenly.
+    Pack,
 }
 
 /// 分值 of one measure on the sheet's own scale.
@@ -81,6 +84,27 @@ pub struct FullMark {
     pub value: Fraction,
     /// Where it comes from.
     pub source: FullMarkSource,
+}
+
+impl FullMark {
+    /// A mark the pack gives.
+    pub(super) fn of_pack(value: Fraction) -> FullMark {
+        FullMark {
+            value,
+            source: FullMarkSource::Pack,
+        }
+    }
+}
+
+/// 调整: what the pack changed once the full mark was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adjusted {
+    /// The points before, on the pack's scale.
+    pub before: Fraction,
+    /// The points after.
+    pub after: Fraction,
+    /// What the script reported.
+    pub notes: Vec<Note>,
 }
 
 /// Why a mark on the sheet's scale counts differently under the pack.
@@ -144,6 +168,8 @@ pub struct RowResult {
     pub full_mark: Option<FullMark>,
     /// How that mark counts under the pack.
     pub scaling: Scaling,
+    /// What the pack's adjustment changed; `None` when it changed nothing.
+    pub adjusted: Option<Adjusted>,
     /// The result.
     pub outcome: Outcome,
 }
@@ -163,6 +189,7 @@ impl RowResult {
             notes: Vec::new(),
             full_mark: None,
             scaling: Scaling::None,
+            adjusted: None,
             outcome: Outcome::Unscored(Reason::NotComparable),
         }
     }
@@ -181,6 +208,37 @@ impl RowResult {
         });
         quotient.or(self.completion)
     }
+}
+
+/// A group of rows the pack scores as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupResult {
+    /// Its label in the pack.
+    pub label: String,
+    /// 0 for the outermost groups.
+    pub depth: usize,
+    /// Key of the clause; "" when the pack names none.
+    pub citation: String,
+    /// The script function.
+    pub function: String,
+    /// What it counts, after groups that were left out gave their weight to the others.
+    pub weight: Fraction,
+    /// Its own rows, as indices into the evaluation's.
+    pub rows: Vec<usize>,
+    /// How many of its rows and groups were left out.
+    pub left_out: usize,
+    /// Points its rows earned (or the groups in it).
+    pub earned: Fraction,
+    /// Full marks of the rows that have points (or the weights of the groups in it).
+    pub possible: Fraction,
+    /// The ratio the script returned.
+    pub completion: Option<Fraction>,
+    /// Why the script left it out, in the pack's words.
+    pub said: Option<String>,
+    /// What the script reported.
+    pub notes: Vec<Note>,
+    /// The points; `Dropped` when the group was left out.
+    pub outcome: Outcome,
 }
 
 /// The execution part.
@@ -207,6 +265,10 @@ pub enum Unscorable {
     Execution,
     /// The pack gives weight to a level the sheet does not have.
     LevelMissing(String),
+    /// This group of rows cannot be scored.
+    Group(String),
+    /// Every group was left out.
+    NoGroup,
     /// The total's script cannot judge, in the pack's words.
     PackCannot(String),
     /// The arithmetic left the exact range.
@@ -222,8 +284,10 @@ pub struct Evaluation {
     pub pack: Arc<RulePack>,
     /// One entry a measure, in the order of the form.
     pub rows: Vec<RowResult>,
-    /// The execution part.
-    pub execution: ExecutionResult,
+    /// The groups of the pack, each before those within it; empty for packs without any.
+    pub groups: Vec<GroupResult>,
+    /// The execution part; `None` for schemes without one.
+    pub execution: Option<ExecutionResult>,
     /// How missing full marks were recovered; `None` when all were printed.
     pub inference: Option<Inference>,
     /// Factor for everything when rows were dropped, and the mark that was dropped.
@@ -232,6 +296,8 @@ pub struct Evaluation {
     pub indicators: Result<Decimal, Unscorable>,
     /// The total.
     pub total: Result<Decimal, Unscorable>,
+    /// What the total's script reported.
+    pub total_notes: Vec<Note>,
     /// Index of the grade band; `None` without a total or in a hole between bands.
     pub grade: Option<usize>,
 }
@@ -281,15 +347,33 @@ impl Evaluation {
     /// What the execution part earns on the sheet's own scale: under the full mark its header declares,
     /// or the pack's where it declares none.
     pub fn execution_on_sheet_scale(&self) -> Option<Points> {
-        let Outcome::Scored(points) = &self.execution.outcome else {
+        let Outcome::Scored(points) = &self.execution.as_ref()?.outcome else {
             return None;
         };
-        let weight = self.pack.execution.weight;
+        let weight = self.pack.execution_weight();
         let declared = self.sheet.budget.full_mark.value().unwrap_or(weight);
         let factor = Fraction::from(declared).over(weight.into()).ok()?;
         let exact = points.exact.times(factor).ok()?;
         let rounded = self.pack.rounding.execution.apply(exact).ok()?;
         Some(Points { exact, rounded })
+    }
+
+    /// The points the sheet prints for a group of the pack.
+    pub fn reported_group(&self, label: &str) -> Option<&Printed> {
+        let wanted = level_label(label);
+        let mut printed = self.sheet.group_points.iter();
+        let (_, points) = printed.find(|(label, _)| level_label(label) == wanted)?;
+        points.printed()
+    }
+
+    /// Points of the execution part, when it has any.
+    pub fn execution_points(&self) -> Option<Decimal> {
+        self.execution.as_ref()?.outcome.points()
+    }
+
+    /// 执行率 B/A, where the scheme has an execution part and both figures are there.
+    pub fn execution_rate(&self) -> Option<Fraction> {
+        self.execution.as_ref()?.rate
     }
 
     /// Sum of the rows that have points, whether or not others lack them.

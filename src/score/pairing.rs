@@ -60,6 +60,16 @@ pub(super) fn pair(
     }
 }
 
+/// A measure without a target: its actual alone, a number or a word.
+pub(super) fn alone(measure: &Measure) -> Result<Pairing, Reason> {
+    let actual = &measure.actual.0;
+    readable(actual, Side::Actual)?;
+    Ok(Pairing {
+        actual: actual.number().map(Fraction::from),
+        ..Pairing::words(Kind::Alone, false)
+    })
+}
+
 fn pair_values(
     indicator: &Indicator,
     measure: &Measure,

@@ -38,6 +38,8 @@ words! {
     step_row_dropped(name) { "{name}：本年度不适用，剔除", "{name}: does not apply this year, left out" }
     step_execution_weight() { "预算执行得分：规则的权重与表头不同", "execution points: the rule weighs them differently than the sheet's heading" }
     step_row_weights() { "各行：规则的权重与表上的分值不同，合计", "all rows: the rule weighs them differently than the sheet, together" }
+    step_group_differs(group) { "分组“{group}”与规则不符", "group `{group}` differs from the rule" }
+    step_groups_not_reported() { "其余分组、取舍", "other groups, rounding" }
     step_total_rule() { "总分的规则（封顶、取舍）", "rule of the total (cap, rounding)" }
     step_computed() { "重算总分", "total recomputed" }
 

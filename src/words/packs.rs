@@ -49,12 +49,14 @@ words! {
     gaps() { "没有内容时", "Where something is missing" }
     full_mark_absent() { "表上没有印分值", "no full mark is printed" }
     full_mark_infer() { "由填报得分推算，并标明", "inferred from the reported points, and marked so" }
+    full_mark_share() { "各级权重由其指标平分", "each level's weight is shared evenly by its indicators" }
     full_mark_refuse() { "不评分", "the row stays unscored" }
     not_applicable() { "该行不适用", "the row does not apply" }
     drop_and_rescale() { "剔除，其余按比例折算", "left out, the rest rescaled" }
     counts_as_full() { "得满分", "counts as reached" }
     stays_unscored() { "不评分", "the row stays unscored" }
     missing_actual() { "实际完成值没有填写", "the actual is missing" }
+    left_out() { "不计，其余折算", "left out, the rest rescaled" }
     counts_as_zero() { "不得分", "earns nothing" }
 
     params() { "参数", "Parameters" }

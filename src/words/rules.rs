@@ -31,6 +31,12 @@ words! {
     method_unreachable(name, by) { "方法 `{name}` 永远用不到，前面的 `{by}` 已经全部包含", "the method `{name}` is never used: `{by}` before it matches everything it would" }
     method_unreachable_help() { "调换次序，或把前面的条件写窄", "change the order or narrow the earlier condition" }
 
+    extends_what() { "`extends` 要写沿用哪个规则包", "`extends` names the pack this one builds on" }
+    extends_unknown(name) { "没有规则包 `{name}` 可以沿用", "there is no rule pack `{name}` to build on" }
+    extends_several(name) { "`{name}` 有几个版本，沿用要写明是哪一个", "`{name}` has several editions; name the one to build on" }
+    extends_itself(name, most) { "沿用 `{name}` 成了循环，或者超过 {most} 层", "building on `{name}` goes round in a circle, or is more than {most} packs deep" }
+    extends_help() { "写自带规则包的版本，例如 `wuhan@2024`，或相对于本文件夹的路径，例如 `../2024`", "write a shipped edition such as `wuhan@2024`, or a path as seen from this folder, such as `../2024`" }
+
     case_given() { "算例要写且只写一种内容", "a case gives exactly one thing to score" }
     case_given_help() { "写 `行:`、`预算执行情况:`、`自评表:`，或只写 `总分:` 与 `评价等级:`", "write `row:`, `execution:`, `sheet:`, or `total:` with `grade:` alone" }
     case_expects_nothing() { "算例没有写应得的结果", "the case expects nothing" }

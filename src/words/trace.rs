@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::number::{Fraction, RoundingMode};
 use crate::rules::facts::Note;
-use crate::score::{DirectionSource, What, show_percent};
+use crate::score::{DirectionSource, What, show, show_percent};
 use crate::sheet::Direction;
 
 words! {
@@ -25,6 +25,15 @@ words! {
     method(name, said) { "方法“{name}”：{said}", "method `{name}`: {said}" }
     method_alone(name) { "方法“{name}”", "method `{name}`" }
     note_capped(from, to) { "{from} 封顶 {to}", "{from} capped at {to}" }
+    note_step(from, to, step) { "{from} → {step} → {to}", "{from} → {step} → {to}" }
+    note_figure(words, figure) { "{words} {figure}", "{words} {figure}" }
+    adjusted(before, after) { "调整：{before} → {after}", "adjusted: {before} → {after}" }
+    adjusted_because(before, after, said) { "调整：{before} → {after}（{said}）", "adjusted: {before} → {after} ({said})" }
+    group_of(earned, possible, rows) { "计分 {rows} 行：得分合计 {earned}，分值合计 {possible}", "rows that count: {rows}; points earned {earned}, possible {possible}" }
+    group_left_out(count) { "，另有 {count} 项不计", "; left out: {count}" }
+    what_group(label) { "分组“{label}”得分", "points of group `{label}`" }
+    mark_of_pack() { "规则包给的分值", "the rule pack's own mark" }
+    groups_added(groups) { "{groups} 个分组得分相加", "the points of {groups} groups added" }
     rows_added(rows) { "{rows} 行得分相加", "the points of {rows} rows added" }
     capped_quotient(dividend, divisor, from, to) { "({dividend} ÷ {divisor} {from}，封顶 {to})", "({dividend} ÷ {divisor} {from}, capped at {to})" }
     points_by_script(points) { "规则脚本直接给出 {points}", "{points}, given by the rule's script" }
@@ -74,8 +83,9 @@ words! {
 }
 
 /// The name of a number in a derivation.
-pub fn what(what: What, lang: Lang) -> String {
+pub fn what(what: What<'_>, lang: Lang) -> String {
     match what {
+        What::Group(label) => what_group(lang, label),
         What::Grade => what_grade(lang),
         What::Total => what_total(lang),
         What::Execution => what_execution(lang),
@@ -119,7 +129,9 @@ pub fn note(note: &Note, figure: impl Fn(Fraction) -> String, lang: Lang) -> Str
             format!("{} ÷ {}", figure(*dividend), figure(*divisor))
         }
         Note::Capped { from, to } => note_capped(lang, show_percent(*from), show_percent(*to)),
+        Note::Rounded { from, to, step } => note_step(lang, show(*from), show(*to), step),
         Note::Said(words) => words.clone(),
+        Note::Figure(words, value) => note_figure(lang, words, figure(*value)),
     }
 }
 

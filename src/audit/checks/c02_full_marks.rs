@@ -62,7 +62,7 @@ fn header(subject: &Subject, findings: &mut Vec<Finding>) {
     let (sheet, pack) = (subject.sheet(), &subject.evaluation.pack);
     let execution = sheet.budget.full_mark.printed();
     let indicators = sheet.indicators_full_mark.printed();
-    let whole = pack.execution.weight + pack.indicators.weight;
+    let whole = pack.whole();
     if let (Some(execution), Some(indicators)) = (execution, indicators) {
         let (a, b) = (mark(execution), mark(indicators));
         if a + b != whole {
@@ -81,14 +81,14 @@ fn header(subject: &Subject, findings: &mut Vec<Finding>) {
         (
             words::c02_execution as Label,
             execution,
-            pack.execution.weight,
-            &pack.execution.citation,
+            pack.execution_weight(),
+            pack.execution_citation(),
         ),
         (
             words::c02_indicators,
             indicators,
             pack.indicators.weight,
-            &pack.indicators.citation,
+            pack.indicators.citation.as_str(),
         ),
     ];
     // Where both parts differ they do so by the same amount; one finding says it.
@@ -162,7 +162,7 @@ fn sum(subject: &Subject, findings: &mut Vec<Finding>) {
         return;
     }
     let pack = &subject.evaluation.pack;
-    let whole = pack.execution.weight + pack.indicators.weight;
+    let whole = pack.whole();
     let judgement = if (sum - declared).abs() <= rounding {
         (Severity::Note, Outcome::Uncertain)
     } else if by_sheet && sum != whole {

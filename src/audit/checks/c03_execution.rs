@@ -128,12 +128,12 @@ fn right_places(printed: &Printed, exact: Fraction) -> Option<u32> {
 }
 
 fn points(subject: &Subject) -> Option<Finding> {
-    let (sheet, execution) = (subject.sheet(), &subject.evaluation.execution);
+    let (sheet, execution) = (subject.sheet(), subject.evaluation.execution.as_ref()?);
     let printed = sheet.budget.total.points.printed()?;
     let score::Outcome::Scored(computed) = execution.outcome else {
         return None;
     };
-    let part = &subject.evaluation.pack.execution;
+    let part = subject.evaluation.pack.execution.as_ref()?;
     let weight = Fraction::from(part.weight);
     if agrees(printed, computed.exact) || agrees(printed, computed.rounded.into()) {
         return None;

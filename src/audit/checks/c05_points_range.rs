@@ -45,7 +45,10 @@ fn execution(subject: &Subject, findings: &mut Vec<Finding>) {
             let place = subject.at(&points.origin);
             let (mark, outcome) = match budget.full_mark.printed() {
                 Some(printed) => (mark(printed), Outcome::Fails),
-                None => (subject.evaluation.pack.execution.weight, Outcome::Uncertain),
+                None => (
+                    subject.evaluation.pack.execution_weight(),
+                    Outcome::Uncertain,
+                ),
             };
             findings.extend(above(&name, points, mark, outcome, &place));
             findings.extend(negative(&name, points, &place));

@@ -6,7 +6,7 @@ use super::list::years;
 use crate::number::{Rounding, RoundingMode};
 use crate::report::screen::{Screen, Set, lines, paragraph, words as cell};
 use crate::rules::pack::{
-    Citation, FullMarkPolicy, MissingActual, NotApplicable, Param, RulePack, When,
+    Citation, FullMarkPolicy, Group, MissingActual, NotApplicable, Param, RulePack, When,
 };
 use crate::words::{Lang, packs as words};
 
@@ -67,12 +67,14 @@ fn weights(page: &mut Page, pack: &RulePack) {
         (words::function(lang), Set::Words),
         (words::clause(lang), Set::Words),
     ]);
-    table.add_row(vec![
-        cell(&words::execution(lang)),
-        cell(&pack.execution.weight.normalize().to_string()),
-        cell(&pack.execution.function),
-        cell(&pack.execution.citation),
-    ]);
+    if let Some(part) = &pack.execution {
+        table.add_row(vec![
+            cell(&words::execution(lang)),
+            cell(&part.weight.normalize().to_string()),
+            cell(&part.function),
+            cell(&part.citation),
+        ]);
+    }
     table.add_row(vec![
         cell(&words::indicators(lang)),
         cell(&pack.indicators.weight.normalize().to_string()),
@@ -83,12 +85,25 @@ fn weights(page: &mut Page, pack: &RulePack) {
         let label = format!("  {level}");
         table.add_row(vec![cell(&label), cell(&weight.normalize().to_string())]);
     }
+    groups(&mut table, &pack.indicators.groups, 1);
     page.table(&table);
     if pack.indicators.levels.is_empty() {
         page.paragraph("", &words::levels_free(lang));
     }
     if let Some(function) = &pack.total {
-        page.paragraph("", &words::total_function(lang, function));
+        page.paragraph("", &words::total_function(lang, &function.function));
+    }
+}
+
+fn groups(table: &mut Table, groups_of: &[Group], depth: usize) {
+    for group in groups_of {
+        table.add_row(vec![
+            cell(&format!("{}{}", "  ".repeat(depth), group.label)),
+            cell(&group.weight.normalize().to_string()),
+            cell(&group.asked.function),
+            cell(&group.asked.citation),
+        ]);
+        groups(table, &group.groups, depth + 1);
     }
 }
 
@@ -191,6 +206,7 @@ fn gaps(page: &mut Page, pack: &RulePack) {
     let full_mark = match pack.full_mark {
         FullMarkPolicy::Infer => words::full_mark_infer(lang),
         FullMarkPolicy::Refuse => words::full_mark_refuse(lang),
+        FullMarkPolicy::Share => words::full_mark_share(lang),
     };
     let not_applicable = match pack.not_applicable {
         NotApplicable::DropAndRescale => words::drop_and_rescale(lang),
@@ -200,6 +216,7 @@ fn gaps(page: &mut Page, pack: &RulePack) {
     let missing = match pack.missing_actual {
         MissingActual::Unscored => words::stays_unscored(lang),
         MissingActual::Zero => words::counts_as_zero(lang),
+        MissingActual::LeaveOut => words::left_out(lang),
     };
     for (label, text) in [
         (words::full_mark_absent(lang), full_mark),
@@ -226,6 +243,11 @@ fn param(value: &Param) -> String {
         Param::Number(number) => number.to_string(),
         Param::Text(text) => text.clone(),
         Param::List(items) => items.iter().map(param).collect::<Vec<_>>().join(", "),
+        Param::Map(params) => {
+            let params = params.iter();
+            let lines = params.map(|(name, value)| format!("{name} {}", param(value)));
+            format!("{{{}}}", lines.collect::<Vec<_>>().join(", "))
+        }
     }
 }
 

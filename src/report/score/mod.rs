@@ -3,6 +3,7 @@
 mod csv;
 mod json;
 mod markdown;
+mod scored_group;
 mod scored_sheet;
 mod table;
 
@@ -11,6 +12,7 @@ pub(crate) use csv::harmless;
 pub use json::{json, jsonl};
 pub(crate) use markdown::escaped;
 pub use markdown::markdown;
+pub use scored_group::ScoredGroup;
 pub use scored_sheet::{
     FullMarkFrom, Money, Part, Parts, Receipt, RulesUsed, ScoredRow, ScoredSheet, ScoredSheets,
     Status,

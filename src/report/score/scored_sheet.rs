@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::scored_group::{ScoredGroup, scored_group};
 use crate::report::Figure;
 use crate::rules::pack::Bilingual;
 use crate::score::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling, Unscorable};
@@ -41,6 +42,9 @@ pub struct ScoredSheet {
     pub execution: Money,
     /// One entry a measure, in the order of the form.
     pub rows: Vec<ScoredRow>,
+    /// The groups of the rule, each before those within it; absent for rules without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<ScoredGroup>,
     /// What the result was computed from.
     pub receipt: Receipt,
 }
@@ -192,7 +196,7 @@ pub enum FullMarkFrom {
     Sheet,
     /// Recovered from the reported points, then converted if the rule says so.
     Inferred,
-    /// Printed on the sheet and converted to the rule's weights.
+    /// Printed on the sheet and converted to the rule's weights, or given by the rule itself.
     Pack,
 }
 
@@ -228,17 +232,16 @@ impl ScoredSheet {
                 pack: pack.pack.clone(),
                 edition: pack.edition.clone(),
                 title: pack.title.clone(),
-                weights: (pack.execution.weight, pack.indicators.weight),
+                weights: (pack.execution_weight(), pack.indicators.weight),
             },
             reported: reported(evaluation),
             computed: computed(evaluation, lang),
             execution: Money {
                 budget: sheet.budget.total.budget.value().map(Figure),
                 executed: sheet.budget.total.executed.value().map(Figure),
-                rate: evaluation.execution.rate.and_then(Figure::ratio),
+                rate: evaluation.execution_rate().and_then(Figure::ratio),
                 percent: evaluation
-                    .execution
-                    .rate
+                    .execution_rate()
                     .and_then(|rate| Figure::percent(rate, 4)),
                 unit: sheet.budget.money_unit,
             },
@@ -246,6 +249,11 @@ impl ScoredSheet {
                 .rows
                 .iter()
                 .map(|row| scored_row(evaluation, row, lang))
+                .collect(),
+            groups: evaluation
+                .groups
+                .iter()
+                .map(|group| scored_group(evaluation, group, lang))
                 .collect(),
             receipt: Receipt {
                 engine: ENGINE,
@@ -302,21 +310,30 @@ fn reported(evaluation: &Evaluation) -> Parts {
 
 fn computed(evaluation: &Evaluation, lang: Lang) -> Parts {
     let why = |missing: &Unscorable| missing.describe(lang);
-    let execution = match &evaluation.execution.outcome {
-        Outcome::Unscored(reason) => Some(reason.describe(lang)),
-        Outcome::Scored(_) | Outcome::Dropped => None,
+    let execution = evaluation.execution.as_ref();
+    let execution = match execution.map(|execution| &execution.outcome) {
+        Some(Outcome::Unscored(reason)) => Some(reason.describe(lang)),
+        Some(Outcome::Scored(_) | Outcome::Dropped) | None => None,
     };
     let indicators = evaluation.indicators.as_ref().err().map(why);
     let total = evaluation.total.as_ref().err();
     // The total repeats what keeps a part open; only a reason of its own adds anything.
     let total = total
-        .filter(|reason| matches!(reason, Unscorable::PackCannot(_) | Unscorable::OutOfRange))
+        .filter(|reason| {
+            matches!(
+                reason,
+                Unscorable::PackCannot(_)
+                    | Unscorable::OutOfRange
+                    | Unscorable::Group(_)
+                    | Unscorable::NoGroup
+            )
+        })
         .map(why)
         .filter(|words| indicators.as_ref() != Some(words));
     let missing = [execution, indicators, total];
     let band = evaluation.grade.map(|index| &evaluation.pack.grades[index]);
     Parts {
-        execution: evaluation.execution.outcome.points().map(Figure),
+        execution: evaluation.execution_points().map(Figure),
         indicators: evaluation.indicators.as_ref().ok().copied().map(Figure),
         total: evaluation.total.as_ref().ok().copied().map(Figure),
         grade: band.map(|band| band.name.zh.clone()),
@@ -359,6 +376,7 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
 fn full_mark_from(row: &RowResult) -> Option<FullMarkFrom> {
     Some(match (&row.full_mark.as_ref()?.source, &row.scaling) {
         (FullMarkSource::Inferred(_), _) => FullMarkFrom::Inferred,
+        (FullMarkSource::Pack, _) => FullMarkFrom::Pack,
         (_, Scaling::None) => FullMarkFrom::Sheet,
         (_, Scaling::Level { .. } | Scaling::Part { .. }) => FullMarkFrom::Pack,
     })

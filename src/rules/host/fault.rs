@@ -108,22 +108,39 @@ pub(super) struct Sources {
     text: String,
     /// Path and first line (from 1) of each script.
     starts: Vec<(String, usize)>,
+    /// For each layer, the whole with only the lines of that layer in it: lines keep their numbers.
+    layers: Vec<String>,
 }
 
 impl Sources {
     pub(super) fn join(scripts: &[Script]) -> Sources {
         let (mut text, mut starts, mut line) = (String::new(), Vec::new(), 1);
+        let highest = scripts.iter().map(|script| script.layer).max();
+        let mut layers = vec![String::new(); highest.map_or(0, |highest| highest + 1)];
         for script in scripts {
+            for (layer, whole) in layers.iter_mut().enumerate() {
+                if layer == script.layer {
+                    whole.push_str(&script.text);
+                } else {
+                    whole.extend(script.text.chars().filter(|c| *c == '\n'));
+                }
+                whole.push('\n');
+            }
             starts.push((script.path.clone(), line));
             text.push_str(&script.text);
             text.push('\n');
             line += script.text.matches('\n').count() + 1;
         }
-        Sources { text, starts }
+        Sources {
+            text,
+            starts,
+            layers,
+        }
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    /// The layers of the scripts, the one everything builds on first.
+    pub(super) fn layers(&self) -> &[String] {
+        &self.layers
     }
 
     pub(super) fn fault(&self, error: &EvalAltResult, function: Option<&str>) -> Box<ScriptFault> {
@@ -144,10 +161,12 @@ impl Sources {
         self.at(self.definition(function), kind, Some(function))
     }
 
-    /// Where a function is defined.
+    /// Where a function is defined; of several layers the one that counts, the last.
     fn definition(&self, function: &str) -> Position {
         let defined = format!("fn {function}(");
-        let line = self.text.lines().position(|line| line.contains(&defined));
+        let lines = self.text.lines().enumerate();
+        let line = lines.filter(|(_, line)| line.contains(&defined)).last();
+        let line = line.map(|(index, _)| index);
         line.map_or(Position::NONE, |line| {
             Position::new(u16::try_from(line + 1).unwrap_or(u16::MAX), 1)
         })

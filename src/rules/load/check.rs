@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::document::{Node, NodeKind, ProblemKind, Problems, nearest};
 use crate::rules::host::Function;
-use crate::rules::pack::{RulePack, When};
+use crate::rules::pack::{Group, RulePack, When};
 use crate::words::rules as words;
 
 /// Checks the data: citations that exist, weights that add up, bands in order, methods in reach.
@@ -23,9 +23,12 @@ pub(super) fn functions(
     problems: &mut Problems<'_>,
 ) {
     let methods = pack.methods.iter().map(|method| method.function.as_str());
+    let execution = pack.execution.iter().map(|part| part.function.as_str());
+    let asked = pack.asked().map(|asked| asked.function.as_str());
     let named = methods
-        .chain([pack.execution.function.as_str()])
-        .chain(pack.total.as_deref());
+        .chain(execution)
+        .chain(asked)
+        .chain(pack.grade_function.as_deref());
     for name in named {
         if name.is_empty() {
             continue;
@@ -56,8 +59,9 @@ pub(super) fn functions(
 /// Every key that names a clause must have one.
 fn citations(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
     let methods = pack.methods.iter().map(|method| &method.citation);
-    let named = methods.chain([
-        &pack.execution.citation,
+    let execution = pack.execution.iter().map(|part| &part.citation);
+    let asked = pack.asked().map(|asked| &asked.citation);
+    let named = methods.chain(execution).chain(asked).chain([
         &pack.indicators.citation,
         &pack.rounding_citation,
         &pack.grades_citation,
@@ -91,15 +95,16 @@ fn weights(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
         );
         problems.at_node(at(root, "levels", "一级指标权重"), kind);
     }
-    let total = pack.execution.weight + part.weight;
+    group_weights(&part.groups, part.weight, root, problems);
+    let total = pack.whole();
     if total != Decimal::ONE_HUNDRED {
         let kind = ProblemKind::said(
-            |lang| words::parts_do_not_add_up(lang, pack.execution.weight, part.weight, total),
+            |lang| words::parts_do_not_add_up(lang, pack.execution_weight(), part.weight, total),
             words::weights_help,
         );
         problems.at_node(at(root, "indicators", "指标"), kind);
     }
-    let negative = [pack.execution.weight, part.weight]
+    let negative = [pack.execution_weight(), part.weight]
         .into_iter()
         .chain(part.levels.iter().map(|(_, weight)| *weight))
         .find(|weight| weight.is_sign_negative());
@@ -109,6 +114,21 @@ fn weights(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
             words::weights_help,
         );
         problems.at_node(at(root, "execution", "预算执行"), kind);
+    }
+}
+
+/// The groups of a level add up to the group above them, or to the part.
+fn group_weights(groups: &[Group], whole: Decimal, root: &Node, problems: &mut Problems<'_>) {
+    let sum: Decimal = groups.iter().map(|group| group.weight).sum();
+    if !groups.is_empty() && sum != whole {
+        let kind = ProblemKind::said(
+            |lang| words::levels_do_not_add_up(lang, sum, whole),
+            words::weights_help,
+        );
+        problems.at_node(at(root, "groups", "分组"), kind);
+    }
+    for group in groups {
+        group_weights(&group.groups, group.weight, root, problems);
     }
 }
 
@@ -166,6 +186,7 @@ fn covers(wide: &When, narrow: &When) -> bool {
         && part(&wide.direction, &narrow.direction)
         && part(&wide.zero_target, &narrow.zero_target)
         && part(&wide.judged, &narrow.judged)
+        && part(&wide.level, &narrow.level)
 }
 
 /// The scalar with this text, for the place of a message; the whole file when there is none.
