@@ -60,7 +60,13 @@ impl Scorer {
                 }
             });
         }
-        let pairing = match pairing::pair(indicator, measure, &self.words) {
+        let paired = match pairing::pair(indicator, measure, &self.words) {
+            Err(Reason::Missing(Side::Target)) if self.scores_alone() => {
+                pairing::alone(indicator, measure, &self.words)
+            }
+            paired => paired,
+        };
+        let pairing = match paired {
             Ok(pairing) => pairing,
             Err(Reason::Missing(Side::Actual)) => {
                 return Ok(match self.pack.missing_actual {
@@ -71,12 +77,6 @@ impl Scorer {
                         Err(Reason::Missing(Side::Actual))
                     }
                 });
-            }
-            Err(Reason::Missing(Side::Target)) if self.scores_alone() => {
-                match pairing::alone(measure) {
-                    Ok(pairing) => pairing,
-                    Err(reason) => return Ok(Err(reason)),
-                }
             }
             Err(reason) => return Ok(Err(reason)),
         };

@@ -61,10 +61,15 @@ pub(super) fn pair(
 }
 
 /// A measure without a target: its actual alone, a number or a word.
-pub(super) fn alone(measure: &Measure) -> Result<Pairing, Reason> {
+pub(super) fn alone(
+    indicator: &Indicator,
+    measure: &Measure,
+    words: &WordFinder,
+) -> Result<Pairing, Reason> {
     let actual = &measure.actual.0;
     readable(actual, Side::Actual)?;
     Ok(Pairing {
+        direction: Some(direction(indicator, measure, words)),
         actual: actual.number().map(Fraction::from),
         ..Pairing::words(Kind::Alone, false)
     })

@@ -35,7 +35,7 @@ words! {
     step_row_precision(name) { "{name}：印出的小数位数不同", "{name}: rounding of the print" }
     step_row_differs(name) { "{name}：与规则不符", "{name}: departs from the rule" }
     step_row_not_reported(name) { "{name}：没有填报得分", "{name}: no points reported" }
-    step_row_dropped(name) { "{name}：本年度不适用，剔除", "{name}: does not apply this year, left out" }
+    step_row_dropped(name) { "{name}：按规则剔除", "{name}: left out by the rule" }
     step_execution_weight() { "预算执行得分：规则的权重与表头不同", "execution points: the rule weighs them differently than the sheet's heading" }
     step_row_weights() { "各行：规则的权重与表上的分值不同，合计", "all rows: the rule weighs them differently than the sheet, together" }
     step_group_differs(group) { "分组“{group}”与规则不符", "group `{group}` differs from the rule" }

@@ -38,7 +38,8 @@ words! {
     grade_change(reported, computed) { "{reported} → {computed}", "{reported} → {computed}" }
 
     legend_inferred() { "表上没有印分值，由填报得分推算", "no full mark is printed; inferred from the reported points" }
-    legend_pack() { "表上的分值按规则包的权重折算", "the printed full mark is converted to the rule pack's weights" }
+    not_counted(reason) { "不计分：{reason}", "not counted: {reason}" }
+    legend_pack() { "规则包的分值，或表上的分值按规则包的权重折算", "the rule pack's own full mark, or the printed one converted to its weights" }
     legend_difference() { "差 = 重算 − 填报", "diff = computed − reported" }
     note(number, row, reason) { "[{number}] 第 {row} 行: {reason}", "[{number}] row {row}: {reason}" }
     not_computed(reason) { "没有重算总分: {reason}", "no computed total: {reason}" }

@@ -20,7 +20,7 @@ words! {
     clauses() { "依据", "clauses" }
     footnote(key, source, clause, says, unverified) { "〔{key}〕{source}，{clause}：{says}{unverified}", "[{key}] {source}, {clause}: {says}{unverified}" }
     unverified() { "（未与原文核对）", " (not checked against the issuing text)" }
-    dropped() { "本年度不适用，已剔除", "does not apply this year, left out" }
+    dropped() { "按规则剔除", "left out by the rule" }
 
     method(name, said) { "方法“{name}”：{said}", "method `{name}`: {said}" }
     method_alone(name) { "方法“{name}”", "method `{name}`" }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::scored_sheet::Status;
+use super::scored_sheet::{Status, difference};
 use crate::report::Figure;
 use crate::score::{Evaluation, GroupResult, Outcome};
 use crate::words::Lang;
@@ -32,6 +32,13 @@ pub struct ScoredGroup {
     pub status: Status,
     /// Why it has none, in the language of the run (what a script says, in the rule's).
     pub reason: Option<String>,
+}
+
+impl ScoredGroup {
+    /// Computed less reported points, where both are there.
+    pub fn difference(&self) -> Option<Figure> {
+        difference(self.points, self.reported)
+    }
 }
 
 /// The model of one group, its reason in `lang`.

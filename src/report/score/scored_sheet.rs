@@ -62,6 +62,9 @@ pub struct RulesUsed {
     /// Full marks of the execution part and of the indicators (not in JSON).
     #[serde(skip)]
     pub weights: (Decimal, Decimal),
+    /// Whether the rule scores the execution of a budget at all (not in JSON).
+    #[serde(skip)]
+    pub has_execution: bool,
 }
 
 /// The parts of a total; null where there is no figure.
@@ -232,6 +235,7 @@ impl ScoredSheet {
                 pack: pack.pack.clone(),
                 edition: pack.edition.clone(),
                 title: pack.title.clone(),
+                has_execution: pack.execution.is_some(),
                 weights: (pack.execution_weight(), pack.indicators.weight),
             },
             reported: reported(evaluation),
@@ -282,7 +286,7 @@ impl ScoredRow {
 }
 
 /// `computed − reported`, where both are there, with as many places as the longer of the two.
-fn difference(computed: Option<Figure>, reported: Option<Figure>) -> Option<Figure> {
+pub(super) fn difference(computed: Option<Figure>, reported: Option<Figure>) -> Option<Figure> {
     let (computed, reported) = (computed?.0, reported?.0);
     let mut difference = computed.checked_sub(reported)?;
     // Subtracting from 0.00 forgets the places.

@@ -2,7 +2,7 @@
 
 use comfy_table::{Attribute, Cell, ColumnConstraint, Table, Width};
 
-use super::{FullMarkFrom, Part, Parts, ScoredRow, ScoredSheet, ScoredSheets, Status};
+use super::{FullMarkFrom, Part, Parts, ScoredGroup, ScoredRow, ScoredSheet, ScoredSheets, Status};
 use crate::report::Figure;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::rules::pack::Bilingual;
@@ -211,6 +211,14 @@ fn parts(sheet: &ScoredSheet, screen: Screen) -> Table {
         (String::new(), Set::Words),
     ]);
     for part in Part::ALL {
+        if part == Part::Execution && !sheet.rules.has_execution {
+            continue;
+        }
+        if part == Part::Indicators {
+            for group in &sheet.groups {
+                table.add_row(group_line(group, lang));
+            }
+        }
         let difference = sheet.difference(part);
         let differs = difference.is_none_or(|difference| !difference.0.is_zero());
         let of = if differs { striking } else { cell };
@@ -231,6 +239,28 @@ fn parts(sheet: &ScoredSheet, screen: Screen) -> Table {
         cell(""),
     ]);
     table
+}
+
+/// A group: its points, what it counts, or why it has none.
+fn group_line(group: &ScoredGroup, lang: Lang) -> Vec<Cell> {
+    let difference = group.difference();
+    let differs = difference.is_some_and(|difference| !difference.0.is_zero());
+    let of = if differs { striking } else { cell };
+    let remark = match &group.reason {
+        Some(reason) => words::not_counted(lang, reason),
+        None => words::weight(lang, shown(group.weight, lang)),
+    };
+    vec![
+        cell(&format!(
+            "{}{}",
+            "  ".repeat(group.depth),
+            clean(&group.group)
+        )),
+        of(&shown(group.points, lang)),
+        of(&shown(group.reported, lang)),
+        of(&signed(difference)),
+        cell(&remark),
+    ]
 }
 
 /// What stands beside a part: its arithmetic, its full mark, or why it is missing.
