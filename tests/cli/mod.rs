@@ -3,6 +3,7 @@
 mod audit;
 mod desk;
 mod import;
+mod language;
 mod limits;
 mod output;
 mod packs;
