@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::inferred::{closing, inferred};
 use crate::score::{
-    Derivation, Evaluation, Evidence, Inference, Outcome, RowResult, Scaling, Trace, TraceSource,
-    TraceValue, What, arithmetic, execution_arithmetic, row_figure, show, show_percent,
+    Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
+    arithmetic, comparison, execution_arithmetic, row_figure, show, show_percent,
 };
-use crate::sheet::Origin;
+use crate::sheet::{Entry, Origin};
 use crate::value::Value;
 use crate::words::{Lang, trace as words};
 
@@ -135,6 +136,12 @@ impl<'a> Page<'a> {
         {
             self.line(depth + 1, words::worse_end(lang, show(actual)));
         }
+        if trace.what == What::Completion
+            && let Some(row) = row
+            && let Some(comparison) = comparison(self.evaluation, row, lang)
+        {
+            self.line(depth + 1, comparison);
+        }
         if let Some((direction, source)) = trace.direction {
             let direction = words::direction(*direction, lang);
             self.line(depth + 1, words::direction_source(direction, source, lang));
@@ -148,6 +155,7 @@ impl<'a> Page<'a> {
             TraceValue::Ratio(ratio) => show_percent(*ratio),
             TraceValue::Rounded(points) => points.rounded.to_string(),
             TraceValue::Total(total) => total.to_string(),
+            TraceValue::Cell(written) if written.text.trim().is_empty() => words::nothing(lang),
             TraceValue::Cell(written) => written.text.clone(),
             TraceValue::Grade(name) => name.get(lang).to_owned(),
             TraceValue::Unscored(reason) => words::unscored(lang, reason.describe(lang)),
@@ -161,13 +169,13 @@ impl<'a> Page<'a> {
     fn reported(&self, what: What) -> String {
         let sheet = &self.evaluation.sheet;
         let reported = match what {
-            What::Total => sheet.total.printed().map(|printed| printed.text.as_str()),
+            What::Total => text_of(&sheet.total),
             What::Grade => sheet.grade.as_ref().map(|grade| grade.text.as_str()),
-            What::Execution => sheet.budget.total.points.printed().map(|p| p.text.as_str()),
+            What::Execution => text_of(&sheet.budget.total.points),
             What::Row(number) => sheet
                 .measures()
                 .find(|(_, measure)| measure.row == number)
-                .and_then(|(_, measure)| Some(measure.points.printed()?.text.as_str())),
+                .and_then(|(_, measure)| text_of(&measure.points)),
             _ => None,
         };
         reported.map_or_else(String::new, |text| words::reported(self.lang, text))
@@ -321,77 +329,20 @@ impl<'a> Page<'a> {
     }
 }
 
+/// An entry as it stands, number or not.
+fn text_of(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Blank => None,
+        Entry::Number(printed) => Some(&printed.text),
+        Entry::Unreadable { text, .. } => Some(text),
+    }
+}
+
 /// "whole.yaml:45", or the cell where the input is a grid.
 pub fn place(origin: &Origin) -> String {
     match &origin.cell {
         Some(cell) => format!("{} {cell}", origin.file),
         None if origin.line > 0 => format!("{}:{}", origin.file, origin.line),
         None => origin.file.to_string(),
-    }
-}
-
-fn inferred(evidence: &Evidence, inference: &Inference, lang: Lang) -> String {
-    match evidence {
-        Evidence::Met => words::inferred_met(lang),
-        Evidence::ProportionalLikeNeighbours {
-            low,
-            high,
-            neighbours,
-        } => words::inferred_between(
-            lang,
-            show(*low),
-            show(*high),
-            words::neighbours(
-                lang,
-                &neighbours.label,
-                neighbours.count,
-                show(neighbours.mark),
-            ),
-        ),
-        Evidence::ProportionalShortest { low, high } => {
-            words::inferred_between(lang, show(*low), show(*high), words::shortest(lang))
-        }
-        Evidence::LikeOtherMeasures => words::inferred_like_measures(lang),
-        Evidence::LikeNeighbours {
-            neighbours,
-            measures,
-        } => words::inferred_like_neighbours(
-            lang,
-            words::neighbours(
-                lang,
-                &neighbours.label,
-                neighbours.count,
-                show(neighbours.mark),
-            ),
-            shared(*measures, lang),
-        ),
-        Evidence::Remainder { measures } => words::inferred_remainder(
-            lang,
-            inference.declared,
-            show(inference.shown),
-            shared(*measures, lang),
-        ),
-    }
-}
-
-fn shared(measures: usize, lang: Lang) -> String {
-    match measures {
-        1 => String::new(),
-        several => words::shared_evenly(lang, several),
-    }
-}
-
-/// "推定分值合计：产出 40 + 效益 20 + 满意度 20 = 80".
-pub fn closing(inference: &Inference, lang: Lang) -> String {
-    let levels: Vec<String> = inference
-        .by_level
-        .iter()
-        .map(|(level, sum)| format!("{level} {}", show(*sum)))
-        .collect();
-    let (levels, declared) = (levels.join(" + "), inference.declared);
-    if inference.closes() {
-        words::closes(lang, levels, declared)
-    } else {
-        words::does_not_close(lang, levels, declared, inference.open)
     }
 }

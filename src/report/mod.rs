@@ -7,6 +7,7 @@ pub mod audit;
 pub mod explain;
 mod figure;
 pub mod import;
+mod inferred;
 pub mod rules;
 pub mod score;
 mod screen;

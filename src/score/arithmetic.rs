@@ -1,5 +1,6 @@
 //! One line a clerk can check with a pocket calculator.
 
+use super::comparison::comparison;
 use super::evaluation::{Evaluation, ExecutionResult, Outcome, Points, RowResult};
 use super::trace::{figure_of, show, show_percent};
 use crate::number::{Fraction, Rounding};
@@ -22,9 +23,17 @@ pub fn arithmetic(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> Strin
 /// The same on the sheet's own scale, without the pack's weights.
 pub fn arithmetic_on_sheet_scale(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> String {
     match (evaluation.on_sheet_scale(row), &row.full_mark) {
-        (Some(points), Some(mark)) => row_line(evaluation, row, mark.value, None, points, lang),
+        (Some(points), Some(mark)) if is_product(row, mark.value, points.exact) => {
+            row_line(evaluation, row, mark.value, None, points, lang)
+        }
         _ => arithmetic(evaluation, row, lang),
     }
+}
+
+/// Whether the points are the mark × the completion; points a script gave are their own.
+fn is_product(row: &RowResult, mark: Fraction, points: Fraction) -> bool {
+    let product = row.completion.map(|completion| mark.times(completion));
+    product.is_none_or(|product| product == Ok(points))
 }
 
 fn row_line(
@@ -36,7 +45,10 @@ fn row_line(
     lang: Lang,
 ) -> String {
     let figure = |number| row_figure(evaluation, row, number);
-    let quotient = ratio(row.completion, &row.notes, figure, lang);
+    let mut quotient = ratio(row.completion, &row.notes, figure, lang);
+    if let (Some(quotient), Some(comparison)) = (&mut quotient, comparison(evaluation, row, lang)) {
+        *quotient = words::because(lang, &quotient, comparison);
+    }
     let rounding = evaluation.pack.rounding.rows;
     line(mark, quotient, rescale, points, rounding, lang)
 }

@@ -3,12 +3,16 @@
 mod arithmetic;
 mod batch;
 mod cases;
+mod caveat;
+mod comparison;
 mod describe;
 mod direction_words;
 mod evaluation;
 mod full_mark;
 mod interval;
+mod marks;
 mod pairing;
+mod parts;
 mod printed;
 mod reason;
 mod scaling;
@@ -18,11 +22,14 @@ mod trace;
 pub use arithmetic::{arithmetic, arithmetic_on_sheet_scale, execution_arithmetic, row_figure};
 pub use batch::score_all;
 pub use cases::Mismatch;
+pub use caveat::Caveat;
+pub use comparison::comparison;
 pub use evaluation::{
     DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome, Points,
     RowResult, Scaling, Unscorable,
 };
 pub use full_mark::{Evidence, Inference, Neighbours};
+pub use marks::{Closing, Declared, PrintedMarks, sum_of_marks};
 pub use reason::{Reason, Side};
 pub use scorer::Scorer;
 pub use trace::{Derivation, Trace, TraceSource, TraceValue, What, show, show_percent};

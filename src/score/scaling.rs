@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::evaluation::{Outcome, Scaling};
+use super::marks::PrintedMarks;
 use super::reason::Reason;
 use super::scorer::Judged;
 use crate::number::{Fraction, OutOfRange};
@@ -11,10 +12,18 @@ use crate::sheet::Sheet;
 
 /// Decides how the sheet's marks count under the pack. Returns a level the pack weighs and the
 /// sheet lacks.
-pub(super) fn scale(pack: &RulePack, sheet: &Sheet, judged: &mut [Judged]) -> Option<String> {
+pub(super) fn scale(
+    pack: &RulePack,
+    sheet: &Sheet,
+    marks: Option<&PrintedMarks>,
+    judged: &mut [Judged],
+) -> Option<String> {
     let part = &pack.indicators;
     if part.levels.is_empty() {
-        let declared = sheet.indicators_full_mark.value()?;
+        let declared = match marks {
+            Some(marks) => marks.scale(),
+            None => sheet.indicators_full_mark.mark()?,
+        };
         if declared > Decimal::ZERO && declared != part.weight {
             for judged in judged.iter_mut() {
                 judged.row.scaling = Scaling::Part {

@@ -6,17 +6,16 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::direction_words::WordFinder;
-use super::evaluation::{
-    Evaluation, ExecutionResult, FullMark, Outcome, Points, RowResult, Unscorable,
-};
+use super::evaluation::{Evaluation, FullMark, Outcome, Points, RowResult, Unscorable};
 use super::full_mark::{self, Clue, Inference};
+use super::marks::PrintedMarks;
 use super::pairing::{self, Pairing};
-use super::printed::{money, printed_mark};
+use super::printed::printed_mark;
 use super::reason::Reason;
 use super::scaling;
 use crate::number::{Fraction, OutOfRange, Rounding};
 use crate::rules::RulePack;
-use crate::rules::facts::{Answer, ExecutionFacts, MeasureFacts, TotalFacts};
+use crate::rules::facts::{Answer, MeasureFacts};
 use crate::rules::host::{Function, Host, ScriptFault};
 use crate::rules::pack::{FullMarkPolicy, MissingActual, NotApplicable, When};
 use crate::score::Side;
@@ -27,14 +26,14 @@ const MOST_POINTS: i64 = 1_000_000_000_000_000;
 
 /// A pack compiled for one thread.
 pub struct Scorer {
-    pack: Arc<RulePack>,
-    host: Host,
+    pub(super) pack: Arc<RulePack>,
+    pub(super) host: Host,
     /// The script function of each method, in the pack's order.
     methods: Vec<Function>,
-    execution: Function,
-    total: Option<Function>,
+    pub(super) execution_function: Function,
+    pub(super) total_function: Option<Function>,
     words: WordFinder,
-    trace: bool,
+    pub(super) trace: bool,
 }
 
 /// What the script said about a measure, before its mark is known.
@@ -66,8 +65,8 @@ impl Scorer {
                 .iter()
                 .map(|method| find(&method.function))
                 .collect::<Result<_, _>>()?,
-            execution: find(&pack.execution.function)?,
-            total: pack.total.as_deref().map(find).transpose()?,
+            execution_function: find(&pack.execution.function)?,
+            total_function: pack.total.as_deref().map(find).transpose()?,
             words: WordFinder::new(&pack.direction_words),
             trace: true,
             host,
@@ -99,7 +98,8 @@ impl Scorer {
             }
         }
         let inference = self.full_marks(sheet, &mut judged);
-        let missing_level = scaling::scale(&self.pack, sheet, &mut judged);
+        let printed_marks = PrintedMarks::of(sheet, &self.pack);
+        let missing_level = scaling::scale(&self.pack, sheet, printed_marks.as_ref(), &mut judged);
         let rescale = scaling::rescaling(&self.pack, &judged);
         let factor = rescale.map_or(Fraction::ONE, |(factor, _)| factor);
         let rows: Vec<RowResult> = judged
@@ -107,17 +107,12 @@ impl Scorer {
             .map(|judged| self.award(judged, factor))
             .collect();
         let execution = self.execution(sheet, factor)?;
-        let unscored = rows
-            .iter()
-            .filter(|row| matches!(row.outcome, Outcome::Unscored(_)))
-            .count();
-        let open_sum = inference.as_ref().filter(|inference| !inference.closes());
-        let indicators = match (unscored, missing_level) {
-            (0, None) if open_sum.is_some() => Err(Unscorable::MarksDoNotClose),
-            (0, None) => Ok(rows.iter().filter_map(|row| row.outcome.points()).sum()),
-            (0, Some(level)) => Err(Unscorable::LevelMissing(level)),
-            (count, _) => Err(Unscorable::Rows(count)),
-        };
+        let indicators = sum(
+            &rows,
+            missing_level,
+            inference.as_ref(),
+            printed_marks.as_ref(),
+        );
         let total = self.total(&indicators, &execution)?;
         let grade = total.as_ref().ok().and_then(|total| {
             let band = self.pack.grade(*total)?;
@@ -129,6 +124,7 @@ impl Scorer {
             rows,
             execution,
             inference,
+            printed_marks,
             rescale,
             indicators,
             total,
@@ -178,20 +174,27 @@ impl Scorer {
         }
         let pairing = match pairing::pair(indicator, measure, &self.words) {
             Ok(pairing) => pairing,
-            Err(Reason::Missing(Side::Actual))
-                if self.pack.missing_actual == MissingActual::Zero =>
-            {
-                return Ok(Ok(Answer::Completion(Fraction::ZERO)));
+            Err(reason) => {
+                let missing = reason == Reason::Missing(Side::Actual);
+                if missing
+                    && let Some(presumed) = pairing::presumed(indicator, measure, &self.words)
+                {
+                    row.method = self.method(&presumed, measure);
+                    row.direction = presumed.direction;
+                }
+                return Ok(match self.pack.missing_actual {
+                    MissingActual::Zero if missing => Ok(Answer::Completion(Fraction::ZERO)),
+                    _ => Err(reason),
+                });
             }
-            Err(reason) => return Ok(Err(reason)),
         };
         row.kind = Some(pairing.kind);
         row.target = pairing.target;
+        row.strict = pairing.strict;
         row.actual = pairing.actual;
         row.direction = pairing.direction.clone();
         let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
-        let mut methods = self.pack.methods.iter();
-        row.method = methods.position(|method| applies(&method.when, &pairing, measure));
+        row.method = self.method(&pairing, measure);
         let Some(method) = row.method else {
             return Ok(Err(Reason::NoMethod(pairing.kind, direction)));
         };
@@ -203,6 +206,7 @@ impl Scorer {
             direction,
             target: pairing.target,
             target_high: pairing.target_high,
+            strict: pairing.strict,
             actual: pairing.actual,
             same_word: pairing.same_word,
             full_mark,
@@ -215,6 +219,12 @@ impl Scorer {
             Answer::OutOfRange => Err(Reason::OutOfRange),
             answer => Ok(answer),
         })
+    }
+
+    /// The first method of the pack that applies.
+    fn method(&self, pairing: &Pairing, measure: &Measure) -> Option<usize> {
+        let mut methods = self.pack.methods.iter();
+        methods.position(|method| applies(&method.when, pairing, measure))
     }
 
     /// Gives every row its full mark: as printed, or inferred when the sheet prints none at all.
@@ -231,7 +241,7 @@ impl Scorer {
                     completion: judged.row.completion,
                 })
                 .collect();
-            let by_sheet = sheet.indicators_full_mark.value();
+            let by_sheet = sheet.indicators_full_mark.mark();
             let declared = by_sheet.unwrap_or(self.pack.indicators.weight);
             if let Ok((marks, inference)) =
                 full_mark::infer(sheet, &clues, declared, by_sheet.is_some())
@@ -283,81 +293,6 @@ impl Scorer {
         };
         row
     }
-
-    fn execution(
-        &self,
-        sheet: &Sheet,
-        factor: Fraction,
-    ) -> Result<ExecutionResult, Box<ScriptFault>> {
-        let mut result = ExecutionResult {
-            rate: None,
-            completion: None,
-            notes: Vec::new(),
-            outcome: Outcome::Unscored(Reason::NoBudget),
-        };
-        let (budget, executed) = match money(sheet) {
-            Ok(money) => money,
-            Err(reason) => {
-                result.outcome = Outcome::Unscored(reason);
-                return Ok(result);
-            }
-        };
-        result.rate = executed.over(budget).ok();
-        let weight = Fraction::from(self.pack.execution.weight);
-        let facts = ExecutionFacts {
-            budget,
-            executed,
-            weight,
-        };
-        let notes = self.trace.then_some(&mut result.notes);
-        let answer = self.host.execution(&self.execution, facts, notes)?;
-        let exact = match answer {
-            Answer::Completion(completion) => {
-                result.completion = Some(completion);
-                weight.times(completion)
-            }
-            Answer::Points(points) => Ok(points),
-            Answer::Cannot(words) => {
-                result.outcome = Outcome::Unscored(Reason::PackCannot(words));
-                return Ok(result);
-            }
-            Answer::OutOfRange => Err(OutOfRange),
-        };
-        result.outcome = points(
-            exact.and_then(|exact| exact.times(factor)),
-            self.pack.rounding.execution,
-        );
-        Ok(result)
-    }
-
-    fn total(
-        &self,
-        indicators: &Result<Decimal, Unscorable>,
-        execution: &ExecutionResult,
-    ) -> Result<Result<Decimal, Unscorable>, Box<ScriptFault>> {
-        let indicators = match indicators {
-            Ok(indicators) => Fraction::from(*indicators),
-            Err(reason) => return Ok(Err(reason.clone())),
-        };
-        let Some(execution_points) = execution.outcome.points() else {
-            return Ok(Err(Unscorable::Execution));
-        };
-        let parts = TotalFacts {
-            execution: execution_points.into(),
-            indicators,
-            rate: execution.rate,
-        };
-        let exact = match &self.total {
-            None => parts.execution.plus(parts.indicators),
-            Some(function) => match self.host.total(function, parts, None)? {
-                Answer::Completion(total) | Answer::Points(total) => Ok(total),
-                Answer::Cannot(words) => return Ok(Err(Unscorable::PackCannot(words))),
-                Answer::OutOfRange => Err(OutOfRange),
-            },
-        };
-        let rounded = exact.and_then(|exact| self.pack.rounding.total.apply(exact));
-        Ok(rounded.map_err(|OutOfRange| Unscorable::OutOfRange))
-    }
 }
 
 impl Judged {
@@ -369,7 +304,7 @@ impl Judged {
     }
 }
 
-fn points(exact: Result<Fraction, OutOfRange>, rounding: Rounding) -> Outcome {
+pub(super) fn points(exact: Result<Fraction, OutOfRange>, rounding: Rounding) -> Outcome {
     let points = exact.and_then(|exact| {
         let rounded = rounding.apply(exact)?;
         // A script may answer anything; sums of such points still have to fit.
@@ -380,6 +315,33 @@ fn points(exact: Result<Fraction, OutOfRange>, rounding: Rounding) -> Outcome {
         Ok(points) => Outcome::Scored(points),
         Err(OutOfRange) => Outcome::Unscored(Reason::OutOfRange),
     }
+}
+
+/// The sum of the rows, or why there is none.
+fn sum(
+    rows: &[RowResult],
+    missing_level: Option<String>,
+    inference: Option<&Inference>,
+    printed: Option<&PrintedMarks>,
+) -> Result<Decimal, Unscorable> {
+    let is_unscored = |row: &&RowResult| matches!(row.outcome, Outcome::Unscored(_));
+    let unscored = rows.iter().filter(is_unscored).count();
+    if unscored > 0 {
+        return Err(Unscorable::Rows(unscored));
+    }
+    if let Some(level) = missing_level {
+        return Err(Unscorable::LevelMissing(level));
+    }
+    if inference.is_some_and(|inference| !inference.closes()) {
+        return Err(Unscorable::MarksDoNotClose);
+    }
+    if let Some(marks) = printed.filter(|marks| marks.forbid_a_total()) {
+        return Err(Unscorable::PrintedMarksDoNotClose {
+            sum: marks.sum,
+            declared: marks.declared,
+        });
+    }
+    Ok(rows.iter().filter_map(|row| row.outcome.points()).sum())
 }
 
 fn applies(when: &When, pairing: &Pairing, measure: &Measure) -> bool {

@@ -326,11 +326,8 @@ fn ratio<'a>(completion: Option<Fraction>) -> TraceValue<'a> {
 }
 
 fn cell<'a>(what: What, written: &'a Written, origin: &'a Origin) -> Trace<'a> {
-    let source = match written.value {
-        Value::Missing => TraceSource::Missing,
-        _ => TraceSource::Cell(origin),
-    };
-    Trace::leaf(what, TraceValue::Cell(written), source)
+    // An empty cell has a place too: there something is to be filled in.
+    Trace::leaf(what, TraceValue::Cell(written), TraceSource::Cell(origin))
 }
 
 fn entry_leaf(what: What, entry: &Entry) -> Trace<'_> {
