@@ -55,22 +55,48 @@ fn row_line(
 
 /// The derivation of the execution points: `20 × 3380.68 ÷ 3582.93 = … → 18.87`.
 pub fn execution_arithmetic(evaluation: &Evaluation, lang: Lang) -> String {
+    let weight = evaluation.pack.execution.weight;
+    let rescale = evaluation.rescale.map(|(factor, _)| factor);
+    let points = match evaluation.execution.outcome {
+        Outcome::Scored(points) => Some(points),
+        _ => None,
+    };
+    execution_line(evaluation, weight.into(), rescale, points, lang)
+}
+
+/// The same under the full mark the sheet's header declares.
+pub fn execution_arithmetic_on_sheet_scale(evaluation: &Evaluation, lang: Lang) -> String {
+    match evaluation.sheet.budget.full_mark.mark() {
+        Some(mark) if evaluation.rescale.is_none() => {
+            let points = evaluation.execution_on_sheet_scale();
+            execution_line(evaluation, mark.into(), None, points, lang)
+        }
+        _ => execution_arithmetic(evaluation, lang),
+    }
+}
+
+fn execution_line(
+    evaluation: &Evaluation,
+    weight: Fraction,
+    rescale: Option<Fraction>,
+    points: Option<Points>,
+    lang: Lang,
+) -> String {
     let ExecutionResult {
         completion,
         notes,
         outcome,
         ..
     } = &evaluation.execution;
-    let points = match outcome {
-        Outcome::Scored(points) => points,
-        Outcome::Unscored(reason) => return reason.describe(lang),
-        Outcome::Dropped => return words::dropped(lang),
-    };
-    let weight = Fraction::from(evaluation.pack.execution.weight);
-    let quotient = ratio(*completion, notes, show, lang);
-    let rescale = evaluation.rescale.map(|(factor, _)| factor);
-    let rounding = evaluation.pack.rounding.execution;
-    line(weight, quotient, rescale, *points, rounding, lang)
+    match (points, outcome) {
+        (_, Outcome::Unscored(reason)) => reason.describe(lang),
+        (None, _) | (_, Outcome::Dropped) => words::dropped(lang),
+        (Some(points), Outcome::Scored(_)) => {
+            let quotient = ratio(*completion, notes, show, lang);
+            let rounding = evaluation.pack.rounding.execution;
+            line(weight, quotient, rescale, points, rounding, lang)
+        }
+    }
 }
 
 /// A number of a row as its cells write it: 86.67%, 20万; any other number as a decimal.

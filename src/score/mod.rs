@@ -19,7 +19,10 @@ mod scaling;
 mod scorer;
 mod trace;
 
-pub use arithmetic::{arithmetic, arithmetic_on_sheet_scale, execution_arithmetic, row_figure};
+pub use arithmetic::{
+    arithmetic, arithmetic_on_sheet_scale, execution_arithmetic,
+    execution_arithmetic_on_sheet_scale, row_figure,
+};
 pub use batch::score_all;
 pub use cases::Mismatch;
 pub use caveat::Caveat;

@@ -7,7 +7,7 @@ use crate::audit::text::{has_crosses, is_placeholder};
 use crate::audit::{
     Check, Finding, Label, Outcome as Judgement, Run, Severity, Subject, SubjectRow, Wording,
 };
-use crate::score::{Outcome, Reason, Side, execution_arithmetic};
+use crate::score::{Outcome, Reason, Side, execution_arithmetic_on_sheet_scale};
 use crate::sheet::{Entry, Origin};
 use crate::value::{Value, Written, none_of};
 use crate::words::Lang;
@@ -43,17 +43,17 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         .partition(|(_, empty)| !asked.is_empty() && asked.iter().all(|row| empty(row)));
     if !columns.is_empty() {
         let origin = &subject.sheet().origin;
-        let points: Vec<Decimal> = asked
-            .iter()
-            .filter_map(|row| Some(row.reported()?.value))
-            .collect();
-        let sum: Decimal = points.iter().sum();
-        findings.push(fails(subject, origin, &columns, |lang, cells| {
-            match sum.is_zero() {
-                true => words::c11_columns(lang, cells),
-                false => words::c11_columns_with_points(lang, cells, sum),
-            }
-        }));
+        let points = asked.iter().filter_map(|row| Some(row.reported()?.value));
+        let sum: Decimal = points.sum();
+        let for_nothing = !sum.is_zero() && has_actual(&columns);
+        let mut found = fails(subject, origin, &columns, |lang, cells| match for_nothing {
+            true => words::c11_columns_with_points(lang, cells, sum),
+            false => words::c11_columns(lang, cells),
+        });
+        if for_nothing {
+            found.severity = Severity::Error;
+        }
+        findings.push(found);
     }
     for row in asked {
         let empty: Vec<Cell> = cells
@@ -111,6 +111,12 @@ fn given(row: &SubjectRow, lang: Lang) -> String {
     }
 }
 
+/// Whether the actual is among the empty cells.
+fn has_actual(cells: &[Cell]) -> bool {
+    let actual = words::c11_actual(Lang::Zh);
+    cells.iter().any(|(name, _)| name(Lang::Zh) == actual)
+}
+
 fn empty_cells(subject: &Subject, row: &SubjectRow, cells: &[Cell]) -> Finding {
     // Points printed once for several measures leave the other cells empty.
     let shared = row.measure.points == Entry::Blank
@@ -128,20 +134,25 @@ fn empty_cells(subject: &Subject, row: &SubjectRow, cells: &[Cell]) -> Finding {
         .any(|measure| !is_empty(&measure.actual.0));
     let judgement = match row.reported() {
         _ if shared => (Severity::Warning, Judgement::Uncertain),
-        Some(points) if !points.value.is_zero() && written_once => {
-            (Severity::Warning, Judgement::Uncertain)
-        }
         // Points for nothing on paper.
-        Some(points) if !points.value.is_zero() => (Severity::Error, Judgement::Fails),
+        Some(points) if !points.value.is_zero() && has_actual(cells) => match written_once {
+            true => (Severity::Warning, Judgement::Uncertain),
+            false => (Severity::Error, Judgement::Fails),
+        },
         _ => (Severity::Warning, Judgement::Fails),
     };
+    let for_nothing = has_actual(cells);
     let mut found = finding(
         CHECK.code,
         judgement,
         subject.at_row(row),
         |lang| {
             let cells = joined(cells, lang);
-            words::c11_cells(lang, row.label(lang), cells, given(row, lang))
+            let given = match for_nothing {
+                true => given(row, lang),
+                false => String::new(),
+            };
+            words::c11_cells(lang, row.label(lang), cells, given)
         },
         words::c11_help,
     );
@@ -193,7 +204,8 @@ fn execution_points(subject: &Subject) -> Finding {
         return fails(subject, origin, &[], |lang, _| words::c11_execution(lang));
     };
     let rows: Decimal = points.into_iter().sum();
-    let arithmetic = Wording::of(|lang| execution_arithmetic(subject.evaluation, lang));
+    let arithmetic =
+        Wording::of(|lang| execution_arithmetic_on_sheet_scale(subject.evaluation, lang));
     finding(
         CHECK.code,
         (Severity::Note, Judgement::Uncertain),
