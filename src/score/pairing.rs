@@ -6,7 +6,9 @@ use super::reason::{Reason, Side};
 use crate::number::Fraction;
 use crate::rules::facts::Kind;
 use crate::sheet::{Direction, Indicator, Measure};
-use crate::value::{Actual, Date, Operator, Quantity, Scale, Trend, Value, Written, none_of};
+use crate::value::{
+    Actual, Date, Operator, Quantity, Scale, Trend, Value, Written, none_of, says_less,
+};
 
 /// Target and actual, ready for a method.
 #[derive(Debug, Clone)]
@@ -102,6 +104,8 @@ fn nothing_of_nothing(
         || promised.ends_with(&found)
         || (!promised.is_empty() && found.ends_with(&promised))
         || indicator.name.contains(last_two(&found));
+    let asked = format!("{promised}{}", indicator.name);
+    let same = same && !says_less(&found, &asked);
     let direction = match target.value {
         Value::Word(_) => (Direction::AtMost, DirectionSource::Kind),
         _ => direction(indicator, measure, words),

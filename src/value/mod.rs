@@ -33,7 +33,7 @@ mod written;
 mod tests;
 
 pub use figure::{Figure, read_figure};
-pub use none_of::none_of;
+pub use none_of::{none_of, says_less};
 pub use normal::normalise;
 pub use reading::read;
 pub use written::{

@@ -25,5 +25,11 @@ pub fn none_of(text: &str) -> Option<String> {
     short.then(|| what.to_owned())
 }
 
+/// Whether "none of `found`" says less than was asked: 无重大事故 leaves open whether there were others.
+pub fn says_less(found: &str, asked: &str) -> bool {
+    let narrows = |word: &&str| found.contains(*word) && !asked.contains(*word);
+    lexicon::NARROWING.iter().any(narrows)
+}
+
 /// Longest name of what there is none of.
 const LONGEST: usize = 12;

@@ -30,6 +30,22 @@ pub(in crate::value) const NONE: &[&str] = &[
     "没有收到",
 ];
 
+/// Words that make what there is none of smaller: 无重大事故 is not 无事故.
+pub(in crate::value) const NARROWING: &[&str] = &[
+    "重大",
+    "较大",
+    "特大",
+    "重特大",
+    "严重",
+    "恶性",
+    "死亡",
+    "责任",
+    "有效",
+    "群体",
+    "亡人",
+    "以上",
+];
+
 /// Words that begin like one of [`NONE`] and say something else.
 pub(in crate::value) const NOT_NONE: &[&str] = &[
     "无障碍",
