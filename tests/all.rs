@@ -1,6 +1,7 @@
 //! Every test that uses the library or the binary from outside: one binary, so that it is linked once.
 
 mod architecture;
+mod audit_documents;
 mod audit_samples_arithmetic;
 mod audit_samples_consistency;
 mod checks;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::subject::agrees;
+use super::subject::{agrees, only_precision};
 use crate::number::Fraction;
 use crate::score::{Evaluation, Outcome, Points};
 use crate::sheet::{Origin, Printed};
@@ -165,7 +165,7 @@ pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
         weights += points - own.rounded;
         let (kind, amount) = match printed {
             None => (StepKind::RowNotReported(name), own.rounded),
-            Some(printed) if agrees(printed, own.exact) => {
+            Some(printed) if only_precision(evaluation, printed, own.exact) => {
                 (StepKind::RowPrecision(name), own.rounded - printed.value)
             }
             Some(printed) => (StepKind::RowDiffers(name), own.rounded - printed.value),

@@ -149,7 +149,14 @@ impl Lexicon {
                 (
                     "report",
                     &file.report,
-                    &["section", "unit", "management", "project", "applied"],
+                    &[
+                        "section",
+                        "unit",
+                        "management",
+                        "whole",
+                        "project",
+                        "applied",
+                    ],
                 ),
             ]),
         }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-pub use super::inferred_marks::closing;
-use super::inferred_marks::inferred;
+use super::inferred::{closing, inferred};
+pub use super::place::place;
 use crate::number::Fraction;
 use crate::rules::facts::Note;
 use crate::score::{
     Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
-    arithmetic, execution_arithmetic, row_figure, show, show_percent,
+    arithmetic, comparison, execution_arithmetic, row_figure, show, show_percent,
 };
-use crate::sheet::Origin;
+use crate::sheet::Entry;
 use crate::value::Value;
 use crate::words::{Lang, trace as words};
 
@@ -171,6 +171,12 @@ impl<'a> Page<'a> {
         {
             self.line(depth + 1, words::worse_end(lang, show(actual)));
         }
+        if trace.what == What::Completion
+            && let Some(row) = row
+            && let Some(comparison) = comparison(self.evaluation, row, lang)
+        {
+            self.line(depth + 1, comparison);
+        }
         if let Some((direction, source)) = trace.direction {
             let direction = words::direction(*direction, lang);
             self.line(depth + 1, words::direction_source(direction, source, lang));
@@ -184,6 +190,7 @@ impl<'a> Page<'a> {
             TraceValue::Ratio(ratio) => show_percent(*ratio),
             TraceValue::Rounded(points) => points.rounded.to_string(),
             TraceValue::Total(total) => total.to_string(),
+            TraceValue::Cell(written) if written.text.trim().is_empty() => words::nothing(lang),
             TraceValue::Cell(written) => written.text.clone(),
             TraceValue::Grade(name) => name.get(lang).to_owned(),
             TraceValue::Unscored(reason) => words::unscored(lang, reason.describe(lang)),
@@ -197,18 +204,18 @@ impl<'a> Page<'a> {
     fn reported(&self, what: What<'_>) -> String {
         let sheet = &self.evaluation.sheet;
         let reported = match what {
-            What::Total => sheet.total.printed().map(|printed| printed.text.as_str()),
+            What::Total => text_of(&sheet.total),
             What::Grade => sheet.grade.as_ref().map(|grade| grade.text.as_str()),
-            What::Execution => sheet.budget.total.points.printed().map(|p| p.text.as_str()),
+            What::Execution => text_of(&sheet.budget.total.points),
             What::Group(label) => sheet
                 .group_points
                 .iter()
                 .find(|(name, _)| name == label)
-                .and_then(|(_, points)| Some(points.printed()?.text.as_str())),
+                .and_then(|(_, points)| text_of(points)),
             What::Row(number) => sheet
                 .measures()
                 .find(|(_, measure)| measure.row == number)
-                .and_then(|(_, measure)| Some(measure.points.printed()?.text.as_str())),
+                .and_then(|(_, measure)| text_of(&measure.points)),
             _ => None,
         };
         reported.map_or_else(String::new, |text| words::reported(self.lang, text))
@@ -379,11 +386,11 @@ impl<'a> Page<'a> {
     }
 }
 
-/// "whole.yaml:45", or the cell where the input is a grid.
-pub fn place(origin: &Origin) -> String {
-    match &origin.cell {
-        Some(cell) => format!("{} {cell}", origin.file),
-        None if origin.line > 0 => format!("{}:{}", origin.file, origin.line),
-        None => origin.file.to_string(),
+/// An entry as it stands, number or not.
+fn text_of(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Blank => None,
+        Entry::Number(printed) => Some(&printed.text),
+        Entry::Unreadable { text, .. } => Some(text),
     }
 }

@@ -69,6 +69,8 @@ pub struct MeasureFacts {
     pub target: Option<Fraction>,
     /// The upper end of an interval target.
     pub target_high: Option<Fraction>,
+    /// Whether the target is strict (＞, ＜): reached exactly it is missed.
+    pub strict: bool,
     /// The actual as a number; for an interval the end that counts against it.
     pub actual: Option<Fraction>,
     /// Both cells carry the same word.

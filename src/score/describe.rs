@@ -65,6 +65,9 @@ impl Unscorable {
             Unscorable::Rows(1) => words::one_row_unscored(lang),
             Unscorable::Rows(count) => words::rows_unscored(lang, count),
             Unscorable::MarksDoNotClose => words::marks_do_not_close(lang),
+            Unscorable::PrintedMarksDoNotClose { sum, declared } => {
+                words::printed_marks_do_not_close(lang, sum, declared)
+            }
             Unscorable::Execution => words::execution_unscored(lang),
             Unscorable::LevelMissing(level) => words::level_missing(lang, level),
             Unscorable::Group(group) => words::group_open(lang, group),

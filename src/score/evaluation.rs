@@ -5,6 +5,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::full_mark::{Evidence, Inference};
+use super::group_result::GroupResult;
+use super::marks::{Closing, Declared, PrintedMarks};
 use super::reason::Reason;
 use super::scaling::level_label;
 use crate::number::Fraction;
@@ -156,6 +158,8 @@ pub struct RowResult {
     pub direction: Option<(Direction, DirectionSource)>,
     /// Target and actual as numbers.
     pub target: Option<Fraction>,
+    /// Whether the target is a strict one (＞, ＜), which is missed by reaching it exactly.
+    pub strict: bool,
     /// The actual as a number; of an interval, the end that counts against it.
     pub actual: Option<Fraction>,
     /// Index of the method in the pack.
@@ -183,6 +187,7 @@ impl RowResult {
             kind: None,
             direction: None,
             target: None,
+            strict: false,
             actual: None,
             method: None,
             completion: None,
@@ -200,6 +205,17 @@ impl RowResult {
         mark.value.times(self.scaling.factor()).ok()
     }
 
+    /// Whether a strict target was reached exactly, and so was not met: ＞90% and 90%.
+    pub fn misses_by_nothing(&self) -> bool {
+        self.strict && self.target.is_some() && self.target == self.actual
+    }
+
+    /// Whether the row was met; `None` without a completion.
+    pub fn is_met(&self) -> Option<bool> {
+        let completion = self.completion?;
+        Some(completion >= Fraction::ONE && !self.misses_by_nothing())
+    }
+
     /// 完成率 before any cap: 350 → 1035 is 296 %. Falls back to what the script returned.
     pub fn uncapped_completion(&self) -> Option<Fraction> {
         let quotient = self.notes.iter().find_map(|note| match note {
@@ -208,37 +224,6 @@ impl RowResult {
         });
         quotient.or(self.completion)
     }
-}
-
-/// A group of rows the pack scores as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupResult {
-    /// Its label in the pack.
-    pub label: String,
-    /// 0 for the outermost groups.
-    pub depth: usize,
-    /// Key of the clause; "" when the pack names none.
-    pub citation: String,
-    /// The script function.
-    pub function: String,
-    /// What it counts, after groups that were left out gave their weight to the others.
-    pub weight: Fraction,
-    /// Its own rows, as indices into the evaluation's.
-    pub rows: Vec<usize>,
-    /// How many of its rows and groups were left out.
-    pub left_out: usize,
-    /// Points its rows earned (or the groups in it).
-    pub earned: Fraction,
-    /// Full marks of the rows that have points (or the weights of the groups in it).
-    pub possible: Fraction,
-    /// The ratio the script returned.
-    pub completion: Option<Fraction>,
-    /// Why the script left it out, in the pack's words.
-    pub said: Option<String>,
-    /// What the script reported.
-    pub notes: Vec<Note>,
-    /// The points; `Dropped` when the group was left out.
-    pub outcome: Outcome,
 }
 
 /// The execution part.
@@ -259,6 +244,13 @@ pub struct ExecutionResult {
 pub enum Unscorable {
     /// This many rows have no points.
     Rows(usize),
+    /// The printed full marks add up to something else than they should, so at least one is wrong.
+    PrintedMarksDoNotClose {
+        /// What they add up to.
+        sum: Decimal,
+        /// What they should.
+        declared: Decimal,
+    },
     /// The inferred full marks do not add up to what the sheet declares, so at least one is wrong.
     MarksDoNotClose,
     /// The execution part has no points.
@@ -290,6 +282,8 @@ pub struct Evaluation {
     pub execution: Option<ExecutionResult>,
     /// How missing full marks were recovered; `None` when all were printed.
     pub inference: Option<Inference>,
+    /// What the printed full marks add up to; `None` when not every row has one.
+    pub printed_marks: Option<PrintedMarks>,
     /// Factor for everything when rows were dropped, and the mark that was dropped.
     pub rescale: Option<(Fraction, Fraction)>,
     /// Sum of the rows.
@@ -335,13 +329,28 @@ impl Evaluation {
         let Outcome::Scored(points) = &row.outcome else {
             return None;
         };
-        let mut factor = row.scaling.factor();
+        let mut factor = self.sheet_factor(row);
         if let Some((rescale, _)) = self.rescale {
             factor = factor.times(rescale).ok()?;
         }
         let exact = points.exact.over(factor).ok()?;
         let rounded = self.pack.rounding.rows.apply(exact).ok()?;
         Some(Points { exact, rounded })
+    }
+
+    /// What the sheet's own points of a row are multiplied by under the pack. Marks that are weights of
+    /// 100 beside a header of 80 earn points of 80.
+    fn sheet_factor(&self, row: &RowResult) -> Fraction {
+        let weights = self
+            .printed_marks
+            .as_ref()
+            .filter(|marks| marks.closing() == Closing::Weights && marks.by == Declared::Header);
+        match (weights, &row.scaling) {
+            (Some(marks), Scaling::Part { weight, .. }) => Fraction::from(*weight)
+                .over(marks.declared.into())
+                .unwrap_or(Fraction::ONE),
+            _ => row.scaling.factor(),
+        }
     }
 
     /// What the execution part earns on the sheet's own scale: under the full mark its header declares,
@@ -351,7 +360,7 @@ impl Evaluation {
             return None;
         };
         let weight = self.pack.execution_weight();
-        let declared = self.sheet.budget.full_mark.value().unwrap_or(weight);
+        let declared = self.sheet.budget.full_mark.mark().unwrap_or(weight);
         let factor = Fraction::from(declared).over(weight.into()).ok()?;
         let exact = points.exact.times(factor).ok()?;
         let rounded = self.pack.rounding.execution.apply(exact).ok()?;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::evaluation::{GroupResult, Outcome, Points, RowResult, Unscorable};
+use super::evaluation::{Outcome, Points, RowResult, Unscorable};
+use super::group_result::GroupResult;
 use super::reason::Reason;
 use super::scaling::{level_label, stands_under};
 use super::scorer::Scorer;

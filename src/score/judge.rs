@@ -69,6 +69,10 @@ impl Scorer {
         let pairing = match paired {
             Ok(pairing) => pairing,
             Err(Reason::Missing(Side::Actual)) => {
+                if let Some(presumed) = pairing::presumed(indicator, measure, &self.words) {
+                    row.method = self.method(&presumed, indicator, measure);
+                    row.direction = presumed.direction;
+                }
                 return Ok(match self.pack.missing_actual {
                     MissingActual::Zero => Ok(Answer::Completion(Fraction::ZERO)),
                     MissingActual::Unscored => Err(Reason::Missing(Side::Actual)),
@@ -82,11 +86,11 @@ impl Scorer {
         };
         row.kind = Some(pairing.kind);
         row.target = pairing.target;
+        row.strict = pairing.strict;
         row.actual = pairing.actual;
         row.direction = pairing.direction.clone();
         let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
-        let mut methods = self.pack.methods.iter();
-        row.method = methods.position(|method| applies(&method.when, &pairing, indicator, measure));
+        row.method = self.method(&pairing, indicator, measure);
         let Some(method) = row.method else {
             return Ok(Err(Reason::NoMethod(pairing.kind, direction)));
         };
@@ -98,6 +102,7 @@ impl Scorer {
             direction,
             target: pairing.target,
             target_high: pairing.target_high,
+            strict: pairing.strict,
             actual: pairing.actual,
             same_word: pairing.same_word,
             full_mark,
@@ -118,6 +123,12 @@ impl Scorer {
             Answer::OutOfRange => Err(Reason::OutOfRange),
             answer => Ok(answer),
         })
+    }
+
+    /// The first method of the pack that applies.
+    fn method(&self, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> Option<usize> {
+        let mut methods = self.pack.methods.iter();
+        methods.position(|method| applies(&method.when, pairing, indicator, measure))
     }
 
     /// Whether some method takes measures without a target.

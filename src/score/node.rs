@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::evaluation::{DirectionSource, GroupResult, Outcome, Points, Scaling, Unscorable};
+use super::evaluation::{DirectionSource, Outcome, Points, Scaling, Unscorable};
 use super::full_mark::{Evidence, Inference};
+use super::group_result::GroupResult;
 use super::reason::Reason;
 use crate::number::{Fraction, Rounding};
 use crate::rules::facts::Note;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::evaluation::{FullMark, Outcome, Scaling};
+use super::marks::PrintedMarks;
 use super::reason::Reason;
 use super::scorer::Judged;
 use crate::number::{Fraction, OutOfRange};
@@ -14,10 +15,18 @@ use crate::sheet::{Indicator, Sheet};
 
 /// Decides how the sheet's marks count under the pack. Returns a level the pack weighs and the
 /// sheet lacks.
-pub(super) fn scale(pack: &RulePack, sheet: &Sheet, judged: &mut [Judged]) -> Option<String> {
+pub(super) fn scale(
+    pack: &RulePack,
+    sheet: &Sheet,
+    marks: Option<&PrintedMarks>,
+    judged: &mut [Judged],
+) -> Option<String> {
     let part = &pack.indicators;
     if part.levels.is_empty() {
-        let declared = sheet.indicators_full_mark.value()?;
+        let declared = match marks {
+            Some(marks) => marks.scale(),
+            None => sheet.indicators_full_mark.mark()?,
+        };
         if declared > Decimal::ZERO && declared != part.weight {
             for judged in judged.iter_mut() {
                 judged.row.scaling = Scaling::Part {

@@ -8,8 +8,10 @@ use rust_decimal::Decimal;
 use super::direction_words::WordFinder;
 use super::evaluation::{Evaluation, FullMark, Outcome, RowResult, Unscorable};
 use super::full_mark::{self, Clue, Inference};
+use super::groups::{self, ScoredGroups};
+use super::marks::PrintedMarks;
 use super::reason::Reason;
-use super::{groups, scaling};
+use super::scaling;
 use crate::number::{Fraction, OutOfRange, Rounding};
 use crate::rules::RulePack;
 use crate::rules::facts::{Answer, MeasureFacts};
@@ -112,7 +114,8 @@ impl Scorer {
             self.judge_jointly(sheet, &mut judged[first..])?;
         }
         let inference = self.full_marks(sheet, &mut judged);
-        let missing_level = scaling::scale(&self.pack, sheet, &mut judged);
+        let printed_marks = PrintedMarks::of(sheet, &self.pack);
+        let missing_level = scaling::scale(&self.pack, sheet, printed_marks.as_ref(), &mut judged);
         let rescale = scaling::rescaling(&self.pack, &judged);
         let factor = rescale.map_or(Fraction::ONE, |(factor, _)| factor);
         let mut rows = Vec::with_capacity(judged.len());
@@ -124,25 +127,13 @@ impl Scorer {
         let groups = groups::assign(&self.pack.indicators.groups, sheet, &mut rows);
         let scored_groups = self.score_groups(sheet, &rows, &facts, &groups)?;
         let execution = self.execution(sheet, factor)?;
-        let unscored = rows
-            .iter()
-            .filter(|row| matches!(row.outcome, Outcome::Unscored(_)))
-            .count();
-        let open_sum = inference.as_ref().filter(|inference| !inference.closes());
-        let sum = match (unscored, missing_level) {
-            (0, None) if open_sum.is_some() => Err(Unscorable::MarksDoNotClose),
-            (0, None) => match &scored_groups {
-                None => rows
-                    .iter()
-                    .filter_map(|row| row.outcome.points())
-                    .try_fold(Fraction::ZERO, |sum, points| {
-                        sum.plus(points.into()).map_err(|_| Unscorable::OutOfRange)
-                    }),
-                Some(scored) => scored.sum.clone(),
-            },
-            (0, Some(level)) => Err(Unscorable::LevelMissing(level)),
-            (count, _) => Err(Unscorable::Rows(count)),
-        };
+        let sum = sum(
+            &rows,
+            scored_groups.as_ref(),
+            missing_level,
+            inference.as_ref(),
+            printed_marks.as_ref(),
+        );
         let (groups, group_facts) =
             scored_groups.map_or_else(Default::default, |scored| (scored.results, scored.facts));
         let parts = self.parts(sheet, &sum, execution.as_ref(), group_facts);
@@ -155,6 +146,7 @@ impl Scorer {
             groups,
             execution,
             inference,
+            printed_marks,
             rescale,
             indicators: sum.and_then(shown),
             total,
@@ -187,7 +179,7 @@ impl Scorer {
                     completion: judged.row.completion,
                 })
                 .collect();
-            let by_sheet = sheet.indicators_full_mark.value();
+            let by_sheet = sheet.indicators_full_mark.mark();
             let declared = by_sheet.unwrap_or(self.pack.indicators.weight);
             if let Ok((marks, inference)) =
                 full_mark::infer(sheet, &clues, declared, by_sheet.is_some())
@@ -219,6 +211,40 @@ impl Judged {
             self.answer = Err(reason);
         }
     }
+}
+
+/// The sum of the rows or groups, or why there is none.
+fn sum(
+    rows: &[RowResult],
+    groups: Option<&ScoredGroups>,
+    missing_level: Option<String>,
+    inference: Option<&Inference>,
+    printed: Option<&PrintedMarks>,
+) -> Result<Fraction, Unscorable> {
+    let is_unscored = |row: &&RowResult| matches!(row.outcome, Outcome::Unscored(_));
+    let unscored = rows.iter().filter(is_unscored).count();
+    if unscored > 0 {
+        return Err(Unscorable::Rows(unscored));
+    }
+    if let Some(level) = missing_level {
+        return Err(Unscorable::LevelMissing(level));
+    }
+    if inference.is_some_and(|inference| !inference.closes()) {
+        return Err(Unscorable::MarksDoNotClose);
+    }
+    if let Some(marks) = printed.filter(|marks| marks.forbid_a_total()) {
+        return Err(Unscorable::PrintedMarksDoNotClose {
+            sum: marks.sum,
+            declared: marks.declared,
+        });
+    }
+    if let Some(groups) = groups {
+        return groups.sum.clone();
+    }
+    let mut points = rows.iter().filter_map(|row| row.outcome.points());
+    points.try_fold(Fraction::ZERO, |sum, points| {
+        sum.plus(points.into()).map_err(|_| Unscorable::OutOfRange)
+    })
 }
 
 /// A sum of points as a figure: exact where it ends, else rounded half up to as many places as a rule

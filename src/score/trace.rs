@@ -6,7 +6,7 @@ use super::evaluation::{Evaluation, FullMarkSource, RowResult, Scaling};
 use super::node::{Derivation, Trace, TraceSource, TraceValue, What};
 use crate::number::Fraction;
 use crate::sheet::{Entry, Origin};
-use crate::value::{Value, Written};
+use crate::value::Written;
 
 impl Evaluation {
     /// The grade with everything below it.
@@ -236,11 +236,8 @@ fn ratio<'a>(completion: Option<Fraction>) -> TraceValue<'a> {
 }
 
 fn cell<'a>(what: What<'a>, written: &'a Written, origin: &'a Origin) -> Trace<'a> {
-    let source = match written.value {
-        Value::Missing => TraceSource::Missing,
-        _ => TraceSource::Cell(origin),
-    };
-    Trace::leaf(what, TraceValue::Cell(written), source)
+    // An empty cell has a place too: there something is to be filled in.
+    Trace::leaf(what, TraceValue::Cell(written), TraceSource::Cell(origin))
 }
 
 fn entry_leaf<'a>(what: What<'a>, entry: &'a Entry) -> Trace<'a> {

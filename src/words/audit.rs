@@ -12,12 +12,25 @@ words! {
     lead_where() { "位置  ", "where  " }
     lead_rule() { "依据  ", "rule   " }
     lead_help() { "建议  ", "help   " }
-    place_row(sheet, row, file) { "{sheet} 第 {row} 行，{file}", "{sheet} row {row}, {file}" }
+    place_row(sheet, row, file) { "{sheet} 第 {row} 条指标，{file}", "{sheet} row {row}, {file}" }
+    row_alone(row) { "第 {row} 条指标", "row {row}" }
+    comma() { "，", ", " }
+    and() { "、", ", " }
+    places(title, count) { "{title}（{count} 处）", "{title} ({count})" }
+    one_place(message, place) { "{message}（{place}）", "{message} ({place})" }
+    more_places(more) { "另有 {more} 处，--format json 全部列出", "{more} more; --format json lists all" }
+    in_many_sheets() { "多张表相同", "the same in many sheets" }
+    as_in_many_sheets(count) { "另有 {count} 条与其他表一字不差，见后面的“多张表相同”。", "{count} more, word for word those of other sheets: see “the same in many sheets” below." }
+    sheets_named(names, count) { "{count} 张表：{names}", "{count} sheets: {names}" }
+    sheets_and_more(names, count) { "{count} 张表：{names}等，--format json 全部列出", "{count} sheets: {names} and others; --format json lists all" }
+    grades(reported, computed) { "等级：填报 {reported}，重算 {computed}", "grade: {reported} reported, {computed} recomputed" }
+    grade_reported(reported) { "等级：填报 {reported}，没有重算", "grade: {reported} reported, none recomputed" }
+    grade_computed(computed) { "等级：没有填报，重算 {computed}", "grade: none reported, {computed} recomputed" }
     place_sheet(sheet, file) { "{sheet}，{file}", "{sheet}, {file}" }
 
     reconciliation() { "勾稽", "reconciliation" }
     amount() { "分", "points" }
-    row() { "行", "row" }
+    row() { "序号", "row" }
     across() { "表间", "across sheets" }
     sheet() { "自评表", "sheet" }
     summary() { "汇总", "summary" }

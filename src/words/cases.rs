@@ -6,7 +6,7 @@ words! {
     method() { "方法", "method" }
     total() { "总分", "total" }
     grade() { "等级", "grade" }
-    row(number) { "第 {number} 行得分", "points of row {number}" }
+    row(number) { "第 {number} 条指标得分", "points of row {number}" }
     unscored() { "未评分", "unscored" }
     unscored_because(reason) { "未评分（{reason}）", "unscored ({reason})" }
     nothing() { "没有", "nothing" }

@@ -8,8 +8,8 @@ use crate::sheet::Direction;
 
 words! {
     rule(name, title) { "规则 {name} {title}", "rule {name} {title}" }
-    row_heading(number, name, levels) { "第 {number} 行 {name}（{levels}）", "row {number} {name} ({levels})" }
-    row_heading_alone(number, name) { "第 {number} 行 {name}", "row {number} {name}" }
+    row_heading(number, name, levels) { "第 {number} 条指标 {name}（{levels}）", "row {number} {name} ({levels})" }
+    row_heading_alone(number, name) { "第 {number} 条指标 {name}", "row {number} {name}" }
     row_line(number, name, points, arithmetic) { "{number}. {name}: {points}　{arithmetic}", "{number}. {name}: {points}   {arithmetic}" }
     node(name, value, reported) { "{name} {value}{reported}", "{name} {value}{reported}" }
     reported(text) { "（填报 {text}）", " (reported {text})" }
@@ -22,6 +22,14 @@ words! {
     unverified() { "（未与原文核对）", " (not checked against the issuing text)" }
     dropped() { "按规则剔除", "left out by the rule" }
 
+    because(share, comparison) { "{share}（{comparison}）", "{share} ({comparison})" }
+    compared_met(comparison) { "{comparison} → 达到", "{comparison} → reached" }
+    compared_unmet(comparison) { "{comparison} → 没有达到", "{comparison} → not reached" }
+    compared_strictly(comparison, sign) { "{comparison}，目标是严格的“{sign}”，不含等于 → 没有达到", "{comparison}, the target is a strict {sign} → not reached" }
+    not_later(actual, target) { "{actual} 不晚于 {target}", "{actual} is not later than {target}" }
+    later(actual, target) { "{actual} 晚于 {target}", "{actual} is later than {target}" }
+    against(actual, target) { "实际 {actual}，目标 {target}", "actual {actual}, target {target}" }
+    same_words(text) { "与目标同为 {text} → 达到", "both say {text} → reached" }
     method(name, said) { "方法“{name}”：{said}", "method `{name}`: {said}" }
     method_alone(name) { "方法“{name}”", "method `{name}`" }
     note_capped(from, to) { "{from} 封顶 {to}", "{from} capped at {to}" }

@@ -66,6 +66,9 @@ fn section(sheet: &ScoredSheet, lang: Lang) -> String {
         text.push_str(&note);
         text.push_str("  \n");
     }
+    for note in &sheet.notes {
+        text.push_str(&format!("{}{}  \n", words::caveat(lang), escaped(note)));
+    }
     text.push('\n');
     parts(&mut text, sheet, lang);
     text
@@ -99,7 +102,8 @@ fn cells(row: &ScoredRow, notes: &mut Vec<String>, lang: Lang) -> [String; 11] {
         row.percent.clone().unwrap_or_default(),
         format!("{}{sign}", row.mark),
         computed,
-        shown(row.reported, lang),
+        row.reported_text()
+            .map_or_else(|| words::blank(lang), |text| escaped(&text)),
         signed(row.difference()),
     ]
 }
@@ -121,7 +125,9 @@ fn parts(text: &mut String, sheet: &ScoredSheet, lang: Lang) {
         let cells = [
             part.name(lang),
             shown(computed.get(part), lang),
-            shown(reported.get(part), lang),
+            sheet
+                .reported_text(part)
+                .map_or_else(|| words::blank(lang), |text| escaped(&text)),
             signed(sheet.difference(part)),
             escaped(&remark(sheet, part, lang)),
         ];

@@ -4,6 +4,7 @@ mod csv;
 mod json;
 mod markdown;
 mod scored_group;
+mod scored_row;
 mod scored_sheet;
 mod table;
 
@@ -13,8 +14,6 @@ pub use json::{json, jsonl};
 pub(crate) use markdown::escaped;
 pub use markdown::markdown;
 pub use scored_group::ScoredGroup;
-pub use scored_sheet::{
-    FullMarkFrom, Money, Part, Parts, Receipt, RulesUsed, ScoredRow, ScoredSheet, ScoredSheets,
-    Status,
-};
+pub use scored_row::{FullMarkFrom, ScoredRow, Status};
+pub use scored_sheet::{Money, Part, Parts, Receipt, RulesUsed, ScoredSheet, ScoredSheets};
 pub use table::table;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::scored_sheet::{Status, difference};
+use super::scored_row::Status;
+use super::scored_sheet::difference;
 use crate::report::Figure;
 use crate::score::{Evaluation, GroupResult, Outcome};
 use crate::words::Lang;

@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::scored_group::{ScoredGroup, scored_group};
+use super::scored_row::{ScoredRow, unread};
 use crate::report::Figure;
 use crate::rules::pack::Bilingual;
-use crate::score::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling, Unscorable};
+use crate::score::{Evaluation, Outcome, Unscorable};
 use crate::sheet::{MoneyUnit, Scope};
-use crate::words::{Lang, report as labels, score as words};
+use crate::words::{Lang, report as labels};
 
 /// What `score --format json` prints. Fields marked "not in JSON" serve the formats for people.
 #[derive(Debug, Clone, Serialize)]
@@ -45,6 +46,9 @@ pub struct ScoredSheet {
     /// The groups of the rule, each before those within it; absent for rules without any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<ScoredGroup>,
+    /// What the total has to be read with, in the language of the run: marks that were converted or do
+    /// not quite add up.
+    pub notes: Vec<String>,
     /// What the result was computed from.
     pub receipt: Receipt,
 }
@@ -81,6 +85,9 @@ pub struct Parts {
     /// The grade in both languages (not in JSON).
     #[serde(skip)]
     pub grade_name: Option<Bilingual>,
+    /// Execution points and total that are no numbers, as they stand (not in JSON).
+    #[serde(skip)]
+    pub unread: (Option<String>, Option<String>),
     /// Why execution, indicators, total are missing, in this order (not in JSON).
     #[serde(skip)]
     pub missing: Vec<String>,
@@ -139,70 +146,6 @@ pub struct Money {
     pub unit: MoneyUnit,
 }
 
-/// One measure.
-#[derive(Debug, Clone, Serialize)]
-pub struct ScoredRow {
-    /// Number of the row, counting measures in the order of the form.
-    pub id: String,
-    /// 一级指标.
-    pub level1: String,
-    /// 二级指标.
-    pub level2: String,
-    /// 三级指标.
-    pub indicator: String,
-    /// Which measure of its indicator, from 1.
-    pub measure: usize,
-    /// 指标值 as printed.
-    pub target: String,
-    /// 实际完成值 as printed.
-    pub actual: String,
-    /// 分值 under the rule.
-    pub full_mark: Option<Figure>,
-    /// Where the full mark comes from.
-    pub full_mark_source: Option<FullMarkFrom>,
-    /// 完成率 before any cap, as a ratio.
-    pub completion: Option<Figure>,
-    /// 重算得分.
-    pub points: Option<Figure>,
-    /// 填报得分.
-    pub reported: Option<Figure>,
-    /// Whether the row has points.
-    pub status: Status,
-    /// Why it has none, in the language of the run.
-    pub reason: Option<String>,
-    /// 分值 for people (not in JSON).
-    #[serde(skip)]
-    pub mark: String,
-    /// 完成率 as a percentage (not in JSON).
-    #[serde(skip)]
-    pub percent: Option<String>,
-    /// Whether the rule left the row out because it does not apply (not in JSON).
-    #[serde(skip)]
-    pub dropped: bool,
-}
-
-/// Scored or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// The row has points.
-    Scored,
-    /// It has none, and a reason.
-    Unscored,
-}
-
-/// Where a full mark comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FullMarkFrom {
-    /// Printed on the sheet.
-    Sheet,
-    /// Recovered from the reported points, then converted if the rule says so.
-    Inferred,
-    /// Printed on the sheet and converted to the rule's weights, or given by the rule itself.
-    Pack,
-}
-
 /// 运行回执: what the result was computed from.
 #[derive(Debug, Clone, Serialize)]
 pub struct Receipt {
@@ -252,7 +195,12 @@ impl ScoredSheet {
             rows: evaluation
                 .rows
                 .iter()
-                .map(|row| scored_row(evaluation, row, lang))
+                .map(|row| ScoredRow::new(evaluation, row, lang))
+                .collect(),
+            notes: evaluation
+                .caveats()
+                .iter()
+                .map(|caveat| caveat.describe(lang))
                 .collect(),
             groups: evaluation
                 .groups
@@ -272,16 +220,20 @@ impl ScoredSheet {
         difference(self.computed.get(part), self.reported.get(part))
     }
 
+    /// The reported points of a part, or the text that stands there instead.
+    pub fn reported_text(&self, part: Part) -> Option<String> {
+        let (execution, total) = &self.reported.unread;
+        let figure = self.reported.get(part).map(|figure| figure.to_string());
+        figure.or_else(|| match part {
+            Part::Execution => execution.clone(),
+            Part::Indicators => None,
+            Part::Total => total.clone(),
+        })
+    }
+
     /// The project or the unit: what the sheet speaks of.
     pub fn subject(&self) -> &str {
         self.project.as_deref().unwrap_or(&self.unit)
-    }
-}
-
-impl ScoredRow {
-    /// Computed less reported points, where both are there.
-    pub fn difference(&self) -> Option<Figure> {
-        difference(self.points, self.reported)
     }
 }
 
@@ -308,6 +260,7 @@ fn reported(evaluation: &Evaluation) -> Parts {
             en: String::new(),
         }),
         grade,
+        unread: (unread(&sheet.budget.total.points), unread(&sheet.total)),
         missing: Vec::new(),
     }
 }
@@ -342,46 +295,7 @@ fn computed(evaluation: &Evaluation, lang: Lang) -> Parts {
         total: evaluation.total.as_ref().ok().copied().map(Figure),
         grade: band.map(|band| band.name.zh.clone()),
         grade_name: band.map(|band| band.name.clone()),
+        unread: (None, None),
         missing: missing.into_iter().flatten().collect(),
     }
-}
-
-fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow {
-    let (indicator, measure) = (evaluation.indicator(row), evaluation.measure(row));
-    let completion = row.uncapped_completion();
-    let mark = evaluation.full_mark(row);
-    let full_mark = mark.and_then(Figure::exact);
-    let (status, reason) = match &row.outcome {
-        Outcome::Scored(_) => (Status::Scored, None),
-        Outcome::Unscored(reason) => (Status::Unscored, Some(reason.describe(lang))),
-        Outcome::Dropped => (Status::Unscored, Some(words::dropped(lang))),
-    };
-    ScoredRow {
-        id: measure.row.to_string(),
-        level1: indicator.level1().to_owned(),
-        level2: indicator.level2().to_owned(),
-        indicator: indicator.name.clone(),
-        measure: row.measure + 1,
-        target: measure.target.0.text.clone(),
-        actual: measure.actual.0.text.clone(),
-        full_mark_source: full_mark.and(full_mark_from(row)),
-        full_mark,
-        mark: mark.and_then(Figure::mark).unwrap_or_default(),
-        completion: completion.and_then(Figure::short_ratio),
-        percent: completion.and_then(|ratio| Figure::percent(ratio, 2)),
-        points: row.outcome.points().map(Figure),
-        reported: measure.points.value().map(Figure),
-        status,
-        reason,
-        dropped: row.outcome == Outcome::Dropped,
-    }
-}
-
-fn full_mark_from(row: &RowResult) -> Option<FullMarkFrom> {
-    Some(match (&row.full_mark.as_ref()?.source, &row.scaling) {
-        (FullMarkSource::Inferred(_), _) => FullMarkFrom::Inferred,
-        (FullMarkSource::Pack, _) => FullMarkFrom::Pack,
-        (_, Scaling::None) => FullMarkFrom::Sheet,
-        (_, Scaling::Level { .. } | Scaling::Part { .. }) => FullMarkFrom::Pack,
-    })
 }

@@ -148,7 +148,7 @@ fn points(row: &ScoredRow, unscored: &mut usize, lang: Lang) -> [Cell; 3] {
     };
     [
         of(&computed),
-        of(&shown(row.reported, lang)),
+        of(&text_or_blank(row.reported_text(), lang)),
         of(&signed(difference)),
     ]
 }
@@ -194,6 +194,10 @@ fn notes(sheet: &ScoredSheet, screen: Screen) -> String {
         let rest = line.strip_prefix(&lead).unwrap_or(&line);
         text.push_str(&paragraph(&lead, rest, screen.width));
     }
+    for note in &sheet.notes {
+        let lead = words::caveat(lang);
+        text.push_str(&paragraph(&lead, &clean(note), screen.width));
+    }
     if !text.is_empty() {
         text.push('\n');
     }
@@ -225,7 +229,7 @@ fn parts(sheet: &ScoredSheet, screen: Screen) -> Table {
         table.add_row(vec![
             cell(&part.name(lang)),
             of(&shown(computed.get(part), lang)),
-            of(&shown(reported.get(part), lang)),
+            of(&text_or_blank(sheet.reported_text(part), lang)),
             of(&signed(difference)),
             cell(&remark(sheet, part, lang)),
         ]);
@@ -308,7 +312,7 @@ fn summary(sheets: &ScoredSheets, screen: Screen) -> String {
             cell(&sheet.id),
             cell(sheet.subject()),
             of(&shown(computed.total, lang)),
-            of(&shown(reported.total, lang)),
+            of(&text_or_blank(sheet.reported_text(Part::Total), lang)),
             of(&signed(difference)),
             cell(&words::grade_change(lang, name(reported), name(computed))),
         ]);
@@ -319,6 +323,11 @@ fn summary(sheets: &ScoredSheets, screen: Screen) -> String {
 /// A figure, or the sign for none.
 pub(super) fn shown(figure: Option<Figure>, lang: Lang) -> String {
     figure.map_or_else(|| words::blank(lang), |figure| figure.to_string())
+}
+
+/// A text, or the sign for none.
+pub(super) fn text_or_blank(text: Option<String>, lang: Lang) -> String {
+    text.unwrap_or_else(|| words::blank(lang))
 }
 
 /// A difference with its sign; nothing where there is none.

@@ -115,6 +115,13 @@ fn measure(engine: &mut Engine) {
     field!(
         engine,
         MeasureView,
+        "strict",
+        "严格",
+        |m: &MeasureView| { m.0.strict }
+    );
+    field!(
+        engine,
+        MeasureView,
         "name",
         "指标名称",
         |m: &MeasureView| text(&m.0.indicator().name)

@@ -1,9 +1,9 @@
-//! How full marks that are not printed were recovered, in sentences.
+//! Where an inferred full mark comes from, in words.
 
 use crate::score::{Evidence, Inference, show};
 use crate::words::{Lang, trace as words};
 
-/// What one mark rests on.
+/// What the mark of one row rests on.
 pub(super) fn inferred(evidence: &Evidence, inference: &Inference, lang: Lang) -> String {
     match evidence {
         Evidence::Met => words::inferred_met(lang),
@@ -56,7 +56,7 @@ fn shared(measures: usize, lang: Lang) -> String {
 }
 
 /// "推定分值合计：产出 40 + 效益 20 + 满意度 20 = 80".
-pub fn closing(inference: &Inference, lang: Lang) -> String {
+pub(super) fn closing(inference: &Inference, lang: Lang) -> String {
     let levels: Vec<String> = inference
         .by_level
         .iter()
