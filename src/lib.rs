@@ -42,6 +42,7 @@
 
 pub mod audit;
 pub mod document;
+pub mod form;
 pub mod number;
 pub mod recognise;
 pub mod report;
