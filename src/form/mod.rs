@@ -176,9 +176,11 @@ fn budget(table: &TargetTable, weight: Decimal) -> Budget {
         Scope::Project => words::funds_of_project(Lang::Zh),
     };
     Budget {
+        money_unit: table.money_unit,
         full_mark: figure(weight),
         total: BudgetLine {
             name,
+            budget: table.budget.clone(),
             ..BudgetLine::default()
         },
         ..Budget::default()

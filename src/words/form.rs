@@ -22,7 +22,7 @@ words! {
     rate() { "执行率（B/A）", "执行率（B/A）(rate)" }
     basic() { "基本支出总额", "基本支出总额 (basic)" }
     project_spending() { "项目支出总额", "项目支出总额 (projects)" }
-    group(mark) { "年度绩效指标（{mark}分）", "年度绩效指标（{mark}分）(indicators)" }
+    group(mark) { "年度绩效指标\n（{mark}分）", "年度绩效指标\n（{mark}分）(indicators)" }
     level1() { "一级指标", "一级指标 (level 1)" }
     level2() { "二级指标", "二级指标 (level 2)" }
     name() { "三级指标", "三级指标 (indicator)" }
@@ -44,7 +44,9 @@ words! {
     points_left_out() { "得分不用填，`jixiao score` 会算；要报送填报得分的，加一行“得分: 2”", "Points are left out: `jixiao score` computes them; to report your own, add a line `points: 2`" }
     fill_budget(money) { "{money}，调整后的全年预算", "{money}, the budget of the year after adjustment" }
     fill_executed(money) { "{money}，全年实际支出", "{money}, spent in the year" }
-    fill_full_mark() { "目标表没有印分值", "the target table prints no full mark" }
+    fill_full_mark() { "目标表没有印这一行的分值", "the target table prints no full mark for this row" }
+    fill_full_marks() { "目标表没有印分值，请填在各行的“分值”后面，合计等于这个数", "the target table prints no full marks: fill them in row by row, this much together" }
+    check_budget(money) { "{money}，目标表的当年预算，有调整的改成调整后的", "{money}, the year's budget of the target table; put the adjusted one if it was adjusted" }
     fill_judged() { "评定的完成程度，例如 90%；实际完成值与指标值同词的不用填", "the completion you judge, such as 90%; not needed where the actual repeats the target's word" }
 
     hint_blank() { "目标表没有填这一年的值，请核对后补上或删去这一行", "the target table has no value for this year: add it or remove the row" }

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Widths of the columns, in characters of the default font: group, level 1, level 2, name, mark,
 /// target, actual, points, reason.
-pub(super) const WIDTHS: [u16; 9] = [6, 9, 11, 28, 7, 15, 17, 10, 26];
+pub(super) const WIDTHS: [u16; 9] = [8, 9, 11, 28, 7, 15, 17, 10, 26];
 /// The last column.
 pub(super) const LAST: u16 = 8;
 /// Height of a line of text, and what is left free above and below, in points.
@@ -70,8 +70,9 @@ impl Table<'_> {
         formula: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        // Without a stored result a reader that does not compute would see a 0.
-        let formula = Formula::new(formula).set_result("");
+        // Without this the stored result is 0, which a reader that does not compute would take for one.
+        self.page.set_formula_result_default("");
+        let formula = Formula::new(formula);
         self.page
             .write_formula_with_format(row, column, formula, format)?;
         Ok(())

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{money, one_line, place, said};
 use crate::document::sheet_yaml::keys;
 use crate::document::{Name, scalar};
-use crate::form::{BlankForm, Hint};
+use crate::form::{BlankForm, Hint, Marks};
 use crate::report::yaml_list::item;
 use crate::sheet::{Entry, Indicator, Measure, MoneyUnit, Scope};
 use crate::words::{Lang, form as words};
@@ -47,6 +47,7 @@ fn one(form: &BlankForm, lang: Lang) -> String {
     let mut page = Page {
         text: String::new(),
         lang,
+        some_marks: form.marks != Marks::None,
     };
     page.sheet(form);
     page.text
@@ -56,6 +57,8 @@ fn one(form: &BlankForm, lang: Lang) -> String {
 struct Page {
     text: String,
     lang: Lang,
+    /// Whether a row without a full mark stands among others that have one.
+    some_marks: bool,
 }
 
 impl Page {
@@ -114,12 +117,12 @@ impl Page {
         self.text.push('\n');
         self.execution(form);
         self.text.push('\n');
-        self.put(
-            0,
-            keys::INDICATORS_FULL_MARK,
-            &text(&sheet.indicators_full_mark),
-            "",
-        );
+        let remark = match form.marks {
+            Marks::None => words::fill_full_marks(lang),
+            Marks::Printed(_) | Marks::Partly { .. } => String::new(),
+        };
+        let mark = text(&sheet.indicators_full_mark);
+        self.put(0, keys::INDICATORS_FULL_MARK, &mark, &remark);
         self.indicators(form);
         self.text.push('\n');
         self.put(0, keys::REASONS, "", "");
@@ -135,7 +138,10 @@ impl Page {
             self.put(2, keys::MONEY, "元", "");
         }
         self.told(2, keys::LINE_NAME, &budget.total.name);
-        let remark = words::fill_budget(lang, &unit);
+        let remark = match budget.total.budget {
+            Entry::Blank => words::fill_budget(lang, &unit),
+            _ => words::check_budget(lang, &unit),
+        };
         self.put(2, keys::BUDGET, &text(&budget.total.budget), &remark);
         let remark = words::fill_executed(lang, &unit);
         self.put(2, keys::EXECUTED, "", &remark);
@@ -233,7 +239,7 @@ impl Page {
         let indent = indent + dash.len();
         if with_mark {
             let remark = match measure.full_mark {
-                Entry::Blank => words::fill_full_mark(lang),
+                Entry::Blank if self.some_marks => words::fill_full_mark(lang),
                 _ => String::new(),
             };
             self.put(indent, keys::FULL_MARK, &text(&measure.full_mark), &remark);
