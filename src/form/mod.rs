@@ -112,7 +112,7 @@ impl BlankForm {
             year: filled,
             unit: table.unit.clone(),
             project: table.project.clone(),
-            budget: budget(table, parts.execution),
+            budget: budget(table, filled, parts.execution),
             indicators_full_mark: figure(parts.indicators),
             indicators: indicators(&table.annual, targets),
             origin: table.origin.clone(),
@@ -170,7 +170,10 @@ fn title(scope: Scope, year: Option<u16>) -> String {
     }
 }
 
-fn budget(table: &TargetTable, weight: Decimal) -> Budget {
+/// The money of the planned year; that of another year is not known.
+fn budget(table: &TargetTable, year: Option<u16>, weight: Decimal) -> Budget {
+    let planned = table.year.is_none() || table.year == year;
+    let budget = planned.then(|| table.budget.clone());
     let name = match table.scope {
         Scope::Unit => words::funds_of_unit(Lang::Zh),
         Scope::Project => words::funds_of_project(Lang::Zh),
@@ -180,7 +183,7 @@ fn budget(table: &TargetTable, weight: Decimal) -> Budget {
         full_mark: figure(weight),
         total: BudgetLine {
             name,
-            budget: table.budget.clone(),
+            budget: budget.unwrap_or_default(),
             ..BudgetLine::default()
         },
         ..Budget::default()
