@@ -118,7 +118,7 @@ impl Form {
         for table in tables(&files, console) {
             match self.form(&table, &editions, console) {
                 Ok(form) => forms.push(form),
-                Err(problem) => console.problems(&[problem]),
+                Err(why) => console.problems(&[refused(&table, &why)]),
             }
         }
         if !forms.is_empty() {
@@ -133,13 +133,13 @@ impl Form {
         table: &TargetTable,
         editions: &Editions,
         console: &Console,
-    ) -> Result<BlankForm, Problem> {
+    ) -> Result<BlankForm, NoForm> {
         let chosen = run::edition(editions, self.year.or(table.year), &table.id, console);
         let parts = Parts {
             execution: chosen.execution.weight,
             indicators: chosen.indicators.weight,
         };
-        let form = BlankForm::of(table, self.year, parts).map_err(|why| refused(table, &why))?;
+        let form = BlankForm::of(table, self.year, parts)?;
         tell(&form, &chosen, console);
         Ok(form)
     }
