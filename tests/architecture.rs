@@ -46,7 +46,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["src/report/", "src/cli/"]),
     ("clap", &["src/cli/", "src/words/mod.rs"]),
     ("glob", &["src/cli/"]),
-    ("rust_xlsxwriter", &["src/report/"]),
+    (
+        "rust_xlsxwriter",
+        &["src/report/", "src/document/office/tests/"],
+    ),
     ("walkdir", &["src/cli/"]),
 ];
 

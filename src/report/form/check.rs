@@ -9,6 +9,23 @@ use crate::sheet::{Indicator, Measure, Sheet};
 /// the workbook, from 0.
 ///
 /// A name that looks like the heading of another part ("合计") is the kind of thing this finds.
+///
+/// ```
+/// use jixiao::form::{BlankForm, Parts};
+/// use jixiao::report::form::{reads_back, workbook};
+/// let parts = Parts { execution: 20.into(), indicators: 80.into() };
+/// let form = |name: &str| {
+///     let table = format!("范围: 项目\n年度绩效目标:\n  - {{指标名称: 直播, 指标值: 10期}}\n  - {{指标名称: {name}, 指标值: 3个}}\n");
+///     let table = jixiao::document::read_targets("a.yaml", table.as_bytes()).unwrap().remove(0);
+///     BlankForm::of(&table, None, parts).unwrap()
+/// };
+/// let check = |form: BlankForm| {
+///     let bytes = workbook(std::slice::from_ref(&form), jixiao::Lang::Zh).unwrap();
+///     reads_back(&form, &bytes, 0)
+/// };
+/// assert_eq!(check(form("课题攻关")), None);
+/// assert_eq!(check(form("二级指标")), Some(2));
+/// ```
 pub fn reads_back(form: &BlankForm, bytes: &[u8], at: usize) -> Option<usize> {
     let opened = open("form.xlsx", bytes).unwrap_or_default();
     let nothing = Sheet::default();

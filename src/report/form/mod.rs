@@ -1,6 +1,8 @@
 //! `jixiao form`: blank self-evaluations to fill in, as YAML and as workbooks.
 
 mod check;
+mod page;
+mod rows;
 mod style;
 mod table;
 mod workbook;
@@ -31,6 +33,13 @@ fn said(hint: Hint, lang: Lang) -> String {
 }
 
 /// Whether a hint says that the target itself has to be checked, not only how to fill in the actual.
+///
+/// ```
+/// use jixiao::form::Hint;
+/// use jixiao::report::form::needs_checking;
+/// assert!(needs_checking(Hint::Approximate)); // 20家左右
+/// assert!(!needs_checking(Hint::Graded)); // 有效提升
+/// ```
 pub fn needs_checking(hint: Hint) -> bool {
     !matches!(hint, Hint::Range | Hint::Graded | Hint::Word)
 }
