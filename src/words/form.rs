@@ -22,7 +22,7 @@ words! {
     rate() { "执行率（B/A）", "执行率（B/A）(rate)" }
     basic() { "基本支出总额", "基本支出总额 (basic)" }
     project_spending() { "项目支出总额", "项目支出总额 (projects)" }
-    group(mark) { "年度绩效\n指标\n（{mark}分）", "年度绩效\n指标\n（{mark}分）(indicators)" }
+    group(mark) { "年度绩效\n指标\n（{mark}分）", "年度绩效\n指标\n（{mark}分）(rows)" }
     level1() { "一级指标", "一级指标 (level 1)" }
     level2() { "二级指标", "二级指标 (level 2)" }
     name() { "三级指标", "三级指标 (indicator)" }

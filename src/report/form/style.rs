@@ -47,7 +47,7 @@ impl Style {
             .set_align(FormatAlign::Center)
             .set_text_wrap();
         let open = cell.clone().set_background_color(OPEN).set_unlocked();
-        let computed = cell.clone().set_background_color(COMPUTED).set_hidden();
+        let computed = cell.clone().set_background_color(COMPUTED);
         Style {
             title: plain
                 .clone()
