@@ -12,6 +12,8 @@
 //!                                        ├─score─▶ Evaluation ─┬─audit──▶ Audit: findings, reconciliation
 //!  pack.yaml + *.rhai ─rules─▶ RulePack ─┘                     └─report─▶ table json csv md, explain
 //!
+//!  TargetTable ─form─▶ blank sheet ─report─▶ YAML and workbooks to fill in
+//!
 //!  number · value · words serve every stage; the command line only calls this library
 //! ```
 //!
@@ -42,6 +44,7 @@
 
 pub mod audit;
 pub mod document;
+pub mod form;
 pub mod number;
 pub mod recognise;
 pub mod report;

@@ -7,6 +7,7 @@ mod audit_samples_consistency;
 mod checks;
 mod cli;
 mod document;
+mod form;
 mod pdf;
 mod properties;
 mod readme;

@@ -1,10 +1,8 @@
 //! `jixiao import`.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::recognise::{Opened, open};
 use jixiao::report::import::{Form, Imported, told, yaml};
 use jixiao::words::{Lang, cli as words};
@@ -12,7 +10,7 @@ use jixiao::words::{Lang, cli as words};
 use super::Exit;
 use super::console::Console;
 use super::language::say;
-use super::{inputs, output};
+use super::{folder, inputs, output};
 
 /// Documents → sheets and target tables.
 #[derive(Args)]
@@ -63,7 +61,7 @@ impl Import {
                     imported.add(found, console.lang);
                 }
                 if let Some(folder) = folder
-                    && !make(folder, console)
+                    && !folder::make(folder, console)
                 {
                     return console.exit();
                 }
@@ -79,40 +77,20 @@ impl Import {
 
 /// One file a form, all of them or none; what is in the folder already is left alone.
 fn write_each(forms: &[Form<'_>], folder: &Path, console: &Console) {
-    if !make(folder, console) {
+    if !folder::make(folder, console) {
         return;
     }
-    let mut taken = HashSet::new();
+    let mut names = folder::Names::new(folder);
     let mut files = Vec::new();
     for form in forms {
-        let stem = stem(form, console.lang);
-        let numbers = std::iter::once(String::new()).chain((2..).map(|n| format!("-{n}")));
-        let path = numbers
-            .map(|number| folder.join(format!("{stem}{number}.yaml")))
-            .find(|path| !taken.contains(path) && !path.exists());
-        if let Some(path) = path {
-            taken.insert(path.clone());
-            files.push((path, form.file()));
-        }
+        let path = names.free(&stem(form, console.lang), "yaml");
+        files.push((path, form.file()));
     }
     if output::write_all(&files, console) {
         for (path, _) in &files {
             console.notice(&words::imported_to(console.lang, path.display()));
         }
     }
-}
-
-/// Makes the folder unless it is there.
-fn make(folder: &Path, console: &Console) -> bool {
-    let made = std::fs::create_dir_all(folder);
-    if let Err(error) = &made {
-        let kind = ProblemKind::said(
-            |lang| words::cannot_write(lang, system_error(error, lang)),
-            words::cannot_write_help,
-        );
-        console.problems(&[Problem::of_file(&folder.to_string_lossy(), kind)]);
-    }
-    made.is_ok()
 }
 
 /// What was found in a file, then every note with its place.
@@ -132,15 +110,7 @@ fn stem(form: &Form<'_>, lang: Lang) -> String {
         Form::Targets(table) => (&table.project, &table.title, &table.id),
     };
     let name = project.as_ref().unwrap_or(title);
-    let kept: String = name
-        .chars()
-        .filter(|c| !c.is_control() && !"/\\:*?\"<>|.".contains(*c))
-        .take(60)
-        .collect();
-    let kept = match kept.trim() {
-        "" => id.replace(['/', '\\', '#'], "-"),
-        kept => kept.to_owned(),
-    };
+    let kept = folder::stem(name, id);
     match form {
         Form::Targets(table) if table.project.is_some() => words::targets_of(lang, kept),
         _ => kept,

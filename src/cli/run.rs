@@ -86,22 +86,36 @@ fn with_editions(
     console: &Console,
 ) -> Vec<(Arc<Sheet>, Arc<RulePack>)> {
     let pairs = sheets.into_iter().map(|sheet| {
-        let chosen = editions.for_year(sheet.year);
-        if !chosen.in_force {
-            let pack = chosen.pack.name();
-            let notice = match sheet.year {
-                Some(year) => words::no_edition_for_year(console.lang, &sheet.id, year, pack),
-                None => words::sheet_without_year(console.lang, &sheet.id, pack),
-            };
-            console.notice(&notice);
-        }
-        (Arc::new(sheet), chosen.pack)
+        let pack = edition(editions, sheet.year, &sheet.id, console);
+        (Arc::new(sheet), pack)
     });
     pairs.collect()
 }
 
+/// The edition of a year; where none is in force that is said of the sheet with this id.
+pub fn edition(
+    editions: &Editions,
+    year: Option<u16>,
+    id: &str,
+    console: &Console,
+) -> Arc<RulePack> {
+    let chosen = editions.for_year(year);
+    if !chosen.in_force {
+        let pack = chosen.pack.name();
+        let notice = match year {
+            Some(year) => words::no_edition_for_year(console.lang, id, year, pack),
+            None => words::sheet_without_year(console.lang, id, pack),
+        };
+        console.notice(&notice);
+    }
+    chosen.pack
+}
+
 /// The input that `output` would overwrite.
-fn same_file<'i>(output: &Path, mut inputs: impl Iterator<Item = &'i Path>) -> Option<&'i Path> {
+pub fn same_file<'i>(
+    output: &Path,
+    mut inputs: impl Iterator<Item = &'i Path>,
+) -> Option<&'i Path> {
     let output = std::fs::canonicalize(output).ok()?;
     inputs.find(|input| std::fs::canonicalize(input).is_ok_and(|input| input == output))
 }

@@ -51,3 +51,4 @@ pub(crate) use suggestion::nearest;
 pub use system::system_error;
 pub use target_yaml::{read_targets, write_targets};
 pub use text::{TextFile, read_text};
+pub(crate) use yaml_text::scalar;

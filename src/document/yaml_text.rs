@@ -113,6 +113,23 @@ impl Map {
     }
 }
 
+/// A text as it stands behind a key, on one line: `10`, `≥90%`, `'=100%'`.
+pub(crate) fn scalar(text: &str) -> String {
+    let written = to_yaml(plain(text));
+    let written = written.trim_end_matches('\n');
+    if written
+        .chars()
+        .any(|c| c.is_control() || SEPARATORS.contains(&c))
+    {
+        // Quoted as in JSON, which YAML reads too: line ends and controls become escapes.
+        let quoted = serde_json::to_string(text).unwrap_or_default();
+        return SEPARATORS.iter().fold(quoted, |quoted, c| {
+            quoted.replace(*c, &format!("\\u{:04x}", u32::from(*c)))
+        });
+    }
+    written.to_owned()
+}
+
 /// A text; a whole number stands without quotes, as a clerk would type it.
 pub(super) fn plain(text: &str) -> Value {
     match text.parse::<u64>() {

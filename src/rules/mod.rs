@@ -15,4 +15,4 @@ pub mod pack;
 pub use editions::{Chosen, Editions};
 pub use files::PackFiles;
 pub use load::{cases, fault_as_problem, load};
-pub use pack::RulePack;
+pub use pack::{FullMarkPolicy, RulePack};

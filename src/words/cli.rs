@@ -24,6 +24,14 @@ words! {
     found_in(file, sheets, targets) { "{file}: 自评表 {sheets} 张，绩效目标表 {targets} 张", "{file}: self-evaluation sheets {sheets}, target tables {targets}" }
     imported_to(path) { "写入 {path}", "written to {path}" }
     targets_of(project) { "{project}-绩效目标表", "{project}-targets" }
+    about_form() { "由绩效目标表生成当年的空白自评表，YAML 或 Excel，供填报", "Make the blank self-evaluation of a year from a target table, as YAML or a workbook to fill in" }
+    help_targets() { "绩效目标表: `jixiao import` 写出的 YAML，或文档 .xlsx .xls .ods .docx .pdf .html .txt，或文件夹", "Target tables: YAML as `jixiao import` writes it, or documents .xlsx .xls .ods .docx .pdf .html .txt, or folders" }
+    help_form_format() { "格式；不写则看 -o 的后缀，没有后缀为 yaml", "Format; by default that of the ending of -o, else yaml" }
+    help_form_output() { "写入文件夹，一张表一个文件；或写入一个 .yaml、.xlsx 文件。已有的文件不覆盖；不写则把 YAML 显示在屏幕上", "Write into a folder, one file a form, or into one .yaml or .xlsx file; existing files are kept. Without it YAML is printed" }
+    help_form_year() { "填哪一年的指标值，默认目标表的预算年度", "The year whose targets are filled in, by default the budget year of the table" }
+    help_form_rules() { "规则包，取它的预算执行分值和指标分值；默认 wuhan", "The rule pack that gives the full marks of execution and indicators; default wuhan" }
+    form_of_year(name, year) { "{name}-{year}年自评表", "{name}-{year}-sheet" }
+    form_of(name) { "{name}-自评表", "{name}-sheet" }
     about_rules() { "查看、检查规则包，运行算例", "Look at rule packs, check them, run their worked cases" }
     about_rules_list() { "列出自带的规则包", "List the shipped rule packs" }
     about_rules_show() { "显示一个规则包: 权重、方法、取舍、等级、参数和依据", "Show a rule pack: weights, methods, rounding, grades, parameters and clauses" }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod desk;
+mod form;
 mod import;
 mod language;
 mod limits;
