@@ -13,7 +13,7 @@ use jixiao::rules::{PackFiles, load};
 use jixiao::score::{Evaluation, Outcome, Scorer};
 
 thread_local! {
-    static SCORERS: Vec<Scorer> = PackFiles::shipped()
+    static SCORERS: Vec<Scorer> = [("national", "2020"), ("wuhan", "2024")]
         .iter()
         .map(|(pack, edition)| {
             let files = PackFiles::of_shipped(pack, edition).expect("shipped");
@@ -22,7 +22,7 @@ thread_local! {
         .collect();
 }
 
-/// Scores a sheet under every shipped pack.
+/// Scores a sheet under the two rules these sheets are written for.
 fn score(yaml: &str) -> Vec<Evaluation> {
     let sheets = read_sheets("random.yaml", yaml.as_bytes()).expect("a well-formed sheet");
     let sheet = Arc::new(sheets.into_iter().next().expect("one sheet"));
