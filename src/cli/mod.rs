@@ -10,6 +10,7 @@ mod explain;
 mod import;
 mod inputs;
 mod language;
+mod mapping;
 mod options;
 mod output;
 mod progress;

@@ -31,6 +31,7 @@ pub mod audit;
 pub mod cases;
 pub mod cli;
 pub mod findings;
+pub mod mapping;
 pub mod office;
 pub mod packs;
 pub mod pdf;
