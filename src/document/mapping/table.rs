@@ -91,7 +91,7 @@ impl Table {
 
     /// The records below the headings, and how many stand above them.
     pub(super) fn records(&self) -> (Records<'_>, usize) {
-        let mut records = Records::new(self.source.text(), self.delimiter, usize::MAX);
+        let mut records = Records::new(self.source.text(), self.delimiter, MOST_COLUMNS);
         let mut fields = Vec::new();
         for _ in 0..self.above {
             records.next(&mut fields);
