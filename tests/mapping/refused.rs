@@ -77,6 +77,11 @@ fn what_is_wrong_in_a_table_is_told() {
         ),
         (WIDE, "", "t.csv: the file is empty"),
         (
+            WIDE,
+            "%PDF-1.7",
+            "t.csv: not a CSV file: it looks like a PDF",
+        ),
+        (
             &direction,
             "id,a,t,p\n1,2,3,up\n",
             "t.csv:2:7: `up` is not allowed here",
@@ -130,6 +135,13 @@ fn files_that_contradict_each_other_are_refused() {
         said.contains("there is no column `total` in 1.csv, 2.csv"),
         "{said}"
     );
+}
+
+#[test]
+fn what_is_wrong_in_a_block_is_told_once() {
+    let mapping = "layout: wide\nsheet: {id: id}\nmeasures: [{each: [A, B, C], actal: a}]\n";
+    let said = said(mapping, "id,a\n1,2\n");
+    assert_eq!(said.matches("m.yaml").count(), 1, "{said}");
 }
 
 #[test]

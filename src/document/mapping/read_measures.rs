@@ -35,6 +35,10 @@ pub(super) fn blocks(node: &Node, problems: &mut Problems<'_>) -> Vec<MeasurePla
                 return plans;
             }
             plans.extend(wide(block, &item, problems));
+            // What is wrong with a block is wrong for each of its items.
+            if !problems.is_empty() {
+                break;
+            }
         }
     }
     if plans.is_empty() && problems.is_empty() {

@@ -43,7 +43,13 @@ impl Table {
         if bytes.len() > MEBIBYTES * 1024 * 1024 {
             return Err(refuse(ProblemKind::TooLarge { limit: MEBIBYTES }));
         }
-        let (text, encoding) = encoding::decode(bytes).map_err(refuse)?;
+        let (text, encoding) = encoding::decode(bytes).map_err(|kind| match kind {
+            ProblemKind::Binary(binary) => refuse(ProblemKind::said(
+                |lang| words::no_table(lang, binary.name(lang)),
+                words::no_table_help,
+            )),
+            kind => refuse(kind),
+        })?;
         let lines = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r'));
         if lines.count() > MOST_LINES {
             let kind = ProblemKind::said(
