@@ -229,6 +229,20 @@ measures:
 }
 
 #[test]
+fn an_institution_without_measures_is_named_and_left_out() {
+    let mapping =
+        "layout: wide\nsheet: {id: id, total: total}\nmeasures: [{indicator: A, actual: a}]\n";
+    let (head, values) = (&b"id,total\n1,90\n2,80\n"[..], &b"id,a\n1,3\n"[..]);
+    let mapped = apply(mapping, &[("h.csv", head), ("v.csv", values)]).unwrap();
+    assert_eq!(mapped.sheets.len(), 1);
+    assert_eq!(&*mapped.sheets[0].budget.total.origin.file, "h.csv");
+    assert_eq!(
+        rendered(&mapped.notices),
+        "m.yaml: institutions without any measure in any file, and so without a sheet: 1 (`2`)"
+    );
+}
+
+#[test]
 fn encodings_delimiters_quotes_and_headings_above() {
     let table = "id,a,t,p\n甲,\"1\n2\",\"x, \"\"y\"\"\",\n乙,3,4,5\n";
     let tabs = table.replace("\"x, \"\"y\"\"\"", "x").replace(',', "\t");

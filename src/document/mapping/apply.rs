@@ -70,6 +70,15 @@ impl Mapping {
             notices.extend(unused(table, binding));
         }
         notices.extend(run.unseen());
+        let bare = run.join.without_measures();
+        if !bare.is_empty() {
+            let (count, listed) = (bare.len(), list(bare.iter()));
+            let kind = ProblemKind::said(
+                |lang| words::without_measures(lang, count, &listed),
+                |_| String::new(),
+            );
+            notices.push(Problem::of_file(self.file(), kind));
+        }
         let whole = files.iter().map(|(_, bytes)| *bytes);
         let whole: Vec<&[u8]> = std::iter::once(self.bytes.as_slice())
             .chain(whole)

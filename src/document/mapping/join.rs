@@ -55,12 +55,14 @@ impl Join {
             return Some((*index, before));
         }
         let index = self.drafts.len();
+        let mut sheet = Sheet {
+            id: name.clone(),
+            origin: cells.here(),
+            ..Sheet::default()
+        };
+        sheet.budget.total.origin = cells.here();
         self.drafts.push(Draft {
-            sheet: Sheet {
-                id: name.clone(),
-                origin: cells.here(),
-                ..Sheet::default()
-            },
+            sheet,
             file,
             line: cells.line,
             order: Vec::new(),
@@ -136,6 +138,19 @@ impl Join {
         let draft = &mut self.drafts[index];
         draft.order.push(measure);
         draft.sheet.indicators.push(indicator);
+    }
+
+    /// Takes out the institutions without any measure, and gives their ids.
+    pub(super) fn without_measures(&mut self) -> Vec<String> {
+        let mut ids = Vec::new();
+        self.drafts.retain(|draft| {
+            let has_some = !draft.sheet.indicators.is_empty();
+            if !has_some {
+                ids.push(draft.sheet.id.clone());
+            }
+            has_some
+        });
+        ids
     }
 
     /// The sheets, in the order their institutions were first seen. `sorted`: indicators in the order
