@@ -8,6 +8,7 @@ mod checks;
 mod cli;
 mod document;
 mod form;
+mod mapping;
 mod pdf;
 mod properties;
 mod readme;

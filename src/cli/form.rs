@@ -106,7 +106,7 @@ impl Form {
                 return Exit::Failed;
             }
         };
-        let (files, problems) = inputs::read(&self.targets);
+        let (files, problems) = inputs::read(&self.targets, &inputs::SHEETS);
         console.problems(&problems);
         if let Some(output) = self.output.as_deref().filter(|_| by_name.is_some()) {
             let inputs = files.iter().filter_map(|file| file.path.as_deref());
@@ -136,7 +136,7 @@ impl Form {
     ) -> Result<BlankForm, NoForm> {
         let chosen = run::edition(editions, self.year.or(table.year), &table.id, console);
         let parts = Parts {
-            execution: chosen.execution.weight,
+            execution: chosen.execution_weight(),
             indicators: chosen.indicators.weight,
         };
         let form = BlankForm::of(table, self.year, parts)?;

@@ -10,13 +10,15 @@ use jixiao::words::{Lang, cli as words};
 use super::Exit;
 use super::console::Console;
 use super::language::say;
-use super::{folder, inputs, output};
+use super::{folder, inputs, mapping, output};
 
 /// Documents → sheets and target tables.
 #[derive(Args)]
 pub struct Import {
     #[arg(value_name = "DOCUMENT", required = true, help = say(words::help_documents))]
     documents: Vec<PathBuf>,
+    #[arg(long, short, value_name = "FILE", help = say(words::help_mapping))]
+    mapping: Option<PathBuf>,
     #[arg(long, short, value_name = "DIR", help = say(words::help_import_output))]
     output: Option<PathBuf>,
     #[arg(long, short, value_name = "yaml|json", default_value = "yaml", help = say(words::help_import_format))]
@@ -32,10 +34,34 @@ enum Format {
 impl Import {
     /// Reads, tells what was found and what is uncertain, and prints or writes.
     pub fn run(&self, console: &Console) -> Exit {
-        let (files, problems) = inputs::read(&self.documents);
+        let Ok(mapping) = mapping::read(self.mapping.as_deref(), console) else {
+            return Exit::Failed;
+        };
+        let endings = match mapping {
+            Some(_) => mapping::TABLES.as_slice(),
+            None => inputs::SHEETS.as_slice(),
+        };
+        let (files, problems) = inputs::read(&self.documents, endings);
         console.problems(&problems);
         let mut opened = Vec::new();
-        for file in &files {
+        let mut documents: Vec<_> = files.iter().collect();
+        if let Some(mapping) = &mapping {
+            let (mapped, others) = mapping::apply(mapping, &files);
+            documents = others;
+            match mapped {
+                Ok(mapped) => {
+                    let found = Opened {
+                        sheets: mapped.sheets,
+                        notices: mapped.notices,
+                        ..Opened::default()
+                    };
+                    tell(mapping.file(), &found, console);
+                    opened.push(found);
+                }
+                Err(problems) => console.problems(&problems),
+            }
+        }
+        for file in documents {
             match open(&file.name, &file.bytes) {
                 Ok(found) => {
                     tell(&file.name, &found, console);
@@ -69,21 +95,23 @@ impl Import {
                 output::write(imported.json(), file.as_deref(), console);
             }
             (Format::Yaml, None) => output::write(yaml(&forms), None, console),
-            (Format::Yaml, Some(folder)) => write_each(&forms, folder, console),
+            (Format::Yaml, Some(folder)) => {
+                write_each(&forms, mapping.is_some(), folder, console);
+            }
         }
         console.exit()
     }
 }
 
 /// One file a form, all of them or none; what is in the folder already is left alone.
-fn write_each(forms: &[Form<'_>], folder: &Path, console: &Console) {
+fn write_each(forms: &[Form<'_>], by_id: bool, folder: &Path, console: &Console) {
     if !folder::make(folder, console) {
         return;
     }
     let mut names = folder::Names::new(folder);
     let mut files = Vec::new();
     for form in forms {
-        let path = names.free(&stem(form, console.lang), "yaml");
+        let path = names.free(&stem(form, by_id, console.lang), "yaml");
         files.push((path, form.file()));
     }
     if output::write_all(&files, console) {
@@ -103,13 +131,17 @@ fn tell(file: &str, found: &Opened, console: &Console) {
     }
 }
 
-/// The project, else the title, without what a file name cannot hold; a target table says so.
-fn stem(form: &Form<'_>, lang: Lang) -> String {
+/// The project, else the title, without what a file name cannot hold; a target table says so. `by_id`:
+/// the id, as thousands of institutions have the same title.
+fn stem(form: &Form<'_>, by_id: bool, lang: Lang) -> String {
     let (project, title, id) = match form {
         Form::Sheet(sheet) => (&sheet.project, &sheet.title, &sheet.id),
         Form::Targets(table) => (&table.project, &table.title, &table.id),
     };
-    let name = project.as_ref().unwrap_or(title);
+    let name = match form {
+        Form::Sheet(_) if by_id => id,
+        _ => project.as_ref().unwrap_or(title),
+    };
     let kept = folder::stem(name, id);
     match form {
         Form::Targets(table) if table.project.is_some() => words::targets_of(lang, kept),

@@ -12,6 +12,7 @@ mod form;
 mod import;
 mod inputs;
 mod language;
+mod mapping;
 mod options;
 mod output;
 mod progress;

@@ -229,6 +229,7 @@ fn indicators(rows: &[TargetRow], targets: Vec<Target>) -> Vec<Indicator> {
             judged: None,
             applicable: true,
             inputs: BTreeMap::new(),
+            places: Default::default(),
             origin: row.origin.clone(),
         };
         let last = indicators.last_mut().filter(|last| {

@@ -166,6 +166,7 @@ fn measure(row: &FormRow, number: u32) -> Measure {
         judged: None,
         applicable: true,
         inputs: BTreeMap::new(),
+        places: Default::default(),
         origin: row.origin.clone(),
     }
 }

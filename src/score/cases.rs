@@ -248,6 +248,7 @@ fn filler(row: &Indicator, rest: Decimal) -> Indicator {
             judged: None,
             applicable: true,
             inputs: Default::default(),
+            places: Default::default(),
             origin: Origin::default(),
         }],
         reason: None,

@@ -155,8 +155,8 @@ impl Evaluation {
         let completion = Trace {
             direction: row.direction.as_ref(),
             parts: vec![
-                cell(What::Target, &measure.target.0, &measure.origin),
-                cell(What::Actual, &measure.actual.0, &measure.origin),
+                cell(What::Target, &measure.target.0, measure.target_origin()),
+                cell(What::Actual, &measure.actual.0, measure.actual_origin()),
             ],
             ..Trace::leaf(
                 What::Completion,
@@ -194,7 +194,7 @@ impl Evaluation {
                     (FullMarkSource::Shared(measures), _) => {
                         TraceSource::Shared(*measures, &indicator.origin)
                     }
-                    _ => TraceSource::Cell(&self.measure(row).origin),
+                    _ => TraceSource::Cell(self.measure(row).full_mark_origin()),
                 };
                 Trace::leaf(What::FullMark, TraceValue::Number(mark.value), source)
             }

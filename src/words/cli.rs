@@ -54,6 +54,12 @@ words! {
     help_quiet() { "不显示提示，只显示错误", "Show errors only, no notices" }
     help_paths() { "自评表文件 (.yaml .yml .json)、文件夹、通配符，或用 - 读标准输入", "Sheets (.yaml .yml .json), folders, patterns, or - for standard input" }
     help_rules() { "规则包、规则包@版本，或规则包文件夹；默认 wuhan，取该年度施行的版本", "A rule pack, pack@edition or a pack's folder; default wuhan, in the edition in force for the sheet's year" }
+    help_mapping() { "列对照文件: 说明 CSV、TSV 表的哪一列是什么，一个单位成一张自评表；见 docs/mapping.md", "A mapping file: says which column of a CSV or TSV table is what, one sheet an institution; see docs/mapping.md" }
+    help_sheet() { "只看这个编号的自评表，可以写几次", "Only the sheet with this id; can be given several times" }
+    no_tables() { "给了列对照，却没有 CSV、TSV 文件", "there is a mapping, but no CSV or TSV file" }
+    no_tables_help() { "列对照只用于 .csv、.tsv、.tab、.txt 文件和标准输入", "a mapping is for .csv, .tsv, .tab and .txt files and for standard input" }
+    no_such_sheet(id) { "没有编号是 `{id}` 的自评表", "there is no sheet with the id `{id}`" }
+    no_such_sheet_help(id) { "编号照 score 的输出写，例如 `{id}`", "write the id as `score` prints it, such as `{id}`" }
     help_jobs() { "同时使用的线程数，默认全部处理器核；结果与此无关", "Number of threads, by default one a core; the result does not depend on it" }
     help_output() { "写入文件而不是屏幕；要么完整写入，要么不写", "Write to a file instead of the screen, whole or not at all" }
     help_score_format() { "输出格式，默认 table；md 是 Markdown", "Format of the output; default table" }

@@ -32,6 +32,7 @@ pub mod cases;
 pub mod cli;
 pub mod findings;
 pub mod form;
+pub mod mapping;
 pub mod office;
 pub mod packs;
 pub mod pdf;

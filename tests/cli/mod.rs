@@ -1,7 +1,7 @@
 //! The command line, run as a user would.
 
 mod audit;
-mod desk;
+pub mod desk;
 mod form;
 mod import;
 mod language;

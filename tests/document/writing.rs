@@ -156,6 +156,7 @@ fn measure() -> impl Strategy<Value = Measure> {
                     .into_iter()
                     .map(|(name, text)| (name, read_value(&text)))
                     .collect(),
+                places: Default::default(),
                 origin: Origin::default(),
             },
         )
