@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod batch;
+mod case_run;
 mod cases;
 mod describe;
 mod direction_words;

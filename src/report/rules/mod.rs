@@ -1,9 +1,13 @@
 //! `jixiao rules`: packs as pages for people.
 
 mod cases;
+mod findings;
 mod list;
 mod page;
+mod reference;
 
 pub use cases::{Failure, cases};
+pub use findings::{Checked, finding, findings_json, outcome};
 pub use list::list;
 pub use page::page;
+pub use reference::reference;

@@ -3,7 +3,11 @@
 mod fault;
 mod limits;
 mod number;
+mod outline;
+mod registered;
+mod syntax;
 mod view;
+pub mod vocabulary;
 
 use std::rc::Rc;
 
@@ -15,6 +19,9 @@ use super::facts::{Answer, ExecutionFacts, MeasureFacts, Note, TotalFacts};
 use super::pack::{Params, Script};
 
 pub use fault::{FaultKind, ScriptFault};
+pub use outline::outline;
+pub use registered::{Object, Registered};
+pub use syntax::SyntaxFault;
 
 /// The compiled scripts of one pack, ready to be called.
 ///

@@ -210,6 +210,13 @@ fn execution_and_total(engine: &mut Engine) {
         "权重",
         |e: &ExecutionFacts| e.weight
     );
+    field!(
+        engine,
+        ExecutionFacts,
+        "rate",
+        "执行率",
+        |e: &ExecutionFacts| optional(e.executed.over(e.budget).ok())
+    );
 
     engine.register_type_with_name::<TotalFacts>("total");
     field!(

@@ -3,7 +3,8 @@
 mod cases;
 mod check;
 mod description;
-mod keys;
+pub(crate) mod keys;
+pub(crate) mod places;
 mod shapes;
 
 use std::rc::Rc;

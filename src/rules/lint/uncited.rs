@@ -1,0 +1,35 @@
+//! A method or part that names no clause.
+//!
+//! Why: nobody can check it against the issuing text, and an audit finding has nothing to rest on.
+//!
+//! ```text
+//! - {name: 正向, function: 正向, citation: ""}      # which clause says so?
+//! ```
+
+use super::uses::uses;
+use super::{Findings, Subject, places};
+use crate::document::ProblemKind;
+use crate::rules::host::Object;
+use crate::rules::load::keys::{EXECUTION, METHODS, TOTAL};
+use crate::words::lints as words;
+
+pub(super) fn run(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for used in uses(subject.pack) {
+        // The total has no key for a clause.
+        if !used.citation.is_empty() || used.object == Object::Total {
+            continue;
+        }
+        let node = match used.method {
+            Some(index) => places::items(subject.root, METHODS)
+                .get(index)
+                .unwrap_or(subject.root),
+            None if used.object == Object::Execution => places::first(subject.root, EXECUTION),
+            None => places::first(subject.root, TOTAL),
+        };
+        let kind = ProblemKind::said(
+            |lang| words::uncited(lang, used.describe(subject.pack, lang)),
+            words::uncited_help,
+        );
+        findings.at_node(node, kind);
+    }
+}
