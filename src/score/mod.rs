@@ -5,6 +5,7 @@ mod batch;
 mod case_run;
 mod cases;
 mod describe;
+mod difference;
 mod direction_words;
 mod evaluation;
 mod full_mark;
@@ -19,6 +20,7 @@ mod trace;
 pub use arithmetic::{arithmetic, arithmetic_on_sheet_scale, execution_arithmetic, row_figure};
 pub use batch::score_all;
 pub use cases::Mismatch;
+pub use difference::{Difference, Search, Seen, search_packs};
 pub use evaluation::{
     DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome, Points,
     RowResult, Scaling, Unscorable,

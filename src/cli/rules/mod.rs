@@ -1,6 +1,7 @@
 //! `jixiao rules`.
 
 mod check;
+mod diff;
 mod list;
 mod new;
 mod show;
@@ -28,6 +29,8 @@ pub enum Rules {
     Test(test::Test),
     #[command(about = say(authoring::about_rules_new))]
     New(new::New),
+    #[command(about = say(authoring::about_rules_diff))]
+    Diff(diff::Diff),
 }
 
 impl Rules {
@@ -39,6 +42,7 @@ impl Rules {
             Rules::Check(check) => check.run(console),
             Rules::Test(test) => test.run(console),
             Rules::New(new) => new.run(console),
+            Rules::Diff(diff) => diff.run(console),
         }
     }
 }

@@ -126,7 +126,8 @@ fn methods(page: &mut Page, pack: &RulePack) {
     }
 }
 
-fn when(when: &When, lang: Lang) -> String {
+/// When a method applies, in words.
+pub(super) fn when(when: &When, lang: Lang) -> String {
     let parts = [
         when.kind.map(|kind| kind.describe(lang)),
         when.direction.map(|direction| direction.describe(lang)),
@@ -188,6 +189,13 @@ fn clause(page: &mut Page, key: &str) {
 fn gaps(page: &mut Page, pack: &RulePack) {
     let lang = page.lang();
     page.section(&words::gaps(lang));
+    for (label, text) in policies(pack, lang) {
+        page.paragraph("  ", &format!("{label}: {text}"));
+    }
+}
+
+/// What the rule does where something is missing: label and policy.
+pub(super) fn policies(pack: &RulePack, lang: Lang) -> [(String, String); 3] {
     let full_mark = match pack.full_mark {
         FullMarkPolicy::Infer => words::full_mark_infer(lang),
         FullMarkPolicy::Refuse => words::full_mark_refuse(lang),
@@ -201,13 +209,11 @@ fn gaps(page: &mut Page, pack: &RulePack) {
         MissingActual::Unscored => words::stays_unscored(lang),
         MissingActual::Zero => words::counts_as_zero(lang),
     };
-    for (label, text) in [
+    [
         (words::full_mark_absent(lang), full_mark),
         (words::not_applicable(lang), not_applicable),
         (words::missing_actual(lang), missing),
-    ] {
-        page.paragraph("  ", &format!("{label}: {text}"));
-    }
+    ]
 }
 
 fn params(page: &mut Page, pack: &RulePack) {
@@ -221,7 +227,8 @@ fn params(page: &mut Page, pack: &RulePack) {
     }
 }
 
-fn param(value: &Param) -> String {
+/// A parameter's value as it would be written.
+pub(super) fn param(value: &Param) -> String {
     match value {
         Param::Number(number) => number.to_string(),
         Param::Text(text) => text.clone(),
