@@ -16,3 +16,4 @@ mod rules_manual;
 mod samples;
 mod script_reference;
 mod targets;
+mod tutorial;

@@ -27,15 +27,24 @@ impl Scorer {
         self.score(&Arc::new(sheet)).map(Some)
     }
 
-    /// What the cases exercise. A case whose script fails reaches nothing; running the cases says why.
+    /// What the cases exercise. A case whose script fails has reached the function that fails.
     pub fn reached(&self, cases: &[Case]) -> Reached {
         let mut reached = Reached {
             methods: vec![false; self.pack().methods.len()],
             execution: false,
         };
         for case in cases {
-            let Ok(Some(evaluation)) = self.run_case(case) else {
-                continue;
+            let evaluation = match self.run_case(case) {
+                Ok(Some(evaluation)) => evaluation,
+                Ok(None) => continue,
+                Err(fault) => {
+                    let failed = fault.function.unwrap_or_default();
+                    for (seen, method) in reached.methods.iter_mut().zip(&self.pack().methods) {
+                        *seen |= method.function == failed;
+                    }
+                    reached.execution |= self.pack().execution.function == failed;
+                    continue;
+                }
             };
             // Behind the row of a case stands one that only carries the rest of the marks.
             let rows = match case.given {

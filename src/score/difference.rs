@@ -257,12 +257,15 @@ fn sheets(a: &RulePack, b: &RulePack) -> Vec<Given> {
         labels if labels == [""] => vec!["产出".to_owned()],
         labels => labels,
     };
-    let mark = (80 / labels.len().max(1)).to_string();
+    // 80 points, as even as whole numbers allow.
+    let (share, rest) = (80 / labels.len(), 80 % labels.len());
+    let mark = |index: usize| (share + if index == 0 { rest } else { 0 }).to_string();
     let sheet = |executed: &str, actual: &str| Sheet {
         budget: budget("100", executed),
         indicators: labels
             .iter()
-            .map(|label| row(label, "1000个", actual, &mark))
+            .enumerate()
+            .map(|(index, label)| row(label, "1000个", actual, &mark(index)))
             .collect(),
         ..Sheet::default()
     };
@@ -274,11 +277,11 @@ fn sheets(a: &RulePack, b: &RulePack) -> Vec<Given> {
             sheets.push(sheet(executed, actual));
         }
     }
-    let mut absent = sheet("100", "800");
+    let mut absent = sheet("100", "800个");
     absent.indicators[0].measures[0].applicable = false;
-    let mut empty = sheet("100", "800");
+    let mut empty = sheet("100", "800个");
     empty.indicators[0].measures[0].actual = Actual::read("");
-    let mut unprinted = sheet("100", "1000");
+    let mut unprinted = sheet("100", "1000个");
     for row in &mut unprinted.indicators {
         row.measures[0].points = row.measures[0].full_mark.clone();
         row.measures[0].full_mark = Entry::Blank;

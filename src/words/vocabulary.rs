@@ -68,7 +68,7 @@ words! {
     reference_title() { "# 脚本参考 · script reference", "# 脚本参考 · script reference" }
     reference_intro() { "脚本可以使用的全部字段和函数。本页由 `src/rules/host/vocabulary.rs` 生成，测试核对：程序登记的名称都在表里，每个例子都得出所写的结果。怎样写规则包见 [rules.md](rules.md)。", "Every field and function a script can use. The page is generated from `src/rules/host/vocabulary.rs`; a test holds that every name the engine knows stands in it and that each example gives its result. [rules.md](rules.md) says how to write a pack." }
     reference_sample() { "例子里的一行是：指标值 ≥100人，实际 80人，分值 10，人工评定 85%，补充数据 上年 90；预算数 200，执行数 150，满分 20；执行得分 15，指标得分 70；参数 及格线 60%。", "The row of the examples: target ≥100人, actual 80人, full mark 10, judged 85 %, extra input 上年 90; budget 200, executed 150, full mark 20; execution points 15, indicator points 70; parameter 及格线 60 %." }
-    reference_language() { "语言本身还有 `if` `let` `for` `while` `return`，运算 `+ - * / %`、比较、`&& || !`，文字和列表的函数（`len` `contains` `push` 等）。除法是精确的：`1/3*3` 正好是 1。", "The language adds `if` `let` `for` `while` `return`, `+ - * / %`, comparisons, `&& || !`, and functions of texts and lists (`len`, `contains`, `push`…). Division is exact: `1/3*3` is 1." }
+    reference_language() { "语言本身还有 `if` `let` `for` `while` `return`，运算 `+ - * /`、比较、`&& || !`，文字和列表的函数（`len` `contains` `push` 等）。除法是精确的：`1/3*3` 正好是 1。", "The language adds `if` `let` `for` `while` `return`, `+ - * /`, comparisons, `&& || !`, and functions of texts and lists (`len`, `contains`, `push`…). Division is exact: `1/3*3` is 1." }
     heading_measure() { "一行 · `m`", "A row · `m`" }
     heading_execution() { "预算执行 · `e`", "The execution part · `e`" }
     heading_total() { "总分 · `t`", "The total · `t`" }

@@ -138,3 +138,96 @@ fn a_new_pack_can_be_a_copy_under_another_name() {
     assert_eq!(desk.names(), ["packs", "taken"]);
     assert_eq!(desk.text("taken"), "mine");
 }
+
+#[test]
+fn two_packs_are_compared_down_to_a_row_that_shows_it() {
+    let desk = desk()
+        .with_pack_at("wuhan/2024", "a")
+        .with_pack_at("wuhan/2024", "b")
+        .edited(
+            "b/pack.yaml",
+            "rows: {mode: half_up, places: 2}",
+            "rows: {mode: half_up, places: 1}",
+        )
+        .edited("b/pack.yaml", "from: 90}", "above: 90}")
+        .edited(
+            "b/methods.rhai",
+            "bounded(m.inverse, 0, 1)",
+            "bounded(2 - m.actual / m.target, 0, 1)",
+        );
+    desk.run("rules diff a b")
+        .succeeds()
+        .prints("各行的取舍: half_up 2 位 → half_up 1 位")
+        .prints("等级 优: ≥ 90 → > 90")
+        .prints("  - fn 反向(m)")
+        .prints("指标值 100个，实际完成值 99.9个，分值 10")
+        .prints("总分 90 的等级")
+        .prints("b 得 90（良）");
+    let json = desk
+        .run("rules diff a b -f json --lang en")
+        .succeeds()
+        .json();
+    assert_eq!(json["before"], "a");
+    assert_eq!(json["changes"].as_array().unwrap().len(), 3);
+    assert!(json["examples"].as_array().unwrap().len() >= 3);
+    desk.run("rules diff a a")
+        .succeeds()
+        .prints("没有不同")
+        .prints("个例子，没有发现得分不同的");
+    desk.run("rules diff a none")
+        .fails()
+        .complains("没有规则包 `none`");
+}
+
+#[test]
+fn a_pack_is_a_page_in_three_formats_and_two_languages() {
+    jixiao("rules show wuhan")
+        .succeeds()
+        .prints("得 指标值 ÷ 实际完成值（最少 0%，最多 100%）")
+        .prints("如果 人工评定 ≥ 达成下限（80%）：")
+        .prints("反向指标：目标 ÷ 实际，最多 100%。")
+        .does_not_print("Less is better");
+    jixiao("rules show wuhan --lang en -f md")
+        .succeeds()
+        .prints("# wuhan@2024")
+        .prints("| method | when | function | clause |")
+        .prints("gives target ÷ actual (at least 0%, at most 100%)");
+    let desk = desk().with_pack("wuhan/2024").edited(
+        "pack/pack.yaml",
+        "issuer: ",
+        "issuer: <script>alert(1)</script>\n#",
+    );
+    desk.run("rules show pack -f html -o page.html")
+        .succeeds()
+        .prints_nothing();
+    let page = desk.text("page.html");
+    assert!(page.starts_with("<!doctype html>") && !page.contains("<script"));
+    assert!(page.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn a_failing_case_shows_how_its_result_came_about() {
+    desk()
+        .with_pack("wuhan/2024")
+        .edited(
+            "pack/pack.yaml",
+            "rows: {mode: half_up, places: 2}",
+            "rows: {mode: truncate, places: 2}",
+        )
+        .run("rules test pack")
+        .fails()
+        .prints("    - 2.17\n    + 2.16\n")
+        .prints("2.5 × 86.67% ÷ 100% = 2.16675 → 截尾 2 位 → 2.16");
+}
+
+#[test]
+fn a_field_that_fails_while_scoring_lists_the_fields_there_are() {
+    desk()
+        .with_pack("wuhan/2024")
+        .edited("pack/execution.rhai", "e.budget == 0", "e.buget == 0")
+        .with("a.yaml", super::desk::SHEET)
+        .run("score a.yaml --rules pack")
+        .fails()
+        .complains("e.buget")
+        .complains("`e` 的字段: budget, executed, rate, weight");
+}

@@ -42,9 +42,15 @@ impl Diff {
             Ok((a, b, search)) => {
                 let lang = console.lang;
                 let changes = changes(&a, &b, lang);
+                // Two states of one pack have the same name: then the paths tell them apart.
+                let names = match a.name() == b.name() {
+                    true => (self.before.clone(), self.after.clone()),
+                    false => (a.name(), b.name()),
+                };
+                let names = (names.0.as_str(), names.1.as_str());
                 let text = match self.format {
-                    Format::Text => diff((&a, &b), &changes, &search, lang),
-                    Format::Json => diff_json((&a, &b), &changes, &search, lang),
+                    Format::Text => diff(names, &changes, &search, lang),
+                    Format::Json => diff_json(names, &changes, &search, lang),
                 };
                 output::write(&text, self.target.output.as_deref(), console);
             }

@@ -4,20 +4,14 @@ use serde_json::{Value, json};
 
 use super::changes::Change;
 use crate::report::screen::clean;
-use crate::rules::RulePack;
 use crate::rules::case::Given;
 use crate::score::{Difference, Search, Seen};
 use crate::sheet::{Direction, Entry, Indicator};
 use crate::words::{Lang, authoring as words};
 
-/// As text.
-pub fn diff(
-    (a, b): (&RulePack, &RulePack),
-    changes: &[Change],
-    search: &Search,
-    lang: Lang,
-) -> String {
-    let mut lines = vec![words::compared(lang, a.name(), b.name()), String::new()];
+/// As text; the packs are called as the caller calls them.
+pub fn diff((a, b): (&str, &str), changes: &[Change], search: &Search, lang: Lang) -> String {
+    let mut lines = vec![words::compared(lang, a, b), String::new()];
     if changes.is_empty() {
         lines.push(words::nothing_changed(lang));
     }
@@ -44,7 +38,7 @@ pub fn diff(
         for found in &search.found {
             lines.push(format!("  {}", given(&found.given, lang)));
             for (pack, seen) in [(a, &found.before), (b, &found.after)] {
-                let said = words::result(lang, pack.name(), result(seen, lang));
+                let said = words::result(lang, pack, result(seen, lang));
                 lines.push(format!("    {said}"));
             }
         }
@@ -54,12 +48,7 @@ pub fn diff(
 }
 
 /// As JSON.
-pub fn diff_json(
-    (a, b): (&RulePack, &RulePack),
-    changes: &[Change],
-    search: &Search,
-    lang: Lang,
-) -> String {
+pub fn diff_json((a, b): (&str, &str), changes: &[Change], search: &Search, lang: Lang) -> String {
     let changes: Vec<Value> = changes
         .iter()
         .map(|it| json!({"what": it.what, "before": it.before, "after": it.after}))
@@ -83,8 +72,8 @@ pub fn diff_json(
         })
         .collect();
     let all = json!({
-        "before": a.name(),
-        "after": b.name(),
+        "before": a,
+        "after": b,
         "changes": changes,
         "tried": search.tried,
         "examples": examples,
