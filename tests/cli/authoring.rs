@@ -194,8 +194,8 @@ fn a_pack_is_a_page_in_three_formats_and_two_languages() {
         .prints("gives target ÷ actual (at least 0%, at most 100%)");
     let desk = desk().with_pack("wuhan/2024").edited(
         "pack/pack.yaml",
-        "issuer: ",
-        "issuer: <script>alert(1)</script>\n#",
+        "  zh: 湖北省自评表填表备注",
+        "  zh: <script>alert(1)</script>",
     );
     desk.run("rules show pack -f html -o page.html")
         .succeeds()

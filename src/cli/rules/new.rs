@@ -55,7 +55,7 @@ impl New {
             None => template::blank(name),
         };
         let folder = self.output.clone().unwrap_or_else(|| PathBuf::from(name));
-        whole_or_not_at_all(&folder, &files).map_err(|problem| vec![problem])?;
+        whole_or_not_at_all(&folder, &files)?;
         Ok((folder, files.into_iter().map(|(path, _)| path).collect()))
     }
 }
@@ -75,11 +75,11 @@ fn source(name: &str) -> Result<PackFiles, Vec<Problem>> {
 
 /// Writes into a folder beside the place and moves it there when it is whole. A folder that is there
 /// already is left alone.
-fn whole_or_not_at_all(folder: &Path, files: &[(String, String)]) -> Result<(), Problem> {
+fn whole_or_not_at_all(folder: &Path, files: &[(String, String)]) -> Result<(), Vec<Problem>> {
     let shown = folder.to_string_lossy();
     if folder.exists() {
         let kind = ProblemKind::said(words::folder_exists, words::folder_exists_help);
-        return Err(Problem::of_file(&shown, kind));
+        return Err(vec![Problem::of_file(&shown, kind)]);
     }
     let parent = folder
         .parent()
@@ -99,6 +99,7 @@ fn whole_or_not_at_all(folder: &Path, files: &[(String, String)]) -> Result<(), 
     };
     write().map_err(|error| {
         let message = |lang| cli::cannot_write(lang, system_error(&error, lang));
-        Problem::of_file(&shown, ProblemKind::said(message, cli::cannot_write_help))
+        let kind = ProblemKind::said(message, cli::cannot_write_help);
+        vec![Problem::of_file(&shown, kind)]
     })
 }

@@ -133,7 +133,7 @@ fn weights(page: &mut Page, pack: &RulePack) {
     table.add_row(vec![
         cell(&words::indicators(lang)),
         cell(&pack.indicators.weight.normalize().to_string()),
-        cell(&""),
+        cell(""),
         cell(&pack.indicators.citation),
     ]);
     for (level, weight) in &pack.indicators.levels {
@@ -160,7 +160,7 @@ fn methods(page: &mut Page, pack: &RulePack) {
     ]);
     for method in &pack.methods {
         table.add_row(vec![
-            cell(&method.name.get(lang)),
+            cell(method.name.get(lang)),
             cell(&when(&method.when, lang)),
             cell(&method.function),
             cell(&method.citation),
