@@ -9,8 +9,11 @@ mod editions;
 pub mod facts;
 mod files;
 pub mod host;
+pub mod lint;
 mod load;
+pub mod outline;
 pub mod pack;
+pub mod template;
 
 pub use editions::{Chosen, Editions};
 pub use files::PackFiles;

@@ -226,6 +226,9 @@ pub struct GradeBand {
     pub from: Decimal,
     /// Whether `from` itself belongs to the band (≥) or not (>).
     pub inclusive: bool,
+    /// The highest total as the rule prints it, where it prints both ends. Checked to leave no gap and no
+    /// overlap; the band reaches up to the next one anyhow.
+    pub to: Option<Decimal>,
 }
 
 /// One edition of a rule.

@@ -209,7 +209,7 @@ fn shown(wanted: &Wanted, lang: Lang) -> String {
 
 /// A sheet on which the row's full mark counts as it stands: where the pack weighs levels, a second
 /// row carries the rest of the level's weight.
-fn sheet_around(indicator: &Indicator, pack: &RulePack) -> Sheet {
+pub(super) fn sheet_around(indicator: &Indicator, pack: &RulePack) -> Sheet {
     let mut row = indicator.clone();
     let measure = &mut row.measures[0];
     let part = &pack.indicators;

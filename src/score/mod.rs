@@ -3,10 +3,12 @@
 mod arithmetic;
 mod award;
 mod batch;
+mod case_run;
 mod cases;
 mod caveat;
 mod comparison;
 mod describe;
+mod difference;
 mod direction_words;
 mod evaluation;
 mod full_mark;
@@ -33,6 +35,7 @@ pub use batch::score_all;
 pub use cases::Mismatch;
 pub use caveat::Caveat;
 pub use comparison::comparison;
+pub use difference::{Difference, Search, Seen, search_packs};
 pub use evaluation::{
     Adjusted, DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome,
     Points, RowResult, Scaling, Unscorable,

@@ -37,6 +37,8 @@ words! {
     about_rules_show() { "显示一个规则包: 权重、方法、取舍、等级、参数和依据", "Show a rule pack: weights, methods, rounding, grades, parameters and clauses" }
     about_rules_check() { "检查规则包，列出全部问题", "Check rule packs and list every problem" }
     about_rules_test() { "运行规则包 cases/ 中的算例", "Run the worked cases in cases/ of rule packs" }
+    help_check_format() { "输出格式: text（默认）或 json", "Format of the output: text, the default, or json" }
+    help_strict() { "有警告也以 1 结束", "End with code 1 for warnings too" }
     help_pack() { "规则包、规则包@版本，或规则包文件夹", "A rule pack, pack@edition, or a pack's folder" }
     help_packs() { "规则包、规则包@版本，或规则包文件夹；不写则为全部自带的规则包", "Rule packs, pack@edition, or folders of packs; all shipped packs when none is given" }
 

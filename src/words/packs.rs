@@ -36,6 +36,44 @@ words! {
     more_is_better(words) { "越多越好: {words}", "more is better: {words}" }
     less_is_better(words) { "越少越好: {words}", "less is better: {words}" }
 
+    functions() { "函数：脚本怎么算", "Functions: how the scripts compute" }
+    cases() { "算例", "Worked cases" }
+    case() { "算例", "case" }
+    given() { "已知", "given" }
+    expected() { "应得", "expected" }
+    given_row(target, actual) { "指标值 {target}，实际 {actual}", "target {target}, actual {actual}" }
+    given_mark(mark) { "，分值 {mark}", ", full mark {mark}" }
+    given_judged(share) { "，人工评定 {share}", ", judged {share}" }
+    given_money(budget, executed) { "预算数 {budget}，执行数 {executed}", "budget {budget}, executed {executed}" }
+    given_total(total) { "总分 {total}", "a total of {total}" }
+    given_sheet(rows) { "整张表，{rows} 行", "a whole sheet of {rows} rows" }
+    labelled(label, value) { "{label} {value}", "{label} {value}" }
+    if_so(condition) { "如果 {condition}：", "if {condition}:" }
+    or_else() { "否则：", "otherwise:" }
+    gives(value) { "得 {value}", "gives {value}" }
+    gives_nothing() { "没有结果", "gives nothing" }
+    cannot_judge(reason) { "不能评：{reason}", "cannot be judged: {reason}" }
+    gives_points(value) { "得 {value} 分", "gives {value} points" }
+    remark(text) { "记：{text}", "remark: {text}" }
+    named(name, value) { "{name} = {value}", "{name} = {value}" }
+    becomes(name, value) { "{name} 改为 {value}", "{name} becomes {value}" }
+    repeat(what) { "对 {what} 逐一：", "for {what}, one by one:" }
+    at_most_of(value, most) { "{value}（最多 {most}）", "{value} (at most {most})" }
+    between_of(value, least, most) { "{value}（最少 {least}，最多 {most}）", "{value} (at least {least}, at most {most})" }
+    and_also() { " 且 ", " and " }
+    or_also() { " 或 ", " or " }
+    not(value) { "不是 {value}", "not {value}" }
+    is_absent() { "空", "nothing" }
+    absent(what) { "没有{what}", "there is no {what}" }
+    present(what) { "有{what}", "there is a {what}" }
+    actual_by_target() { "实际完成值 ÷ 指标值", "actual ÷ target" }
+    target_by_actual() { "指标值 ÷ 实际完成值", "target ÷ actual" }
+    of_param(name, value) { "{name}（{value}）", "{name} ({value})" }
+    yes() { "是", "true" }
+    no() { "否", "false" }
+    something() { "…", "…" }
+    help_show_format() { "输出格式: text（默认）、md 或 html", "Format of the output: text, the default, md or html" }
+
     rounding() { "取舍", "Rounding" }
     rounding_rows() { "各行", "rows" }
     rounding_total() { "总分", "total" }

@@ -4,8 +4,12 @@ mod fault;
 mod functions;
 mod limits;
 mod number;
+mod outline;
 mod parts;
+mod registered;
+mod syntax;
 mod view;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,6 +25,9 @@ use super::pack::{Params, RulePack, Script};
 use crate::number::Rounding;
 
 pub use fault::{FaultKind, ScriptFault};
+pub use outline::outline;
+pub use registered::{Object, Registered};
+pub use syntax::SyntaxFault;
 
 /// The compiled scripts of one pack, ready to be called.
 ///

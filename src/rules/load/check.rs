@@ -1,9 +1,14 @@
 //! What has to hold between the parts of a pack.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
+use super::keys::{BANDS, CITATION, FUNCTION};
+use super::places::{items, named};
 use crate::document::{Node, NodeKind, ProblemKind, Problems, nearest};
 use crate::rules::host::Function;
+use crate::rules::lint::band_edge;
 use crate::rules::pack::{Group, RulePack, When};
 use crate::words::rules as words;
 
@@ -25,31 +30,31 @@ pub(super) fn functions(
     let methods = pack.methods.iter().map(|method| method.function.as_str());
     let execution = pack.execution.iter().map(|part| part.function.as_str());
     let asked = pack.asked().map(|asked| asked.function.as_str());
-    let named = methods
+    let names = methods
         .chain(execution)
         .chain(asked)
         .chain(pack.grade_function.as_deref());
-    for name in named {
-        if name.is_empty() {
-            continue;
-        }
-        let node = find(root, name);
+    let distinct: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
+    for name in distinct {
+        let nodes = named(root, FUNCTION, name);
         match defined.iter().find(|function| function.name == name) {
             None => {
                 let near = nearest(name, defined.iter().map(|function| function.name.as_str()));
-                let near = near.unwrap_or_default();
                 let kind = ProblemKind::said(
                     |lang| words::function_missing(lang, name),
-                    |lang| words::function_missing_help(lang, near),
+                    |lang| match near {
+                        Some(near) => words::function_nearest(lang, near),
+                        None => words::function_missing_help(lang),
+                    },
                 );
-                problems.at_node(node, kind);
+                everywhere(&nodes, &kind, problems);
             }
             Some(function) if !(1..=2).contains(&function.arguments) => {
                 let kind = ProblemKind::said(
                     |lang| words::function_arguments(lang, name, function.arguments),
                     words::function_arguments_help,
                 );
-                problems.at_node(node, kind);
+                everywhere(&nodes, &kind, problems);
             }
             Some(_) => {}
         }
@@ -61,26 +66,27 @@ fn citations(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
     let methods = pack.methods.iter().map(|method| &method.citation);
     let execution = pack.execution.iter().map(|part| &part.citation);
     let asked = pack.asked().map(|asked| &asked.citation);
-    let named = methods.chain(execution).chain(asked).chain([
+    let keys = methods.chain(execution).chain(asked).chain([
         &pack.indicators.citation,
         &pack.rounding_citation,
         &pack.grades_citation,
     ]);
-    let mut missing: Vec<&String> = named
+    let missing: BTreeSet<&String> = keys
         .filter(|key| !key.is_empty() && pack.citation(key).is_none())
         .collect();
-    missing.dedup();
     for key in missing {
         let near = nearest(
             key,
             pack.citations.iter().map(|citation| citation.key.as_str()),
         );
-        let near = near.unwrap_or_default();
         let kind = ProblemKind::said(
             |lang| words::citation_missing(lang, key),
-            |lang| words::citation_missing_help(lang, near),
+            |lang| match near {
+                Some(near) => words::citation_nearest(lang, near),
+                None => words::citation_missing_help(lang),
+            },
         );
-        problems.at_node(find(root, key), kind);
+        everywhere(&named(root, CITATION, key), &kind, problems);
     }
 }
 
@@ -145,8 +151,12 @@ fn bands(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
             problems.at_node(node, kind);
         }
     }
-    // Between two bands there can be no gap: each band reaches up to the next. Only the lowest end
-    // and an exclusive border can leave a total without a grade.
+    for (index, fault) in band_edge::faults(&pack.grades, pack.rounding.total.places) {
+        let place = items(root, BANDS).get(index).unwrap_or(node);
+        problems.at_node(place, fault.kind(&pack.grades[index].name.zh));
+    }
+    // Without a `to` there can be no gap between two bands: each reaches up to the next. Only the lowest
+    // end and an exclusive border can leave a total without a grade.
     let mut holes: Vec<Decimal> = Vec::new();
     if pack.grade(Decimal::ZERO).is_none() {
         holes.push(Decimal::ZERO);
@@ -189,9 +199,11 @@ fn covers(wide: &When, narrow: &When) -> bool {
         && part(&wide.level, &narrow.level)
 }
 
-/// The scalar with this text, for the place of a message; the whole file when there is none.
-fn find<'n>(root: &'n Node, text: &str) -> &'n Node {
-    walk(root, &|node| node.text() == Some(text)).unwrap_or(root)
+/// The same problem at every place that has it.
+fn everywhere(nodes: &[&Node], kind: &ProblemKind, problems: &mut Problems<'_>) {
+    for node in nodes {
+        problems.at_node(node, kind.clone());
+    }
 }
 
 /// The value of the first key with one of these spellings.
@@ -211,15 +223,4 @@ fn at<'n>(root: &'n Node, english: &str, chinese: &str) -> &'n Node {
         })
     }
     search(root, english, chinese).unwrap_or(root)
-}
-
-fn walk<'n>(node: &'n Node, matches: &impl Fn(&Node) -> bool) -> Option<&'n Node> {
-    if matches(node) {
-        return Some(node);
-    }
-    match &node.kind {
-        NodeKind::Scalar { .. } => None,
-        NodeKind::List(items) => items.iter().find_map(|item| walk(item, matches)),
-        NodeKind::Map(entries) => entries.iter().find_map(|(_, value)| walk(value, matches)),
-    }
 }

@@ -7,7 +7,7 @@ use crate::sheet::Direction;
 /// Declares a key in both spellings.
 macro_rules! keys {
     ($($constant:ident = $english:literal $chinese:literal),* $(,)?) => {
-        $(pub(super) const $constant: Name = Name::new($english, $chinese);)*
+        $(pub(crate) const $constant: Name = Name::new($english, $chinese);)*
     };
 }
 

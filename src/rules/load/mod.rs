@@ -4,9 +4,10 @@ mod cases;
 mod check;
 mod description;
 mod extends;
-mod keys;
+pub(crate) mod keys;
 mod methods;
 mod parts;
+pub(crate) mod places;
 mod shapes;
 
 use super::files::PackFiles;

@@ -231,7 +231,7 @@ pub(super) fn grades(
 }
 
 fn grade(node: &Node, problems: &mut Problems<'_>) -> Option<GradeBand> {
-    let mut fields = Fields::open(node, &[NAME, FROM, ABOVE], problems)?;
+    let mut fields = Fields::open(node, &[NAME, FROM, ABOVE, TO], problems)?;
     let name = fields
         .require(NAME, problems)
         .map(|node| bilingual(node, problems));
@@ -242,10 +242,13 @@ fn grade(node: &Node, problems: &mut Problems<'_>) -> Option<GradeBand> {
             .require(FROM, problems)
             .and_then(|node| number(node, problems)),
     };
+    let to = fields.take(TO, problems);
+    let to = to.and_then(|node| number(node, problems));
     fields.close(problems);
     Some(GradeBand {
         name: name?,
         from: from?,
         inclusive: above.is_none(),
+        to,
     })
 }
