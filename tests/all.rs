@@ -6,6 +6,7 @@ mod audit_samples_consistency;
 mod checks;
 mod cli;
 mod document;
+mod packs;
 mod pdf;
 mod properties;
 mod readme;
