@@ -140,8 +140,7 @@ fn released_editions_are_frozen() {
         wrong.is_empty(),
         "{}\n\nA released edition is frozen: scores computed under it have to stay what they are.\n\
          To change a rule, copy rules/PACK/EDITION to rules/PACK/NEW, write its own `edition` and `in_force` \
-         (and `to` in no other file: of several editions in force the one that began last is used), change that, \
-         add its line to rules/released.yaml, and say in CHANGELOG.md whose score moves.\n\
+         (of several in force the one that began last is used), change that, add its line to rules/released.yaml, and say in CHANGELOG.md whose score moves.\n\
          Only an edition that was in no release yet may get a new checksum on its line.",
         wrong.join("\n")
     );
