@@ -259,6 +259,18 @@ fn the_list_of_packs_fits_a_screen() {
 }
 
 #[test]
+fn points_that_were_adjusted_cite_the_clause_of_the_adjustment() {
+    let sheet = super::desk::repository().join("samples/wuhan-2024/series.yaml");
+    let (sheet, rules) = (sheet.display(), "--rules overshoot-minus-2");
+    jixiao(&format!("explain {sheet} 5 {rules}"))
+        .succeeds()
+        .prints("依据〔超额〕");
+    jixiao(&format!("audit {sheet} {rules} --fail-on never"))
+        .succeeds()
+        .prints("overshoot-minus-2@2024〔超额〕");
+}
+
+#[test]
 fn a_page_shows_what_a_pack_changes() {
     jixiao("rules show overshoot-minus-2")
         .succeeds()
