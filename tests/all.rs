@@ -10,6 +10,7 @@ mod document;
 mod form;
 mod lints;
 mod mapping;
+mod packs;
 mod pdf;
 mod properties;
 mod readme;

@@ -12,17 +12,24 @@ use jixiao::number::{Fraction, Rounding, RoundingMode};
 use jixiao::rules::{PackFiles, load};
 use jixiao::score::{Evaluation, Outcome, Scorer};
 
+const LEVELS: [&str; 3] = ["产出指标", "效益指标", "满意度指标"];
+
 thread_local! {
-    static SCORERS: Vec<Scorer> = [("national", "2020"), ("wuhan", "2024")]
+    /// The shipped packs that these sheets can be scored under: no level that they lack, no groups.
+    static SCORERS: Vec<Scorer> = PackFiles::shipped()
         .iter()
-        .map(|(pack, edition)| {
+        .filter_map(|(pack, edition)| {
             let files = PackFiles::of_shipped(pack, edition).expect("shipped");
-            Scorer::new(Arc::new(load(&files).expect("loads"))).expect("compiles")
+            let pack = load(&files).expect("loads");
+            let part = &pack.indicators;
+            let there = |level: &String| LEVELS.iter().any(|label| label.starts_with(level.as_str()));
+            let fits = part.groups.is_empty() && part.levels.iter().all(|(level, _)| there(level));
+            fits.then(|| Scorer::new(Arc::new(pack)).expect("compiles"))
         })
         .collect();
 }
 
-/// Scores a sheet under the two rules these sheets are written for.
+/// Scores a sheet under every shipped pack that fits.
 fn score(yaml: &str) -> Vec<Evaluation> {
     let sheets = read_sheets("random.yaml", yaml.as_bytes()).expect("a well-formed sheet");
     let sheet = Arc::new(sheets.into_iter().next().expect("one sheet"));
@@ -76,7 +83,7 @@ fn sheet_with_marks(levels: &[Vec<Row>], marks: &[u32], budget: u32, executed: u
     );
     let marks = closing_marks(levels.iter().map(Vec::len).sum(), marks);
     let mut marks = marks.into_iter();
-    for (name, rows) in ["产出指标", "效益指标", "满意度指标"].iter().zip(levels) {
+    for (name, rows) in LEVELS.iter().zip(levels) {
         writeln!(yaml, "  {name}:").unwrap();
         for (index, row) in rows.iter().enumerate() {
             let mark = Decimal::new(marks.next().expect("one a row").into(), 2);

@@ -135,11 +135,18 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The clause a row's method follows, as a finding cites it.
+    /// The clause a row's method follows, as a finding cites it; that of the adjustment where the pack
+    /// adjusted its points.
     pub fn clause_of_row(&self, row: &SubjectRow) -> Wording {
         let pack = &self.evaluation.pack;
         let method = row.result.method.map(|index| &pack.methods[index]);
-        self.clause(method.map_or("", |method| &method.citation))
+        let adjust = pack
+            .adjust
+            .as_ref()
+            .filter(|_| row.result.adjusted.is_some());
+        let method = method.map(|method| &method.citation);
+        let citation = adjust.map(|adjust| &adjust.citation).or(method);
+        self.clause(citation.map_or("", String::as_str))
     }
 
     /// A clause of the pack: "wuhan@2024 定量: …".

@@ -242,7 +242,13 @@ impl<'a> Page<'a> {
             ],
             TraceSource::Derived(derivation, key) => {
                 let sentence = self.derivation(trace, derivation, row);
-                [sentence, self.under(key)]
+                let adjusted = row.and_then(|row| row.adjusted.as_ref());
+                let adjust = self.evaluation.pack.adjust.as_ref();
+                let by = match (derivation, adjusted, adjust) {
+                    (Derivation::Product(_), Some(_), Some(adjust)) => self.under(&adjust.citation),
+                    _ => String::new(),
+                };
+                [sentence, by, self.under(key)]
                     .into_iter()
                     .filter(|sentence| !sentence.is_empty())
                     .collect()

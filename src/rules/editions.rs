@@ -52,10 +52,7 @@ impl Editions {
 
     /// The edition in force for a year: of several the one that began last. Without one, the latest.
     pub fn for_year(&self, year: Option<u16>) -> Chosen {
-        let covers = |pack: &&Arc<RulePack>| {
-            let (from, to) = pack.in_force;
-            year.is_some_and(|year| from <= year && to.is_none_or(|to| year <= to))
-        };
+        let covers = |pack: &&Arc<RulePack>| year.is_some_and(|year| pack.covers(year));
         let found = self.packs.iter().rev().find(covers);
         Chosen {
             in_force: self.pinned || found.is_some(),

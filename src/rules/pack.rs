@@ -176,6 +176,8 @@ pub enum NotApplicable {
     DropAndRescale,
     /// The row counts as reached.
     Full,
+    /// The row earns nothing, by a rule that says so.
+    Zero,
     /// The rule says nothing: the row stays unscored.
     Unscored,
 }
@@ -297,6 +299,11 @@ impl RulePack {
         self.citations.iter().all(|citation| citation.verified)
     }
 
+    /// Whether not one clause was.
+    pub fn none_verified(&self) -> bool {
+        !self.citations.iter().any(|citation| citation.verified)
+    }
+
     /// Every function asked at a place of its own, with its clause: 合评, 调整, 总分 and the groups.
     pub fn asked(&self) -> impl Iterator<Item = &Asked> {
         let places = [&self.jointly, &self.adjust, &self.total];
@@ -322,6 +329,12 @@ impl RulePack {
     /// Full mark of everything together: 100 for most.
     pub fn whole(&self) -> Decimal {
         self.execution_weight() + self.indicators.weight
+    }
+
+    /// Whether this edition is in force for a year.
+    pub fn covers(&self, year: u16) -> bool {
+        let (from, to) = self.in_force;
+        from <= year && to.is_none_or(|to| year <= to)
     }
 
     /// `wuhan@2024`.

@@ -294,6 +294,8 @@ pub struct Evaluation {
     pub total_notes: Vec<Note>,
     /// Index of the grade band; `None` without a total or in a hole between bands.
     pub grade: Option<usize>,
+    /// What the pack's script said instead of naming a grade.
+    pub grade_said: Option<String>,
 }
 
 impl Evaluation {

@@ -53,6 +53,7 @@ impl Scorer {
         if !measure.applicable {
             return Ok(match self.pack.not_applicable {
                 NotApplicable::Full => Ok(Answer::Completion(Fraction::ONE)),
+                NotApplicable::Zero => Ok(Answer::Completion(Fraction::ZERO)),
                 NotApplicable::Unscored => Err(Reason::NotApplicable),
                 NotApplicable::DropAndRescale => {
                     row.outcome = Outcome::Dropped;

@@ -138,7 +138,7 @@ impl Scorer {
             scored_groups.map_or_else(Default::default, |scored| (scored.results, scored.facts));
         let parts = self.parts(sheet, &sum, execution.as_ref(), group_facts);
         let (total, total_notes) = self.total(&parts)?;
-        let grade = self.grade(parts.ok(), total.as_ref().ok().copied())?;
+        let (grade, grade_said) = self.grade(parts.ok(), total.as_ref().ok().copied())?;
         Ok(Evaluation {
             sheet: Arc::clone(sheet),
             pack: Arc::clone(&self.pack),
@@ -152,6 +152,7 @@ impl Scorer {
             total,
             total_notes,
             grade,
+            grade_said,
         })
     }
 

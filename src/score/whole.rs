@@ -18,6 +18,9 @@ use crate::sheet::Sheet;
 /// The total or why there is none, and what its script reported.
 type Total = (Result<Decimal, Unscorable>, Vec<Note>);
 
+/// Index of the band, or what the pack's script said instead of naming one.
+type Grade = (Option<usize>, Option<String>);
+
 impl Scorer {
     /// The execution part; `None` for schemes without one.
     pub(super) fn execution(
@@ -123,30 +126,35 @@ impl Scorer {
         Ok((rounded.map_err(|OutOfRange| Unscorable::OutOfRange), notes))
     }
 
-    /// The band of a total, or the one the pack's script names.
+    /// The band of a total, or the one the pack's script names; its words where it names none.
     pub(super) fn grade(
         &self,
         parts: Option<TotalFacts>,
         total: Option<Decimal>,
-    ) -> Result<Option<usize>, Box<ScriptFault>> {
+    ) -> Result<Grade, Box<ScriptFault>> {
         let (Some(parts), Some(total)) = (parts, total) else {
-            return Ok(None);
+            return Ok((None, None));
         };
         let bands = &self.pack.grades;
         let band = self.pack.grade(total);
         let Some(function) = &self.grade else {
-            return Ok(band.and_then(|band| bands.iter().position(|other| other == band)));
+            let index = band.and_then(|band| bands.iter().position(|other| other == band));
+            return Ok((index, None));
         };
         let facts = TotalFacts {
             total: Some(total.into()),
             grade: band.map(|band| band.name.zh.clone()),
             ..parts
         };
-        let name = self.host.grade(function, facts)?;
-        Ok(name.and_then(|name| {
-            let named =
-                |band: &crate::rules::pack::GradeBand| band.name.zh == name || band.name.en == name;
-            bands.iter().position(named)
-        }))
+        Ok(match self.host.grade(function, facts)? {
+            Ok(name) => {
+                let mut bands = bands.iter().map(|band| &band.name);
+                match bands.position(|band| band.zh == name || band.en == name) {
+                    None => (None, Some(name)),
+                    found => (found, None),
+                }
+            }
+            Err(words) => (None, Some(words)),
+        })
     }
 }

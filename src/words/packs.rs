@@ -2,12 +2,12 @@
 
 words! {
     pack() { "规则包", "pack" }
-    edition() { "版本", "edition" }
     title() { "标题", "title" }
     years() { "施行年度", "in force" }
-    verified() { "依据", "clauses" }
-    all_verified() { "已核对", "verified" }
-    not_all_verified() { "有未核对的", "some unverified" }
+    verified() { "核对", "verified" }
+    all_verified() { "已核对", "all" }
+    not_all_verified() { "未全部核对", "not all" }
+    none_verified() { "未核对", "none" }
     years_from(from) { "{from} 年起", "from {from}" }
     years_from_to(from, to) { "{from}–{to} 年", "{from}–{to}" }
 
@@ -80,6 +80,11 @@ words! {
     half_up(places) { "四舍五入，{places} 位小数", "half up to {places} places" }
     half_even(places) { "四舍六入五成双，{places} 位小数", "half to even, {places} places" }
     truncate(places) { "截尾，{places} 位小数", "cut off after {places} places" }
+    extends(pack) { "沿用: {pack}", "built on {pack}" }
+    level(label) { "{label}指标", "under {label}" }
+    jointly(function, clause) { "同一指标有几行的，由函数 `{function}` 合评（依据 {clause}）", "rows of one indicator are judged together by the function `{function}` (clause {clause})" }
+    adjust(function, clause) { "各行得分由函数 `{function}` 调整（依据 {clause}）", "points of rows are adjusted by the function `{function}` (clause {clause})" }
+    grade_function(name) { "等级由函数 `{name}` 确定", "the grade is named by the function `{name}`" }
     total_function(name) { "总分由函数 `{name}` 计算", "the total is computed by the function `{name}`" }
 
     grades() { "等级", "Grades" }

@@ -3,6 +3,7 @@
 words! {
     sheet() { "自评表", "sheet" }
     year(year) { "{year} 年度", "{year}" }
+    not_in_force(rules, year) { "{rules}（{year} 年度未施行）", "{rules} (not in force for {year})" }
     rules(name, title) { "规则 {name} · {title}", "rules {name} · {title}" }
 
     row() { "序号", "row" }

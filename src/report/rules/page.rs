@@ -36,6 +36,9 @@ fn blocks(pack: &RulePack, cases: &[Case], lang: Lang) -> Vec<Block> {
     page.blocks.push(Block::Title(heading));
     page.paragraph("", &words::issuer(lang, pack.issuer.get(lang)));
     page.paragraph("", &words::in_force(lang, years(pack, lang)));
+    if let Some(base) = &pack.extends {
+        page.paragraph("", &words::extends(lang, base));
+    }
     page.paragraph("", &words::checksum(lang, &pack.sha256));
     weights(&mut page, pack);
     methods(&mut page, pack);
@@ -182,6 +185,18 @@ fn methods(page: &mut Page, pack: &RulePack) {
         ]);
     }
     page.table(table);
+    for (asked, said) in [
+        (
+            &pack.jointly,
+            words::jointly as fn(Lang, String, String) -> String,
+        ),
+        (&pack.adjust, words::adjust),
+    ] {
+        if let Some(asked) = asked {
+            let said = said(lang, asked.function.clone(), asked.citation.clone());
+            page.paragraph("", &said);
+        }
+    }
     let directions = &pack.direction_words;
     page.section(&words::direction_words(lang));
     for (list, row) in [
@@ -211,7 +226,8 @@ pub(super) fn when(when: &When, lang: Lang) -> String {
             false => words::not_judged(lang),
         }),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let level = when.level.as_ref().map(|level| words::level(lang, level));
+    let parts: Vec<String> = parts.into_iter().flatten().chain(level).collect();
     if parts.is_empty() {
         words::always(lang)
     } else {
@@ -229,6 +245,9 @@ fn rounding(page: &mut Page, pack: &RulePack) {
         (words::rounding_total(lang), steps.total),
     ] {
         page.paragraph("  ", &format!("{label}: {}", rounding_step(step, lang)));
+    }
+    for (name, step) in &steps.named {
+        page.paragraph("  ", &format!("`{name}`: {}", rounding_step(*step, lang)));
     }
     clause(page, &pack.rounding_citation);
 }
@@ -248,6 +267,9 @@ fn grades(page: &mut Page, pack: &RulePack) {
         let sign = if band.inclusive { "≥" } else { ">" };
         let (name, from) = (band.name.get(lang), band.from.normalize());
         page.paragraph("  ", &format!("{name} {sign} {from}"));
+    }
+    if let Some(function) = &pack.grade_function {
+        page.paragraph("  ", &words::grade_function(lang, function));
     }
     clause(page, &pack.grades_citation);
 }
@@ -275,6 +297,7 @@ pub(super) fn policies(pack: &RulePack, lang: Lang) -> [(String, String); 3] {
     let not_applicable = match pack.not_applicable {
         NotApplicable::DropAndRescale => words::drop_and_rescale(lang),
         NotApplicable::Full => words::counts_as_full(lang),
+        NotApplicable::Zero => words::counts_as_zero(lang),
         NotApplicable::Unscored => words::stays_unscored(lang),
     };
     let missing = match pack.missing_actual {

@@ -103,7 +103,7 @@ pub(super) fn markdown(blocks: &[Block]) -> String {
                 text.push_str(&format!("| {} |\n|", heads.join(" | ")));
                 for (_, set) in &grid.heads {
                     text.push_str(match set {
-                        Set::Words => " --- |",
+                        Set::Words | Set::Names => " --- |",
                         Set::Figures => " ---: |",
                     });
                 }

@@ -1,6 +1,6 @@
 //! GitHub tables, for a document.
 
-use super::table::{remark, shown, signed};
+use super::table::{remark, rules_line, shown, signed};
 use super::{FullMarkFrom, Part, Parts, ScoredRow, ScoredSheet, ScoredSheets};
 use crate::words::{Lang, report as words};
 
@@ -11,18 +11,14 @@ pub fn markdown(sheets: &ScoredSheets, lang: Lang) -> String {
 }
 
 fn section(sheet: &ScoredSheet, lang: Lang) -> String {
-    let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
     let title = if sheet.title.is_empty() {
         &sheet.id
     } else {
         &sheet.title
     };
     let mut text = format!("## {}\n\n", escaped(title));
-    text.push_str(&words::rules(
-        lang,
-        rules,
-        escaped(sheet.rules.title.get(lang)),
-    ));
+    let title = escaped(sheet.rules.title.get(lang));
+    text.push_str(&rules_line(sheet, title, lang));
     text.push_str("\n\n");
     let heads = [
         words::row(lang),
@@ -142,7 +138,7 @@ fn parts(text: &mut String, sheet: &ScoredSheet, lang: Lang) {
         grade(computed),
         grade(reported),
         String::new(),
-        String::new(),
+        escaped(computed.grade_missing.as_deref().unwrap_or_default()),
     ];
     line(text, &cells);
 }

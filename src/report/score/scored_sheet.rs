@@ -60,6 +60,8 @@ pub struct RulesUsed {
     pub pack: String,
     /// Its edition.
     pub edition: String,
+    /// Whether it is in force for the sheet's year; null when the sheet states none.
+    pub in_force: Option<bool>,
     /// Its title (not in JSON).
     #[serde(skip)]
     pub title: Bilingual,
@@ -82,6 +84,9 @@ pub struct Parts {
     pub total: Option<Figure>,
     /// 评价等级, as printed or as the pack names it in Chinese.
     pub grade: Option<String>,
+    /// Why the pack names no grade for a total it gives, in its own words; absent mostly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade_missing: Option<String>,
     /// The grade in both languages (not in JSON).
     #[serde(skip)]
     pub grade_name: Option<Bilingual>,
@@ -177,6 +182,7 @@ impl ScoredSheet {
             rules: RulesUsed {
                 pack: pack.pack.clone(),
                 edition: pack.edition.clone(),
+                in_force: sheet.year.map(|year| pack.covers(year)),
                 title: pack.title.clone(),
                 has_execution: pack.execution.is_some(),
                 weights: (pack.execution_weight(), pack.indicators.weight),
@@ -261,6 +267,7 @@ fn reported(evaluation: &Evaluation) -> Parts {
         }),
         grade,
         unread: (unread(&sheet.budget.total.points), unread(&sheet.total)),
+        grade_missing: None,
         missing: Vec::new(),
     }
 }
@@ -294,6 +301,7 @@ fn computed(evaluation: &Evaluation, lang: Lang) -> Parts {
         indicators: evaluation.indicators.as_ref().ok().copied().map(Figure),
         total: evaluation.total.as_ref().ok().copied().map(Figure),
         grade: band.map(|band| band.name.zh.clone()),
+        grade_missing: evaluation.grade_said.clone(),
         grade_name: band.map(|band| band.name.clone()),
         unread: (None, None),
         missing: missing.into_iter().flatten().collect(),

@@ -48,18 +48,27 @@ fn heading(sheet: &ScoredSheet, screen: Screen) -> String {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
     let title = format!("{}  {}", sheet.id, sheet.title);
     let mut text = screen.bold(clean(&title).trim_end()) + "\n";
     for line in [
         clean(&about.join(" · ")),
-        words::rules(lang, rules, sheet.rules.title.get(lang)),
+        rules_line(sheet, sheet.rules.title.get(lang), lang),
     ] {
         if !line.is_empty() {
             text.push_str(&paragraph("", &line, screen.width));
         }
     }
     text
+}
+
+/// The edition that was used, and that it is not in force for the sheet's year where it is not.
+pub(super) fn rules_line(sheet: &ScoredSheet, title: impl std::fmt::Display, lang: Lang) -> String {
+    let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
+    let line = words::rules(lang, rules, title);
+    match (sheet.rules.in_force, sheet.year) {
+        (Some(false), Some(year)) => words::not_in_force(lang, line, year),
+        _ => line,
+    }
 }
 
 fn rows(sheet: &ScoredSheet, screen: Screen) -> Table {
@@ -240,7 +249,7 @@ fn parts(sheet: &ScoredSheet, screen: Screen) -> Table {
         cell(&grade(computed)),
         cell(&grade(reported)),
         cell(""),
-        cell(""),
+        cell(computed.grade_missing.as_deref().unwrap_or_default()),
     ]);
     table
 }

@@ -99,6 +99,10 @@ impl Host {
             let layer = engine
                 .compile(layer)
                 .map_err(|error| vec![*sources.fault(&error.into(), None)])?;
+            // By name alone: one of the same name with another number of arguments is replaced too.
+            ast.retain_functions(|_, _, name, _| {
+                !layer.iter_functions().any(|own| own.name == name)
+            });
             ast.combine(layer);
         }
         Ok(Host {
@@ -168,17 +172,17 @@ impl Host {
         &self,
         function: &Function,
         facts: TotalFacts,
-    ) -> Result<Option<String>, Box<ScriptFault>> {
+    ) -> Result<Result<String, String>, Box<ScriptFault>> {
         self.notebook.wanted.set(false);
         let value = self
             .run(function, facts)
             .map_err(|error| self.sources.fault(&error, Some(&function.name)))?;
         let found = value.type_name();
-        if let Some(Answer::Cannot(_)) = value.clone().try_cast::<Answer>() {
-            return Ok(None);
+        if let Some(Answer::Cannot(words)) = value.clone().try_cast::<Answer>() {
+            return Ok(Err(words));
         }
         let name = value.into_string();
-        name.map(Some)
+        name.map(Ok)
             .map_err(|_| self.sources.no_answer(&function.name, found))
     }
 

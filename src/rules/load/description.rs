@@ -41,6 +41,7 @@ pub(super) fn read(
     }
     let of_base = base.and_then(|base| base.execution.as_ref());
     let execution = match top.take(EXECUTION, problems) {
+        Some(node) if node.text().is_some_and(is_none) => None,
         Some(node) => Some(execution(node, of_base, problems)?),
         None => of_base.cloned(),
     };
@@ -124,6 +125,11 @@ pub(super) fn read(
         scripts: Vec::new(),
         sha256: String::new(),
     })
+}
+
+/// `none`: a part of the base this pack does without.
+fn is_none(text: &str) -> bool {
+    matches!(text, "none" | "无")
 }
 
 /// The value of a part that must be there, unless a base has it.

@@ -62,6 +62,7 @@ pub(super) const FULL_MARK_POLICIES: &[(&str, FullMarkPolicy)] = &[
 pub(super) const NOT_APPLICABLE_POLICIES: &[(&str, NotApplicable)] = &[
     ("drop_and_rescale", NotApplicable::DropAndRescale),
     ("full", NotApplicable::Full),
+    ("zero", NotApplicable::Zero),
     ("unscored", NotApplicable::Unscored),
 ];
 pub(super) const MISSING_POLICIES: &[(&str, MissingActual)] = &[
