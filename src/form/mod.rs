@@ -158,6 +158,8 @@ fn target(row: &TargetRow, year: Option<u16>, planned: Option<u16>) -> Target {
             .find(|(known, _)| Some(*known) == year)
             .map(|(_, target)| target),
     };
+    // Spaces alone are a blank cell.
+    let found = found.filter(|target| !target.0.text.trim().is_empty());
     found.cloned().unwrap_or_else(|| Target::read(""))
 }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::inferred::{closing, inferred};
 pub use super::place::place;
-use crate::number::Fraction;
-use crate::rules::facts::Note;
+use super::remarks::said;
 use crate::score::{
     Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
     arithmetic, comparison, execution_arithmetic, row_figure, show, show_percent,
@@ -49,17 +48,6 @@ pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
     }
     page.footnotes();
     page.lines.join("\n") + "\n"
-}
-
-/// What a script reported, each remark once.
-fn said(notes: &[Note], figure: impl Fn(Fraction) -> String, lang: Lang) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
-    for note in notes.iter().map(|note| words::note(note, &figure, lang)) {
-        if !said.contains(&note) {
-            said.push(note);
-        }
-    }
-    said
 }
 
 struct Page<'a> {

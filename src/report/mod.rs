@@ -10,6 +10,7 @@ pub mod form;
 pub mod import;
 mod inferred;
 mod place;
+mod remarks;
 pub mod rules;
 pub mod score;
 mod screen;

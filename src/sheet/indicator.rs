@@ -60,7 +60,7 @@ pub struct Places {
     /// Of the actual; `None` where the row stands.
     pub actual: Option<Origin>,
     /// Of the named extra inputs; those that are missing stand where the row stands.
-    pub inputs: BTreeMap<String, Origin>,
+    pub inputs: Vec<(String, Origin)>,
 }
 
 /// 指标性质: which way is better.
@@ -87,7 +87,9 @@ impl Measure {
 
     /// Where a named extra input stands.
     pub fn input_origin(&self, name: &str) -> &Origin {
-        self.places.inputs.get(name).unwrap_or(&self.origin)
+        let mut places = self.places.inputs.iter();
+        let own = places.find(|(other, _)| other == name);
+        own.map_or(&self.origin, |(_, place)| place)
     }
 
     /// Where the full mark stands.

@@ -5,6 +5,7 @@ words! {
     warning() { "警告", "warning" }
     note() { "提示", "note" }
     labelled(label, message, code) { "{label}: {message} [{code}]", "{label}: {message} [{code}]" }
+    outcome_ok(pack, notes) { "{pack}  没有问题，提示 {notes}", "{pack}  ok, notes {notes}" }
     outcome(pack, errors, warnings, notes) { "{pack}  错误 {errors}，警告 {warnings}，提示 {notes}", "{pack}  errors {errors}, warnings {warnings}, notes {notes}" }
 
     did_you_mean(near) { "是不是想写 `{near}`？", "did you mean `{near}`?" }

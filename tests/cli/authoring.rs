@@ -77,10 +77,12 @@ fn a_check_for_programs_gives_places_codes_and_remedies() {
     assert_eq!(finding["code"], "unknown-field");
     assert_eq!(finding["severity"], "error");
     assert_eq!(finding["file"], "pack/methods.rhai");
-    assert_eq!(finding["line"], 14);
+    let text = desk.text("pack/methods.rhai");
+    let line = text.lines().position(|line| line.contains("m.targt"));
+    assert_eq!(finding["line"], line.expect("the slip") + 1);
     assert_eq!(finding["help"], "是不是想写 `target`？");
     let json = jixiao("rules check -f json --lang en").succeeds().json();
-    assert_eq!(json["packs"].as_array().unwrap().len(), 2);
+    assert!(json["packs"].as_array().unwrap().len() >= 2);
 }
 
 #[test]
@@ -93,7 +95,7 @@ fn warnings_do_not_fail_unless_asked_to() {
     desk.run("rules check pack")
         .succeeds()
         .complains("警告: 参数 `没有用的` 没有脚本用到 [unused-param]")
-        .prints("wuhan@2024  错误 0，警告 1，提示 0");
+        .prints("wuhan@2024  错误 0，警告 1，提示 5");
     desk.run("rules check pack -q")
         .succeeds()
         .complains_of_nothing();

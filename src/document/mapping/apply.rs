@@ -266,7 +266,7 @@ fn indicator<'a>(
     let mut inputs = std::collections::BTreeMap::new();
     for (name, bound) in &plan.inputs {
         inputs.insert(name.clone(), cells.target(Some(bound)));
-        places.inputs.insert(name.clone(), cells.origin(bound));
+        places.inputs.push((name.clone(), cells.origin(bound)));
     }
     if let Some(bound) = &plan.target {
         places.target = Some(cells.origin(bound)).filter(|place| *place != origin);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -33,10 +34,31 @@ pub(super) struct Cells<'a> {
     row: usize,
     /// Letters and heading of every column.
     columns: Vec<(String, String)>,
-    targets: HashMap<&'a str, Written>,
-    actuals: HashMap<&'a str, Written>,
+    targets: Known<'a>,
+    actuals: Known<'a>,
     figures: HashMap<&'a str, Meaning>,
     address: String,
+}
+
+/// Readings of texts: nothing for a text seen once, as most figures are, its reading from the second time on.
+type Known<'a> = HashMap<&'a str, Option<Box<Written>>>;
+
+/// The reading of a text, remembered if the text comes again.
+fn remembered<'a>(
+    known: &mut Known<'a>,
+    text: &'a str,
+    read: impl FnOnce(&str) -> Written,
+) -> Written {
+    match known.entry(text) {
+        Slot::Vacant(slot) => {
+            slot.insert(None);
+            read(text)
+        }
+        Slot::Occupied(mut slot) => {
+            let reading = slot.get_mut().get_or_insert_with(|| Box::new(read(text)));
+            Written::clone(reading)
+        }
+    }
 }
 
 /// What a figure's place says.
@@ -112,7 +134,7 @@ impl<'a> Cells<'a> {
     /// The text of a reference as it stands; `None` where nothing stands, or a word that says so.
     pub(super) fn text(&self, bound: &Bound<'a>) -> Option<Cow<'a, str>> {
         let text = self.whole(bound);
-        (!self.is_missing(&text)).then_some(text)
+        (!is_missing(self.mapping, &text)).then_some(text)
     }
 
     fn whole(&self, bound: &Bound<'a>) -> Cow<'a, str> {
@@ -142,16 +164,6 @@ impl<'a> Cells<'a> {
         field.map_or(Cow::Borrowed(""), |field| {
             field.text(self.table.source.text())
         })
-    }
-
-    fn is_missing(&self, text: &str) -> bool {
-        text.is_empty() || self.mapping.missing.contains(text)
-    }
-
-    /// The value inside a text that fits one of the patterns.
-    fn inside<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let mut patterns = self.mapping.readings.iter();
-        patterns.find_map(|pattern| pattern.value(text))
     }
 
     /// A figure; `None` is a blank one.
@@ -187,11 +199,11 @@ impl<'a> Cells<'a> {
     }
 
     fn figure(&self, text: &str) -> Meaning {
-        if self.is_missing(text) {
+        if is_missing(self.mapping, text) {
             return Meaning::Nothing;
         }
-        if let Some(inside) = self.inside(text) {
-            if self.is_missing(inside) {
+        if let Some(inside) = inside(self.mapping, text) {
+            if is_missing(self.mapping, inside) {
                 return Meaning::Nothing;
             }
             if let Ok(Some(figure)) = read_figure(inside) {
@@ -211,15 +223,10 @@ impl<'a> Cells<'a> {
             return Target::read("").0;
         };
         match self.whole(bound) {
-            Cow::Borrowed(text) => match self.targets.get(text) {
-                Some(known) => known.clone(),
-                None => {
-                    let written = self.written(text, |text| Target::read(text).0);
-                    self.targets.insert(text, written.clone());
-                    written
-                }
-            },
-            Cow::Owned(text) => self.written(&text, |text| Target::read(text).0),
+            Cow::Borrowed(text) => remembered(&mut self.targets, text, |text| {
+                written(self.mapping, text, |text| Target::read(text).0)
+            }),
+            Cow::Owned(text) => written(self.mapping, &text, |text| Target::read(text).0),
         }
     }
 
@@ -229,43 +236,11 @@ impl<'a> Cells<'a> {
             return Actual::read("").0;
         };
         match self.whole(bound) {
-            Cow::Borrowed(text) => match self.actuals.get(text) {
-                Some(known) => known.clone(),
-                None => {
-                    let written = self.written(text, |text| Actual::read(text).0);
-                    self.actuals.insert(text, written.clone());
-                    written
-                }
-            },
-            Cow::Owned(text) => self.written(&text, |text| Actual::read(text).0),
+            Cow::Borrowed(text) => remembered(&mut self.actuals, text, |text| {
+                written(self.mapping, text, |text| Actual::read(text).0)
+            }),
+            Cow::Owned(text) => written(self.mapping, &text, |text| Actual::read(text).0),
         }
-    }
-
-    fn written(&self, text: &str, read: impl Fn(&str) -> Written) -> Written {
-        let missing = || Written {
-            text: text.to_owned(),
-            ..read("")
-        };
-        if self.is_missing(text) {
-            return missing();
-        }
-        if let Some(inside) = self.inside(text) {
-            if self.is_missing(inside) {
-                return missing();
-            }
-            let found = read(inside);
-            let is_figure = !matches!(
-                found.value,
-                Value::Word(_) | Value::Missing | Value::Unreadable(_) | Value::Level(_)
-            );
-            if is_figure {
-                return Written {
-                    text: text.to_owned(),
-                    ..found
-                };
-            }
-        }
-        read(text)
     }
 
     /// A passage.
@@ -336,4 +311,44 @@ impl<'a> Cells<'a> {
             None => problems.at(self.line, 1, 1, kind),
         }
     }
+}
+
+/// A value of a mapped cell: a word that says so is nothing, a pattern is looked through, and the text
+/// stays as it stood.
+fn written(mapping: &Mapping, text: &str, read: impl Fn(&str) -> Written) -> Written {
+    let missing = || Written {
+        text: text.to_owned(),
+        ..read("")
+    };
+    if is_missing(mapping, text) {
+        return missing();
+    }
+    if let Some(inside) = inside(mapping, text) {
+        if is_missing(mapping, inside) {
+            return missing();
+        }
+        let found = read(inside);
+        let is_figure = !matches!(
+            found.value,
+            Value::Word(_) | Value::Missing | Value::Unreadable(_) | Value::Level(_)
+        );
+        if is_figure {
+            return Written {
+                text: text.to_owned(),
+                ..found
+            };
+        }
+    }
+    read(text)
+}
+
+/// Whether a text says that nothing is there.
+fn is_missing(mapping: &Mapping, text: &str) -> bool {
+    text.is_empty() || mapping.missing.contains(text)
+}
+
+/// The value inside a text that fits one of the patterns.
+fn inside<'t>(mapping: &Mapping, text: &'t str) -> Option<&'t str> {
+    let mut patterns = mapping.readings.iter();
+    patterns.find_map(|pattern| pattern.value(text))
 }

@@ -47,8 +47,9 @@ pub fn finding(finding: &Finding) -> Problem {
 pub fn outcome(checked: &Checked, lang: Lang) -> String {
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|it| checked.count(it));
-    match errors + warnings + notes {
-        0 => packs::check_ok(lang, &checked.pack),
+    match (errors + warnings, notes) {
+        (0, 0) => packs::check_ok(lang, &checked.pack),
+        (0, _) => words::outcome_ok(lang, &checked.pack, notes),
         _ => words::outcome(lang, &checked.pack, errors, warnings, notes),
     }
 }

@@ -16,6 +16,10 @@ use crate::rules::load::keys::{ROUNDING, ROWS};
 use crate::words::lints as words;
 
 pub(super) fn run(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    if !subject.pack.indicators.groups.is_empty() {
+        // Rows of groups are points of a scale of their own; they add up to nothing by themselves.
+        return;
+    }
     let steps = &subject.pack.rounding;
     let rows = steps.rows.places;
     let weights = subject.pack.indicators.levels.iter();

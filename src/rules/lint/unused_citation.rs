@@ -1,7 +1,8 @@
 //! A clause nothing rests on.
 //!
 //! Why: either a part of the rule lost its citation, or the clause is not applied at all. Some keys cannot
-//! carry a citation (不适用, 缺完成值…): a clause named like such a key belongs to it.
+//! carry a citation (不适用, 缺完成值…): a clause named like such a key belongs to it, and one
+//! named like a function of the scripts to that function.
 
 use super::uses::citations;
 use super::{Findings, Subject, places};
@@ -28,7 +29,9 @@ pub(super) fn run(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for citation in &subject.pack.citations {
         let key = &citation.key;
         let bare = BARE.iter().any(|name| name.is(key));
-        if !bare && !used.contains(&key.as_str()) {
+        // A step of a method can rest on a clause of its own: the function that computes it has its name.
+        let step = subject.outline.function(key).is_some();
+        if !bare && !step && !used.contains(&key.as_str()) {
             let kind = ProblemKind::said(
                 |lang| words::unused_citation(lang, key),
                 words::unused_citation_help,
