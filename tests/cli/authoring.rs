@@ -111,7 +111,7 @@ fn a_new_pack_passes_its_check_and_its_cases_at_once() {
         .prints("写入 我的规则/cases/methods.yaml");
     desk.run("rules check 我的规则")
         .succeeds()
-        .prints("我的规则@1  错误 0，警告 0，提示 1")
+        .prints("我的规则@1  没有问题，提示 1")
         .complains("没有核对过原文");
     desk.run("rules test 我的规则")
         .succeeds()
