@@ -68,9 +68,13 @@ pub struct GridCell {
 }
 
 impl Grid {
-    /// The cell that covers a position.
+    /// The cell that covers a position. Quick where a cell begins; a position without a cell costs a look
+    /// at all cells before it, which may span to it.
     pub fn at(&self, row: usize, column: usize) -> Option<&GridCell> {
-        self.cells.iter().find(|cell| {
+        let begun = self
+            .cells
+            .partition_point(|cell| (cell.row, cell.column) <= (row, column));
+        self.cells[..begun].iter().rev().find(|cell| {
             (cell.row..cell.row + cell.row_span).contains(&row)
                 && (cell.column..cell.column + cell.column_span).contains(&column)
         })
@@ -79,5 +83,46 @@ impl Grid {
     /// The text at a position, "" where there is no cell.
     pub fn text(&self, row: usize, column: usize) -> &str {
         self.at(row, column).map_or("", |cell| cell.text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(row: usize, column: usize, row_span: usize, column_span: usize) -> GridCell {
+        GridCell {
+            row,
+            column,
+            row_span,
+            column_span,
+            text: format!("{row},{column}"),
+            ..GridCell::default()
+        }
+    }
+
+    #[test]
+    fn a_position_belongs_to_the_cell_that_covers_it() {
+        let grid = Grid {
+            rows: 3,
+            columns: 3,
+            cells: vec![
+                cell(0, 0, 2, 1),
+                cell(0, 1, 1, 2),
+                cell(1, 2, 1, 1),
+                cell(2, 0, 1, 2),
+            ],
+            ..Grid::default()
+        };
+        let texts = (0..3).map(|row| [0, 1, 2].map(|column| grid.text(row, column)));
+        assert_eq!(
+            texts.collect::<Vec<_>>(),
+            [
+                ["0,0", "0,1", "0,1"],
+                ["0,0", "", "1,2"],
+                ["2,0", "2,0", ""]
+            ]
+        );
+        assert_eq!(grid.at(3, 0), None);
     }
 }

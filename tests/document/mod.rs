@@ -1,7 +1,9 @@
 //! What a file of our own says, and what the user is told when it says something else.
 
+mod found;
 mod hostile;
 mod messages;
+mod order;
 mod reading;
 mod schema;
 mod writing;

@@ -1,5 +1,7 @@
 //! C11 应填而空着: cells, levels, money, total, placeholder text.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::audit::subject::finding;
@@ -8,7 +10,7 @@ use crate::audit::{
     Check, Finding, Label, Outcome as Judgement, Run, Severity, Subject, SubjectRow, Wording,
 };
 use crate::score::{Outcome, Reason, Side, execution_arithmetic_on_sheet_scale};
-use crate::sheet::{Entry, Origin};
+use crate::sheet::{Entry, Indicator, Origin};
 use crate::value::{Value, Written, none_of};
 use crate::words::Lang;
 use crate::words::findings::completeness as words;
@@ -219,16 +221,17 @@ fn execution_points(subject: &Subject) -> Finding {
 /// others of its first level have.
 fn levels(subject: &Subject, findings: &mut Vec<Finding>) {
     let indicators = &subject.sheet().indicators;
+    let labelled: BTreeSet<&str> = indicators
+        .iter()
+        .filter(|one| !one.level2().is_empty())
+        .map(Indicator::level1)
+        .collect();
+    let any_level1 = indicators.iter().any(|one| !one.level1().is_empty());
     for (indicator, rows) in subject.indicators() {
         let (level1, level2) = (indicator.level1(), indicator.level2());
-        let outcome = if level1.is_empty() && indicators.iter().any(|one| !one.level1().is_empty())
-        {
+        let outcome = if level1.is_empty() && any_level1 {
             Judgement::Fails
-        } else if level2.is_empty()
-            && indicators
-                .iter()
-                .any(|one| one.level1() == level1 && !one.level2().is_empty())
-        {
+        } else if level2.is_empty() && labelled.contains(level1) {
             Judgement::Uncertain
         } else {
             continue;

@@ -16,7 +16,8 @@ use super::old_workbook_globals::{Globals, SheetEntry};
 use crate::document::{Block, ProblemKind};
 use crate::words::office as words;
 
-/// The most records that are looked at: several sheets may claim the same place in the file.
+/// The most records, and cells in them, that are looked at: more than a file of the largest size holds, but several sheets
+/// may claim the same place in it.
 const MOST_RECORDS: usize = 20_000_000;
 
 /// Reads a workbook.
@@ -79,7 +80,9 @@ impl OldSheet<'_> {
         // Charts inside a sheet are substreams with cells of their own.
         let mut depth = 0_usize;
         for record in Records::from(stream, entry.offset) {
-            *records = records.checked_sub(1).ok_or_else(too_many)?;
+            // A packed number takes six bytes, and nothing that is shown less.
+            let most_cells = record.length() / 6;
+            *records = records.checked_sub(1 + most_cells).ok_or_else(too_many)?;
             match record.kind {
                 BEGIN => depth += 1,
                 END => depth = depth.saturating_sub(1),

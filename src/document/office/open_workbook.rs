@@ -224,7 +224,7 @@ impl Table {
         let cells = std::mem::take(&mut self.cells);
         // Only the first hidden row of a repetition with content counts: its text is what matters.
         if self.row_is_hidden && !cells.is_empty() {
-            self.hidden_rows += repeat;
+            self.hidden_rows = self.hidden_rows.saturating_add(repeat);
         }
         for cell in cells {
             for row in self.row..self.row.saturating_add(repeat) {

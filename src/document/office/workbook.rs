@@ -4,7 +4,6 @@
 //! library reserves memory by what a file claims.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx};
@@ -15,6 +14,7 @@ use super::layout::{Layout, MOST_REGIONS, Placed, Region, spreadsheet_address};
 use super::limits::{Budget, MOST_CELLS, damaged, refusal};
 use super::number_format::NumberFormat;
 use super::{Reading, workbook_guard};
+use crate::document::guard::guarded;
 use crate::document::{Block, ProblemKind};
 use crate::words::office as words;
 
@@ -35,8 +35,8 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Reading, ProblemKind
     };
     drop(archive);
     // The library is well kept, but a panic on a crafted file must end as a refusal.
-    catch_unwind(AssertUnwindSafe(|| read_sheets(file, bytes, &mut reading)))
-        .unwrap_or_else(|_| Err(damaged(words::kind_xlsx, "unexpected content")))?;
+    guarded(|| read_sheets(file, bytes, &mut reading))
+        .unwrap_or_else(|| Err(damaged(words::kind_xlsx, "unexpected content")))?;
     Ok(reading)
 }
 

@@ -1,11 +1,13 @@
 //! A look at the parts of a .xlsx before the library sees them: claims that would make it reserve
 //! memory, XML that no spreadsheet program writes; and what is hidden.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use quick_xml::events::BytesStart;
 
 use super::archive::Archive;
 use super::limits::{damaged, refusal};
-use super::xml::{Piece, Xml, attribute, is_on, number};
+use super::xml::{Piece, Xml, attribute, attributes, is_on, number};
 use crate::document::ProblemKind;
 use crate::words::office as words;
 
@@ -22,7 +24,10 @@ pub(super) fn check(archive: &mut Archive<'_>) -> Result<Vec<ProblemKind>, Probl
     let parts: Vec<String> = archive
         .names()
         .iter()
-        .filter(|name| name.to_ascii_lowercase().ends_with(".xml"))
+        .filter(|name| {
+            let name = name.to_ascii_lowercase();
+            name.ends_with(".xml") || name.ends_with(".rels")
+        })
         .cloned()
         .collect();
     let names = sheet_names(archive)?;
@@ -60,6 +65,7 @@ fn check_part(text: &str) -> Result<Hidden, ProblemKind> {
     let mut hidden = Hidden::default();
     let mut in_styles = false;
     let mut formats = 0;
+    let mut sheets = HashSet::new();
     // Only rows and columns with something in them are worth a notice.
     let mut row_is_hidden = false;
     while let Some(piece) = xml.next()? {
@@ -70,6 +76,13 @@ fn check_part(text: &str) -> Result<Hidden, ProblemKind> {
             // The shortest string takes five bytes: `<si/>`.
             "sst" if number(&element, "uniqueCount").is_some_and(|n| n > text.len() / 5) => {
                 return Err(damaged(words::kind_xlsx, "uniqueCount"));
+            }
+            // Otherwise this look would have missed it.
+            "Relationship"
+                if last(&element, "Type") == "officedocument"
+                    && !last(&element, "Target").ends_with(".xml") =>
+            {
+                return Err(damaged(words::kind_xlsx, "officeDocument"));
             }
             "styleSheet" => in_styles = true,
             "xf" => {
@@ -93,11 +106,35 @@ fn check_part(text: &str) -> Result<Hidden, ProblemKind> {
             }
             _ => {}
         }
+        if named(&element)
+            .into_iter()
+            .any(|sheet| !sheets.insert(sheet))
+        {
+            return Err(damaged(words::kind_xlsx, "sheets"));
+        }
         if in_styles && element.attributes_raw().len() > LONGEST_ATTRIBUTE {
             return Err(damaged(words::kind_xlsx, "styles"));
         }
     }
     Ok(hidden)
+}
+
+/// The last name of a path or address, in small letters.
+fn last(element: &BytesStart<'_>, key: &str) -> String {
+    let path = attribute(element, key).unwrap_or_default();
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.to_ascii_lowercase()
+}
+
+/// What a list of sheets or of relations names. A worksheet that is named many times would be read as
+/// often.
+fn named(element: &BytesStart<'_>) -> Vec<String> {
+    match element.local_name().as_ref() {
+        // The identifier in any of its spellings.
+        "sheet" => attributes(element, "id").collect(),
+        "Relationship" if last(element, "Type") == "worksheet" => vec![last(element, "Target")],
+        _ => Vec::new(),
+    }
 }
 
 /// Names of worksheets by their parts, as far as the usual places tell.

@@ -102,12 +102,17 @@ impl<'x> Xml<'x> {
 
 /// An attribute by its name without prefix.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element
-        .attributes()
-        .with_checks(false)
+    attributes(element, name).next()
+}
+
+/// All attributes of a name, which prefixes tell apart.
+pub(super) fn attributes(element: &BytesStart<'_>, name: &str) -> impl Iterator<Item = String> {
+    let mut attributes = element.attributes();
+    attributes.with_checks(false);
+    attributes
         .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == name)
-        .and_then(|attribute| unescape(&attribute.value).ok().map(Cow::into_owned))
+        .filter(move |attribute| attribute.key.local_name().as_ref() == name)
+        .filter_map(|attribute| unescape(&attribute.value).ok().map(Cow::into_owned))
 }
 
 /// A whole number in an attribute.

@@ -4,7 +4,6 @@
 //! that holds the deepest nesting they accept, a caught panic in place of a crash, and a time limit.
 //! What is beyond the limit is told to stop, and does so after the page it is at.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
@@ -12,6 +11,7 @@ use std::thread;
 
 use super::failure::Failure;
 use super::limits::{MOST_TIME, STACK};
+use crate::document::guard::guarded;
 
 /// Asks to stop.
 #[derive(Debug, Clone, Default)]
@@ -42,9 +42,9 @@ pub(super) fn bounded<T: Send + 'static>(
     let within = stop.clone();
     let worker = move || {
         // Nothing the work holds is used after a panic.
-        let result = catch_unwind(AssertUnwindSafe(|| work(&within)));
+        let result = guarded(|| work(&within)).unwrap_or(Err(Failure::Library));
         // Nobody waits any more once the time is over.
-        let _ = sender.send(result.unwrap_or(Err(Failure::Library)));
+        let _ = sender.send(result);
     };
     thread::Builder::new()
         .name("pdf".to_owned())

@@ -124,18 +124,18 @@ fn copy_page(
 ) -> Result<(ObjectId, Cost), Failure> {
     let overfull = || Failure::Overfull(page.number);
     let content = page_content(source, page)?;
-    let (resources, cost) = copy_drawing(source, &content, page.resources, 0, copy)
-        .filter(|(_, cost)| cost.is_bounded())
+    let drawing = copy_drawing(source, &content, page.resources, 0, copy)
+        .filter(|drawing| drawing.cost.is_bounded())
         .ok_or_else(overfull)?;
     let mut out = Dictionary::new();
     out.set("Type", Object::Name(b"Page".to_vec()));
     out.set("Parent", tree);
     out.set("MediaBox", page.media_box.map(Object::Real).to_vec());
     out.set("Rotate", page.rotation);
-    out.set("Resources", resources);
-    let content = copy.add(Stream::new(Dictionary::new(), content));
+    out.set("Resources", drawing.resources);
+    let content = copy.add(Stream::new(Dictionary::new(), drawing.content));
     out.set("Contents", content);
-    Ok((copy.add(out), cost))
+    Ok((copy.add(out), drawing.cost))
 }
 
 /// The drawing instructions of a page; its streams are one text cut at white space.
@@ -170,6 +170,13 @@ fn page_content(source: &Document, page: &PageSource<'_>) -> Result<Vec<u8>, Fai
     Ok(content)
 }
 
+/// Drawing instructions that were copied.
+struct Drawing {
+    content: Vec<u8>,
+    resources: Dictionary,
+    cost: Cost,
+}
+
 /// Copies the fonts and forms that drawing instructions may name, and counts what they cost. `None`
 /// when something nests beyond the limits.
 fn copy_drawing(
@@ -178,7 +185,7 @@ fn copy_drawing(
     resources: Option<&Dictionary>,
     depth: usize,
     copy: &mut Copy,
-) -> Option<(Dictionary, Cost)> {
+) -> Option<Drawing> {
     let asked = Content::of(content)?;
     let mut cost = Cost {
         bytes: content.len(),
@@ -202,12 +209,16 @@ fn copy_drawing(
                 }
             }
             if !cost.is_bounded() {
-                return Some((kept, cost));
+                break;
             }
         }
     }
     kept.set("XObject", drawn);
-    Some((kept, cost))
+    Some(Drawing {
+        content: asked.clean,
+        resources: kept,
+        cost,
+    })
 }
 
 fn copy_fonts(source: &Document, fonts: &Dictionary, copy: &mut Copy) -> Dictionary {
@@ -265,18 +276,19 @@ fn copy_form(
     copy.forms_left = copy.forms_left.checked_sub(1)?;
     let own = dictionary(source, &stream.dict, b"Resources");
     copy.open.insert(id);
-    let (resources, cost) = copy_drawing(source, &content, own.or(parent), depth + 1, copy)?;
+    let drawing = copy_drawing(source, &content, own.or(parent), depth + 1, copy)?;
+    let cost = drawing.cost;
     copy.open.remove(&id);
     let mut out = Dictionary::new();
     out.set("Type", Object::Name(b"XObject".to_vec()));
     out.set("Subtype", Object::Name(b"Form".to_vec()));
-    out.set("Resources", resources);
+    out.set("Resources", drawing.resources);
     if let Some(matrix) = super::objects::array(source, &stream.dict, b"Matrix") {
         let numbers = matrix.iter().take(6).map(|item| resolve(source, item));
         let numbers = numbers.filter_map(|item| item.as_float().ok().map(Object::Real));
         out.set("Matrix", numbers.collect::<Vec<_>>());
     }
-    let copied = copy.add(Stream::new(out, content));
+    let copied = copy.add(Stream::new(out, drawing.content));
     // A form without resources of its own depends on who draws it.
     if own.is_some() {
         copy.forms.insert(id, (copied, cost));

@@ -44,6 +44,7 @@ use self::failure::{Failure, Notice};
 use self::page::{Item, PageContent, read_page};
 use self::pages::{PageSource, pages};
 use self::table::PageTable;
+use crate::document::guard::guarded;
 use crate::document::{Block, Document, Grid, GridCell, Line, Problem};
 use crate::sheet::Origin;
 use crate::words::{Lang, pdf as words};
@@ -104,7 +105,11 @@ fn read_pages(bytes: &[u8], stop: &Stop) -> Result<Vec<PageContent>, Failure> {
     let content = AtomicUsize::new(0);
     let batches: Vec<Result<Vec<PageContent>, Failure>> = pages
         .par_chunks(limits::BATCH)
-        .map(|batch| read_batch(&document, batch, &content, stop))
+        .map(|batch| {
+            // On a thread of the pool, where the guard of `bounded` does not stand.
+            guarded(|| read_batch(&document, batch, &content, stop))
+                .unwrap_or(Err(Failure::Library))
+        })
         .collect();
     let mut read = Vec::with_capacity(pages.len());
     for batch in batches {
