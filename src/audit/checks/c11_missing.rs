@@ -9,6 +9,7 @@ use crate::audit::text::{has_crosses, is_placeholder};
 use crate::audit::{
     Check, Finding, Label, Outcome as Judgement, Run, Severity, Subject, SubjectRow, Wording,
 };
+use crate::rules::facts::Kind;
 use crate::score::{Outcome, Reason, Side, execution_arithmetic_on_sheet_scale};
 use crate::sheet::{Entry, Indicator, Origin};
 use crate::value::{Value, Written, none_of};
@@ -26,7 +27,9 @@ type Cell = (Label, fn(&SubjectRow) -> bool);
 
 /// The cells every row needs, with what says that one is empty.
 const CELLS: [Cell; 3] = [
-    (words::c11_target, |row| is_empty(&row.measure.target.0)),
+    (words::c11_target, |row| {
+        row.result.kind != Some(Kind::Alone) && is_empty(&row.measure.target.0)
+    }),
     (words::c11_actual, |row| {
         row.measure.judged.is_none() && is_empty(&row.measure.actual.0)
     }),
@@ -37,11 +40,15 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let asked: Vec<&SubjectRow> = subject
         .rows
         .iter()
-        .filter(|row| row.measure.applicable)
+        // What the rule leaves out is not missing.
+        .filter(|row| row.measure.applicable && row.result.outcome != Outcome::Dropped)
         .collect();
+    let of_form = subject.evaluation.pack.execution.is_some();
     // A column without a single entry is one finding: the form was not filled in.
     let (columns, cells): (Vec<Cell>, Vec<Cell>) = CELLS
         .into_iter()
+        // Schemes without an execution part need not have a column of points.
+        .take(if of_form { 3 } else { 2 })
         .partition(|(_, empty)| !asked.is_empty() && asked.iter().all(|row| empty(row)));
     if !columns.is_empty() {
         let origin = &subject.sheet().origin;
@@ -164,6 +171,10 @@ fn empty_cells(subject: &Subject, row: &SubjectRow, cells: &[Cell]) -> Finding {
 
 /// Money, execution points and total.
 fn form(subject: &Subject, points_given: bool, findings: &mut Vec<Finding>) {
+    // Schemes without an execution part have no such form.
+    if subject.evaluation.pack.execution.is_none() {
+        return;
+    }
     let sheet = subject.sheet();
     let line = &sheet.budget.total;
     let money: Vec<Cell> = [

@@ -3,6 +3,9 @@
 words! {
     c01_title() { "总分与各部分之和不一致", "the total differs from the sum of its parts" }
     c01(total, rows, execution, sum) { "总分填报 {total}，而指标得分合计 {rows} + 预算执行得分 {execution} = {sum}", "the total is reported as {total}, but the rows' {rows} + execution {execution} = {sum}" }
+    c01_by_rule(total, computed) { "总分填报 {total}，按规则重算是 {computed}", "the total is reported as {total}, under the rule it is {computed}" }
+    c01_group(label, reported, points, earned, possible, weight) { "分组“{label}”填报 {reported}，按规则重算是 {points}（各行得分 {earned}，可得 {possible}，权重 {weight}）", "group `{label}` is reported as {reported}, under the rule it is {points} (its rows earn {earned} of {possible}, weight {weight})" }
+    c01_by_rule_help() { "用 explain 看重算的经过，核对各行、各组和总分，改正其中一个", "see with explain how it was recomputed; check rows, groups and total and correct one of them" }
     c01_help() { "核对各行得分和总分，改正其中一个", "check rows and total and correct one of them" }
     c01_implied(total, rows, implied, computed) { "预算执行得分没有印出；总分 {total} − 指标得分合计 {rows} = {implied}，按执行率重算是 {computed}", "execution points are not printed; the total {total} − rows {rows} leaves {implied}, recomputed from the rate they are {computed}" }
     c01_implied_help() { "补上预算执行得分，再核对总分", "print the execution points, then check the total" }
