@@ -12,6 +12,8 @@
 //!                                        ├─score─▶ Evaluation ─┬─audit──▶ Audit: findings, reconciliation
 //!  pack.yaml + *.rhai ─rules─▶ RulePack ─┘                     └─report─▶ table json csv md, explain
 //!
+//!  TargetTable ─form─▶ blank sheet ─report─▶ YAML and workbooks to fill in
+//!
 //!  number · value · words serve every stage; the command line only calls this library
 //! ```
 //!
@@ -35,13 +37,14 @@
 //!
 //! let row = evaluation.rows[0].outcome.points().unwrap();
 //! assert_eq!(row.to_string(), "2.17"); // 2.5 × 86.67 % = 2.16675
-//! let execution = evaluation.execution.outcome.points().unwrap();
+//! let execution = evaluation.execution_points().unwrap();
 //! assert_eq!(execution.to_string(), "18.73"); // 20 × 2154.12 ÷ 2300
 //! assert_eq!(evaluation.total.unwrap().to_string(), "98.40"); // 18.73 + 2.17 + 77.50
 //! ```
 
 pub mod audit;
 pub mod document;
+pub mod form;
 pub mod number;
 pub mod recognise;
 pub mod report;

@@ -12,6 +12,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("sheet", &["value"]),
     ("document", &["number", "sheet", "value", "words"]),
     ("recognise", &["document", "sheet", "value", "words"]),
+    ("form", &["sheet", "value", "words"]),
     ("rules", &["document", "number", "sheet", "value", "words"]),
     ("score", &["number", "rules", "sheet", "value", "words"]),
     (
@@ -23,6 +24,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &[
             "audit",
             "document",
+            "form",
             "number",
             "recognise",
             "rules",
@@ -44,6 +46,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["src/report/", "src/cli/"]),
     ("clap", &["src/cli/", "src/words/mod.rs"]),
     ("glob", &["src/cli/"]),
+    (
+        "rust_xlsxwriter",
+        &["src/report/", "src/document/office/tests/"],
+    ),
     ("walkdir", &["src/cli/"]),
 ];
 

@@ -2,7 +2,8 @@
 //!
 //! The name of a case says what must come out: `C04-fails.yaml` (at least one 不符),
 //! `C04-uncertain.yaml` (at least one 存疑, no 不符), `C04-silent.yaml` (nothing); anything may stand
-//! behind a further hyphen. A first line `# rows: 2, 5` pins the rows that are found.
+//! behind a further hyphen. A first line `# rows: 2, 5` pins the rows that are found; a line
+//! `# rule: national@2020` audits under another rule than Wuhan's.
 
 use std::sync::Arc;
 
@@ -13,11 +14,15 @@ use jixiao::score::{Evaluation, Scorer};
 use jixiao::words::Lang;
 
 fn audit_file(path: &str) -> (Vec<Evaluation>, Audit) {
-    let files = PackFiles::of_shipped("wuhan", "2024").expect("the pack is shipped");
+    let text = std::fs::read_to_string(path).expect(path);
+    let rule = text
+        .lines()
+        .find_map(|line| line.strip_prefix("# rule: ")?.split_once('@'));
+    let (pack, edition) = rule.unwrap_or(("wuhan", "2024"));
+    let files = PackFiles::of_shipped(pack, edition).expect("the pack is shipped");
     let pack = load(&files).expect("the shipped pack loads");
     let scorer = Scorer::new(Arc::new(pack)).expect("the shipped scripts compile");
-    let bytes = std::fs::read(path).expect(path);
-    let sheets = read_sheets(path, &bytes).unwrap_or_else(|problems| {
+    let sheets = read_sheets(path, text.as_bytes()).unwrap_or_else(|problems| {
         let texts: Vec<String> = problems.iter().map(|p| p.render(Lang::En)).collect();
         panic!("{}", texts.join("\n"));
     });

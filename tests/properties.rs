@@ -12,17 +12,24 @@ use jixiao::number::{Fraction, Rounding, RoundingMode};
 use jixiao::rules::{PackFiles, load};
 use jixiao::score::{Evaluation, Outcome, Scorer};
 
+const LEVELS: [&str; 3] = ["产出指标", "效益指标", "满意度指标"];
+
 thread_local! {
+    /// The shipped packs that these sheets can be scored under: no level that they lack, no groups.
     static SCORERS: Vec<Scorer> = PackFiles::shipped()
         .iter()
-        .map(|(pack, edition)| {
+        .filter_map(|(pack, edition)| {
             let files = PackFiles::of_shipped(pack, edition).expect("shipped");
-            Scorer::new(Arc::new(load(&files).expect("loads"))).expect("compiles")
+            let pack = load(&files).expect("loads");
+            let part = &pack.indicators;
+            let there = |level: &String| LEVELS.iter().any(|label| label.starts_with(level.as_str()));
+            let fits = part.groups.is_empty() && part.levels.iter().all(|(level, _)| there(level));
+            fits.then(|| Scorer::new(Arc::new(pack)).expect("compiles"))
         })
         .collect();
 }
 
-/// Scores a sheet under every shipped pack.
+/// Scores a sheet under every shipped pack that fits.
 fn score(yaml: &str) -> Vec<Evaluation> {
     let sheets = read_sheets("random.yaml", yaml.as_bytes()).expect("a well-formed sheet");
     let sheet = Arc::new(sheets.into_iter().next().expect("one sheet"));
@@ -52,16 +59,34 @@ fn rows(most: usize) -> impl Strategy<Value = Vec<Row>> {
     proptest::collection::vec(row, 1..most)
 }
 
-/// Three levels of rows with printed marks; marks in cents so that halves occur.
+/// A mark for every row, in cents so that halves occur; together they make 80.
+fn closing_marks(rows: usize, marks: &[u32]) -> Vec<u32> {
+    let mut left = 8000;
+    let mut closing = Vec::new();
+    for (index, mark) in marks.iter().cycle().take(rows).enumerate() {
+        let after = u32::try_from(rows - index - 1).expect("few rows");
+        let mark = if after == 0 {
+            left
+        } else {
+            (*mark).min(left - after)
+        };
+        left -= mark;
+        closing.push(mark);
+    }
+    closing
+}
+
+/// Three levels of rows with printed marks.
 fn sheet_with_marks(levels: &[Vec<Row>], marks: &[u32], budget: u32, executed: u32) -> String {
     let mut yaml = format!(
         "scope: project\nyear: 2024\nexecution: {{full_mark: 20, budget: {budget}, executed: {executed}, points: 15.5}}\nindicators:\n"
     );
-    let mut marks = marks.iter().cycle();
-    for (name, rows) in ["产出指标", "效益指标", "满意度指标"].iter().zip(levels) {
+    let marks = closing_marks(levels.iter().map(Vec::len).sum(), marks);
+    let mut marks = marks.into_iter();
+    for (name, rows) in LEVELS.iter().zip(levels) {
         writeln!(yaml, "  {name}:").unwrap();
         for (index, row) in rows.iter().enumerate() {
-            let mark = Decimal::new((*marks.next().expect("cycled")).into(), 2);
+            let mark = Decimal::new(marks.next().expect("one a row").into(), 2);
             let points = row
                 .reported
                 .map_or_else(String::new, |p| Decimal::new(p.into(), 2).to_string());
@@ -101,7 +126,8 @@ proptest! {
         let yaml = sheet_with_marks(&levels, &marks, 100, 90);
         let wuhan = score(&yaml).pop().expect("wuhan is the last");
         prop_assert_eq!(&wuhan.pack.pack, "wuhan");
-        let flat = levels.iter().flatten().zip(marks.iter().cycle());
+        let marks = closing_marks(wuhan.rows.len(), &marks);
+        let flat = levels.iter().flatten().zip(&marks);
         let mut sum = Decimal::ZERO;
         for (result, (row, mark)) in wuhan.rows.iter().zip(flat) {
             let expected = by_hand(*mark, row);

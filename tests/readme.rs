@@ -28,14 +28,14 @@ fn read(page: &str) -> String {
 }
 
 /// A command of a page and the lines shown below it.
-struct Step {
-    line: usize,
-    command: String,
-    shown: Vec<String>,
+pub struct Step {
+    pub line: usize,
+    pub command: String,
+    pub shown: Vec<String>,
 }
 
 /// The commands of each ```console block.
-fn steps(text: &str) -> Vec<Step> {
+pub fn steps(text: &str) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut inside = false;
     for (number, line) in text.lines().enumerate() {
@@ -72,7 +72,7 @@ fn run(command: &str) -> (Vec<String>, i32) {
 }
 
 /// Whether the output is what is shown, `…` standing for any lines.
-fn matches(shown: &[String], output: &[String]) -> bool {
+pub fn matches(shown: &[String], output: &[String]) -> bool {
     match shown.split_first() {
         None => output.is_empty(),
         Some((line, rest)) if line == "…" => {
@@ -85,7 +85,11 @@ fn matches(shown: &[String], output: &[String]) -> bool {
 #[test]
 fn every_command_shown_prints_what_is_shown() {
     let mut stale = Vec::new();
-    for page in pages() {
+    // The tutorial changes files: tests/tutorial.rs runs it in a folder of its own.
+    for page in pages()
+        .into_iter()
+        .filter(|page| !page.ends_with("/rules-tutorial.md"))
+    {
         let mut code = 0;
         for Step {
             line,

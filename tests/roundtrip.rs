@@ -2,7 +2,7 @@
 
 use jixiao::document::read_sheets;
 use jixiao::recognise::{Opened, open};
-use jixiao::sheet::{Entry, Sheet, TargetTable, TargetValues};
+use jixiao::sheet::{Direction, Entry, Scope, Sheet, TargetTable, TargetValues, Text};
 
 const SHEETS: [&str; 3] = ["whole", "series", "startup"];
 
@@ -81,6 +81,126 @@ fn figures(sheet: &Sheet) -> [String; 7] {
     ]
 }
 
+/// The layouts of samples/documents and what each of them prints of a sheet.
+#[derive(Clone, Copy, PartialEq)]
+enum Layout {
+    Wuhan,
+    National,
+    Provincial,
+}
+
+impl Layout {
+    fn of(file: &str) -> Layout {
+        match file {
+            file if file.starts_with("wuhan") => Layout::Wuhan,
+            file if file.starts_with("national") => Layout::National,
+            _ => Layout::Provincial,
+        }
+    }
+
+    fn has_reasons_by_row(self) -> bool {
+        self != Layout::Wuhan
+    }
+}
+
+fn texts(passages: &[Text]) -> String {
+    let texts = passages.iter().map(|passage| plain(&passage.text));
+    texts.collect::<Vec<_>>().join("|")
+}
+
+/// Everything beside the rows and the figures, as a layout prints it.
+fn printed(source: &Sheet, layout: Layout) -> Vec<String> {
+    let named = |reason: &Text| {
+        let mut names = source.indicators.iter().map(|one| &one.name);
+        layout.has_reasons_by_row() && names.any(|name| reason.text.contains(name.as_str()))
+    };
+    let of_project = source.scope == Scope::Project;
+    let mut box_of_reasons: Vec<Text> = source.reasons.clone();
+    box_of_reasons.retain(|reason| !named(reason));
+    let mut improvements = source.improvements.clone();
+    if layout == Layout::Provincial {
+        // One box for both.
+        box_of_reasons.append(&mut improvements);
+    }
+    let money = &source.budget;
+    let spending = |entry: &Entry| match layout {
+        Layout::Wuhan => value(entry),
+        // The national form has them among the lines of money, the provincial form not at all.
+        Layout::National | Layout::Provincial => String::new(),
+    };
+    let name = match layout {
+        Layout::National => "年度资金总额",
+        Layout::Wuhan | Layout::Provincial => &money.total.name,
+    };
+    let marked = layout == Layout::Wuhan;
+    let counted = marked && !of_project;
+    vec![
+        source.department.clone().unwrap_or_default(),
+        name.to_owned(),
+        value(&money.full_mark),
+        spending(&money.basic),
+        spending(&money.project),
+        texts(&source.goals),
+        if marked {
+            value(&source.indicators_full_mark)
+        } else {
+            String::new()
+        },
+        if counted {
+            value(&source.indicator_count)
+        } else {
+            String::new()
+        },
+        texts(&box_of_reasons),
+        texts(&improvements),
+    ]
+}
+
+/// The same of a sheet that was read.
+fn found(sheet: &Sheet) -> Vec<String> {
+    let money = &sheet.budget;
+    vec![
+        sheet.department.clone().unwrap_or_default(),
+        money.total.name.clone(),
+        value(&money.full_mark),
+        value(&money.basic),
+        value(&money.project),
+        texts(&sheet.goals),
+        value(&sheet.indicators_full_mark),
+        value(&sheet.indicator_count),
+        texts(&sheet.reasons),
+        texts(&sheet.improvements),
+    ]
+}
+
+/// The reason and the direction beside each row, as a layout prints them.
+fn beside(source: &Sheet, layout: Layout) -> Vec<String> {
+    let row = |(indicator, measure): (&jixiao::Indicator, &jixiao::Measure)| {
+        let named = source.reasons.iter().filter(|reason| {
+            layout.has_reasons_by_row() && reason.text.contains(indicator.name.as_str())
+        });
+        let reason: String = named.map(|reason| plain(&reason.text)).collect();
+        let target = &measure.target.0.text;
+        let direction = match layout {
+            Layout::Provincial if target.starts_with('≤') => Some(Direction::AtMost),
+            Layout::Provincial if target == "是" => None,
+            Layout::Provincial => Some(Direction::AtLeast),
+            Layout::Wuhan | Layout::National => None,
+        };
+        format!("{} {reason} {direction:?}", indicator.name)
+    };
+    source.measures().map(row).collect()
+}
+
+fn found_beside(sheet: &Sheet) -> Vec<String> {
+    let row = |(indicator, measure): (&jixiao::Indicator, &jixiao::Measure)| {
+        let reason = indicator.reason.as_ref();
+        let reason = reason.map_or_else(String::new, |reason| plain(&reason.text));
+        format!("{} {reason} {:?}", indicator.name, measure.direction)
+    };
+    sheet.measures().map(row).collect()
+}
+
 /// A form with 计量单位 gives "0" the unit of its row; the number is the same.
 fn forgive_unit(found: &mut String, put_in: &str) {
     let is_number = !put_in.is_empty() && put_in.bytes().all(|byte| byte.is_ascii_digit());
@@ -112,6 +232,21 @@ fn same_sheets(file: &str, with_marks: bool) {
         }
         same_rows(&found, &put_in, &format!("{file}: {}", source.id));
         assert_eq!(figures(sheet), figures(source), "{file}: {}", source.id);
+        let layout = Layout::of(file);
+        assert_eq!(
+            (found_beside(sheet), sheet.budget.money_unit),
+            (beside(source, layout), source.budget.money_unit),
+            "{file}: {}",
+            source.id
+        );
+        // The title says what the sheet is, in the words of each layout.
+        assert!(!sheet.title.is_empty(), "{file}: {}", source.id);
+        let differ: Vec<_> = self::found(sheet)
+            .into_iter()
+            .zip(printed(source, layout))
+            .filter(|(found, printed)| found != printed)
+            .collect();
+        assert_eq!(differ, [], "{file}: {}", source.id);
         if with_marks {
             let printed: Vec<String> = sheet
                 .measures()

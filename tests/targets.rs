@@ -73,6 +73,19 @@ fn what_is_written_reads_back_the_same() {
 }
 
 #[test]
+fn the_budget_keeps_its_text_and_its_unit() {
+    let yaml =
+        "scope: project\nbudget: 3,582.930\nmoney: 元\nannual:\n- indicator: 甲\n  value: 3个\n";
+    let tables = read_targets("a.yaml", yaml.as_bytes()).unwrap();
+    let budget = tables[0].budget.printed().unwrap();
+    assert_eq!(
+        (budget.value.to_string().as_str(), budget.places),
+        ("3582.930", 3)
+    );
+    assert_eq!(write_targets(&tables[0]), yaml);
+}
+
+#[test]
 fn several_tables_and_sheets_stand_in_lists() {
     let file = "sheets:\n  - {scope: project, indicators: [{name: 甲, target: 3个}]}\ntargets:\n  - {scope: unit, annual: [{indicator: 甲, value: 3个, level1: 产出指标, level2: 数量指标}]}\n  - {scope: project, long_term: [], annual: []}\n";
     let read = read_own_file("a.yaml", file.as_bytes()).unwrap();

@@ -171,7 +171,7 @@ fn with_full_marks(sheet: &Arc<Sheet>, pack: &Arc<RulePack>) -> Sheet {
         .filter_map(|row| row.outcome.points())
         .collect();
     assert_eq!(
-        (points, ours.execution.outcome.points()),
+        (points, ours.execution_points()),
         (native.rows, Some(native.execution))
     );
     marked

@@ -23,4 +23,9 @@ pub enum Run {
     Sheet(fn(&Subject, &mut Vec<Finding>)),
     /// All sheets given together.
     Across(fn(&[Subject], &mut Vec<Finding>)),
+    /// One sheet, then all sheets given together.
+    Both(
+        fn(&Subject, &mut Vec<Finding>),
+        fn(&[Subject], &mut Vec<Finding>),
+    ),
 }

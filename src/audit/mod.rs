@@ -62,7 +62,7 @@ pub fn audit(evaluations: &[Evaluation], profile: &Profile) -> Audit {
     for subject in &subjects {
         let mut findings = Vec::new();
         for check in checks::ALL {
-            if let Run::Sheet(run) = check.run {
+            if let Run::Sheet(run) | Run::Both(run, _) = check.run {
                 run(subject, &mut findings);
             }
         }
@@ -72,7 +72,7 @@ pub fn audit(evaluations: &[Evaluation], profile: &Profile) -> Audit {
         });
     }
     for check in checks::ALL {
-        if let Run::Across(run) = check.run {
+        if let Run::Across(run) | Run::Both(_, run) = check.run {
             run(&subjects, &mut audit.across);
         }
     }

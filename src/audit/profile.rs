@@ -14,6 +14,8 @@ const SHIPPED: &str = include_str!("../../rules/audit.yaml");
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
+    /// C02: marks of the execution part in the rules in use.
+    pub execution_marks: Vec<Ratio>,
     /// C03: a printed rate further off than this is grave.
     pub grave_rate_error: Ratio,
     /// C08: budget and executed this many times apart may be in different units.
@@ -72,6 +74,14 @@ pub struct WordLists {
     pub placeholders: Vec<String>,
     /// Endings of names that count things.
     pub quantity_endings: Vec<String>,
+    /// Second-level labels under which a bare number is a count.
+    pub quantity_levels: Vec<String>,
+    /// Second-level labels under which fewer is usually better.
+    pub reverse_levels: Vec<String>,
+    /// Units of things that are counted.
+    pub counted_units: Vec<String>,
+    /// Words in a name that leave open whether more of it is better.
+    pub fewer_may_be_better: Vec<String>,
     /// Second-level labels under which counts are out of place.
     pub quality_levels: Vec<String>,
     /// Names of the execution rate, which is scored by itself.
@@ -95,7 +105,7 @@ pub struct WordLists {
     pub change: Vec<String>,
 }
 
-/// A percentage of the profile, exact.
+/// A percentage or number of the profile, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Ratio(pub Fraction);

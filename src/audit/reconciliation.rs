@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::subject::agrees;
-use crate::score::{Evaluation, Outcome};
-use crate::sheet::Origin;
+use super::subject::{agrees, only_precision};
+use crate::number::Fraction;
+use crate::score::{Evaluation, Outcome, Points};
+use crate::sheet::{Origin, Printed};
 
 /// What a step stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,10 @@ pub enum StepKind {
     RowNotReported(String),
     /// A row does not apply this year and was left out.
     RowDropped(String),
+    /// The points of a group differ from the rule.
+    GroupDiffers(String),
+    /// Groups whose points are not printed, together with what the execution part leaves open.
+    GroupsNotReported,
     /// The pack weighs the execution part differently than the sheet's header.
     ExecutionWeight,
     /// The pack weighs the rows differently than the sheet does (and rescales after dropped rows).
@@ -70,7 +75,15 @@ pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
     let sheet = &evaluation.sheet;
     let total = sheet.total.printed()?;
     let computed = *evaluation.total.as_ref().ok()?;
-    let execution_points = evaluation.execution.outcome.points()?;
+    if !evaluation.groups.is_empty() {
+        return Some(by_groups(evaluation, total, computed));
+    }
+    // Where the scheme has no execution part, nothing is printed and nothing is earned for it.
+    let without_execution = evaluation.execution.is_none();
+    let execution_points = match without_execution {
+        true => Decimal::ZERO,
+        false => evaluation.execution_points()?,
+    };
     let execution = sheet.budget.total.points.printed();
     let rows: Decimal = evaluation
         .rows
@@ -98,8 +111,18 @@ pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
             });
         }
     };
-    let own = evaluation.execution_on_sheet_scale()?;
+    let own = match without_execution {
+        true => Points {
+            exact: Fraction::ZERO,
+            rounded: Decimal::ZERO,
+        },
+        false => evaluation.execution_on_sheet_scale()?,
+    };
     match execution {
+        None if without_execution => {
+            let kind = StepKind::PartsDoNotAddUp;
+            add(&mut steps, kind, rows - total.value, None, &total.origin);
+        }
         Some(printed) => {
             let parts = rows + printed.value;
             let kind = StepKind::PartsDoNotAddUp;
@@ -142,7 +165,7 @@ pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
         weights += points - own.rounded;
         let (kind, amount) = match printed {
             None => (StepKind::RowNotReported(name), own.rounded),
-            Some(printed) if agrees(printed, own.exact) => {
+            Some(printed) if only_precision(evaluation, printed, own.exact) => {
                 (StepKind::RowPrecision(name), own.rounded - printed.value)
             }
             Some(printed) => (StepKind::RowDiffers(name), own.rounded - printed.value),
@@ -162,4 +185,33 @@ pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
         origin: origin.clone(),
     });
     Some(Reconciliation { steps })
+}
+
+/// The waterfall of a rule that scores groups: what each outermost group's points differ by. The rows
+/// themselves do not add up to the total; the checks speak of them.
+fn by_groups(evaluation: &Evaluation, total: &Printed, computed: Decimal) -> Reconciliation {
+    let sheet = &evaluation.sheet;
+    let step = |kind, amount, origin: &Origin| Step {
+        kind,
+        amount,
+        row: None,
+        origin: origin.clone(),
+    };
+    let mut steps = vec![step(StepKind::Reported, total.value, &total.origin)];
+    for group in evaluation.groups.iter().filter(|group| group.depth == 0) {
+        let printed = evaluation.reported_group(&group.label);
+        if let (Some(printed), Outcome::Scored(points)) = (printed, &group.outcome)
+            && !agrees(printed, points.exact)
+        {
+            let kind = StepKind::GroupDiffers(group.label.clone());
+            steps.push(step(kind, points.rounded - printed.value, &printed.origin));
+        }
+    }
+    let reached: Decimal = steps.iter().map(|step| step.amount).sum();
+    if computed != reached {
+        let kind = StepKind::GroupsNotReported;
+        steps.push(step(kind, computed - reached, &sheet.origin));
+    }
+    steps.push(step(StepKind::Computed, computed, &sheet.origin));
+    Reconciliation { steps }
 }

@@ -6,9 +6,9 @@ use super::finding::{Finding, Outcome, Place, Severity, Wording};
 use super::profile::Profile;
 use super::text;
 use crate::number::{Fraction, Rounding, RoundingMode};
-use crate::score::{self, Evaluation, RowResult};
+use crate::score::{self, DirectionSource, Evaluation, RowResult};
 use crate::sheet::{Direction, Entry, Indicator, Measure, Origin, Printed, Scope, Sheet, Text};
-use crate::value::{Value, read};
+use crate::value::{Value, Written, read};
 use crate::words::{Lang, findings as words};
 
 /// One sheet with its evaluation and the profile.
@@ -41,6 +41,8 @@ pub struct SubjectRow<'a> {
     pub indicator: &'a Indicator,
     /// Its measure.
     pub measure: &'a Measure,
+    /// Thresholds and words.
+    pub profile: &'a Profile,
 }
 
 /// Whether the explanations speak of an indicator.
@@ -62,6 +64,7 @@ impl<'a> Subject<'a> {
             result,
             indicator: evaluation.indicator(result),
             measure: evaluation.measure(result),
+            profile,
         });
         let passages = evaluation.sheet.reasons.iter().map(|passage| Passage {
             text: passage,
@@ -145,11 +148,18 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The clause a row's method follows, as a finding cites it.
+    /// The clause a row's method follows, as a finding cites it; that of the adjustment where the pack
+    /// adjusted its points.
     pub fn clause_of_row(&self, row: &SubjectRow) -> Wording {
         let pack = &self.evaluation.pack;
         let method = row.result.method.map(|index| &pack.methods[index]);
-        self.clause(method.map_or("", |method| &method.citation))
+        let adjust = pack
+            .adjust
+            .as_ref()
+            .filter(|_| row.result.adjusted.is_some());
+        let method = method.map(|method| &method.citation);
+        let citation = adjust.map(|adjust| &adjust.citation).or(method);
+        self.clause(citation.map_or("", String::as_str))
     }
 
     /// A clause of the pack: "wuhan@2024 定量: …".
@@ -179,7 +189,11 @@ impl<'a> SubjectRow<'a> {
     pub fn label(&self, lang: Lang) -> String {
         match self.indicator.measures.len() {
             1 => self.indicator.name.clone(),
-            _ => words::measure_label(lang, &self.indicator.name, &self.measure.target.0.text),
+            _ => words::measure_label(
+                lang,
+                &self.indicator.name,
+                shown(&self.measure.target.0, lang),
+            ),
         }
     }
 
@@ -197,17 +211,75 @@ impl<'a> SubjectRow<'a> {
         }
     }
 
+    /// Whether the printed points differ from the computed ones in nothing but their places.
+    pub fn differs_in_precision(&self) -> bool {
+        match (self.reported(), self.earned()) {
+            (Some(printed), Some(points)) => only_precision(self.evaluation, printed, points.exact),
+            _ => false,
+        }
+    }
+
     /// Whether more is better, by the sheet itself or confirmed by the points it reports.
     pub fn more_is_better(&self) -> bool {
         matches!(self.result.direction, Some((Direction::AtLeast, _))) && self.direction_is_sure()
     }
 
-    /// Whether the direction is stated, or the reported points confirm the assumed one.
+    /// Whether the direction is stated, or the reported points confirm the assumed one, or the row counts
+    /// things of which more is better by all appearance.
     pub fn direction_is_sure(&self) -> bool {
         match &self.result.direction {
-            Some((_, source)) => !source.is_assumed() || self.agrees_at_printed_precision(),
+            Some((_, source)) => {
+                !source.is_assumed()
+                    || self.agrees_at_printed_precision()
+                    || (self.counts_things() && !self.points_take_the_opposite())
+            }
             None => true,
         }
+    }
+
+    /// The points the row would earn if an assumed direction were the other way round.
+    pub fn opposite_points(&self) -> Option<Fraction> {
+        let (direction, source) = self.result.direction.as_ref()?;
+        if !source.is_assumed() {
+            return None;
+        }
+        let (target, actual) = (self.result.target?, self.result.actual?);
+        let ratio = match direction {
+            Direction::AtLeast => target.over(actual).ok()?,
+            Direction::AtMost => actual.over(target).ok()?,
+            Direction::Equal => return None,
+        };
+        let mark = self.result.full_mark.as_ref()?.value;
+        mark.times(ratio.min(Fraction::ONE)).ok()
+    }
+
+    /// Points that are a part of the mark and come out the other way round: the unit itself scored that
+    /// way. A full mark shows nothing, it may be given for anything.
+    fn points_take_the_opposite(&self) -> bool {
+        let (Some(printed), Some(opposite)) = (self.reported(), self.opposite_points()) else {
+            return false;
+        };
+        let mark = self.result.full_mark.as_ref().map(|mark| mark.value);
+        mark.is_some_and(|mark| opposite < mark) && agrees(printed, opposite)
+    }
+
+    /// 10期, 55家, a bare 55 under 数量指标: a count for which nothing suggests that fewer is better.
+    fn counts_things(&self) -> bool {
+        let words = &self.profile.words;
+        let (Value::Quantity(target), Some((Direction::AtLeast, DirectionSource::Default))) =
+            (&self.measure.target.0.value, &self.result.direction)
+        else {
+            return false;
+        };
+        let parts = target.unit.split(['/', '(', ')', '（', '）']);
+        let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+        let counted = parts.peek().is_some()
+            && parts.all(|part| words.counted_units.iter().any(|unit| unit == part));
+        let bare = target.unit.is_empty() && target.scale.exponent() >= 0;
+        let level = self.indicator.level2();
+        (counted || (bare && text::has_any(level, &words.quantity_levels)))
+            && !text::has_any(level, &words.reverse_levels)
+            && !text::has_any(&self.indicator.name, &words.fewer_may_be_better)
     }
 }
 
@@ -262,12 +334,34 @@ pub fn truncated(printed: &Printed, exact: Fraction) -> bool {
     printed.places >= 2 && rounding.apply(exact) == Ok(printed.value)
 }
 
-/// 分值 in points: a weight of "20%" counts 20 of 100.
-pub fn mark(printed: &Printed) -> Decimal {
-    match printed.text.contains(['%', '％']) {
-        true => printed.value * Decimal::ONE_HUNDRED,
-        false => printed.value,
+/// Whether a row's printed points differ from the computed ones in nothing but their places. Whole points
+/// on a sheet that prints decimals in other rows are no matter of places.
+pub fn only_precision(evaluation: &Evaluation, printed: &Printed, exact: Fraction) -> bool {
+    let mut measures = evaluation.sheet.measures();
+    let whole_among_decimals = printed.places == 0
+        && measures.any(|(_, measure)| measure.points.printed().is_some_and(|p| p.places > 0));
+    !whole_among_decimals && (agrees(printed, exact) || truncated(printed, exact))
+}
+
+/// A cell as written, or a word for an empty one.
+pub fn shown(cell: &Written, lang: Lang) -> String {
+    match cell.text.trim().is_empty() {
+        true => words::empty_cell(lang),
+        false => cell.text.clone(),
     }
+}
+
+/// What is computed or expected less what is printed, with the places of the finer of the two.
+pub fn difference(computed: Decimal, printed: Decimal) -> String {
+    let mut difference = computed - printed;
+    difference.rescale(computed.scale().max(printed.scale()));
+    signed(difference)
+}
+
+/// A difference with its sign: +1.00. Differences are what is computed or expected less what is printed.
+pub fn signed(difference: Decimal) -> String {
+    let sign = if difference > Decimal::ZERO { "+" } else { "" };
+    format!("{sign}{difference}")
 }
 
 /// Half a unit of a figure's last place: how far it may be from what was rounded.

@@ -56,6 +56,15 @@ impl Console {
         }
     }
 
+    /// Shows findings that do not make the run fail; not when only errors are wanted.
+    pub fn remarks(&self, remarks: &[Problem]) {
+        if !self.quiet {
+            for remark in remarks {
+                complain(&remark.render(self.lang));
+            }
+        }
+    }
+
     /// One line of that kind.
     pub fn notice(&self, text: &str) {
         if !self.quiet {

@@ -24,6 +24,10 @@ pub struct Explain {
     row: Option<String>,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: String,
+    #[arg(long, short, value_name = "FILE", help = say(words::help_mapping))]
+    mapping: Option<std::path::PathBuf>,
+    #[arg(long, value_name = "ID", help = say(words::help_sheet))]
+    sheet: Vec<String>,
     #[command(flatten)]
     target: Target,
 }
@@ -47,6 +51,8 @@ impl Explain {
         let which = Which {
             paths: vec![self.path.clone()],
             rules: self.rules.clone(),
+            mapping: self.mapping.clone(),
+            sheet: self.sheet.clone(),
             jobs: None,
         };
         let evaluations = which.evaluate(output, console);

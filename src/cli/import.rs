@@ -1,10 +1,8 @@
 //! `jixiao import`.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::recognise::{Opened, open};
 use jixiao::report::import::{Form, Imported, told, yaml};
 use jixiao::words::{Lang, cli as words};
@@ -12,13 +10,15 @@ use jixiao::words::{Lang, cli as words};
 use super::Exit;
 use super::console::Console;
 use super::language::say;
-use super::{inputs, output};
+use super::{folder, inputs, mapping, output};
 
 /// Documents → sheets and target tables.
 #[derive(Args)]
 pub struct Import {
     #[arg(value_name = "DOCUMENT", required = true, help = say(words::help_documents))]
     documents: Vec<PathBuf>,
+    #[arg(long, short, value_name = "FILE", help = say(words::help_mapping))]
+    mapping: Option<PathBuf>,
     #[arg(long, short, value_name = "DIR", help = say(words::help_import_output))]
     output: Option<PathBuf>,
     #[arg(long, short, value_name = "yaml|json", default_value = "yaml", help = say(words::help_import_format))]
@@ -34,10 +34,34 @@ enum Format {
 impl Import {
     /// Reads, tells what was found and what is uncertain, and prints or writes.
     pub fn run(&self, console: &Console) -> Exit {
-        let (files, problems) = inputs::read(&self.documents);
+        let Ok(mapping) = mapping::read(self.mapping.as_deref(), console) else {
+            return Exit::Failed;
+        };
+        let endings = match mapping {
+            Some(_) => mapping::TABLES.as_slice(),
+            None => inputs::SHEETS.as_slice(),
+        };
+        let (files, problems) = inputs::read(&self.documents, endings);
         console.problems(&problems);
         let mut opened = Vec::new();
-        for file in &files {
+        let mut documents: Vec<_> = files.iter().collect();
+        if let Some(mapping) = &mapping {
+            let (mapped, others) = mapping::apply(mapping, &files);
+            documents = others;
+            match mapped {
+                Ok(mapped) => {
+                    let found = Opened {
+                        sheets: mapped.sheets,
+                        notices: mapped.notices,
+                        ..Opened::default()
+                    };
+                    tell(mapping.file(), &found, console);
+                    opened.push(found);
+                }
+                Err(problems) => console.problems(&problems),
+            }
+        }
+        for file in documents {
             match open(&file.name, &file.bytes) {
                 Ok(found) => {
                     tell(&file.name, &found, console);
@@ -63,7 +87,7 @@ impl Import {
                     imported.add(found, console.lang);
                 }
                 if let Some(folder) = folder
-                    && !make(folder, console)
+                    && !folder::make(folder, console)
                 {
                     return console.exit();
                 }
@@ -71,48 +95,30 @@ impl Import {
                 output::write(imported.json(), file.as_deref(), console);
             }
             (Format::Yaml, None) => output::write(yaml(&forms), None, console),
-            (Format::Yaml, Some(folder)) => write_each(&forms, folder, console),
+            (Format::Yaml, Some(folder)) => {
+                write_each(&forms, mapping.is_some(), folder, console);
+            }
         }
         console.exit()
     }
 }
 
 /// One file a form, all of them or none; what is in the folder already is left alone.
-fn write_each(forms: &[Form<'_>], folder: &Path, console: &Console) {
-    if !make(folder, console) {
+fn write_each(forms: &[Form<'_>], by_id: bool, folder: &Path, console: &Console) {
+    if !folder::make(folder, console) {
         return;
     }
-    let mut taken = HashSet::new();
+    let mut names = folder::Names::new(folder);
     let mut files = Vec::new();
     for form in forms {
-        let stem = stem(form, console.lang);
-        let numbers = std::iter::once(String::new()).chain((2..).map(|n| format!("-{n}")));
-        let path = numbers
-            .map(|number| folder.join(format!("{stem}{number}.yaml")))
-            .find(|path| !taken.contains(path) && !path.exists());
-        if let Some(path) = path {
-            taken.insert(path.clone());
-            files.push((path, form.file()));
-        }
+        let path = names.free(&stem(form, by_id, console.lang), "yaml");
+        files.push((path, form.file()));
     }
     if output::write_all(&files, console) {
         for (path, _) in &files {
             console.notice(&words::imported_to(console.lang, path.display()));
         }
     }
-}
-
-/// Makes the folder unless it is there.
-fn make(folder: &Path, console: &Console) -> bool {
-    let made = std::fs::create_dir_all(folder);
-    if let Err(error) = &made {
-        let kind = ProblemKind::said(
-            |lang| words::cannot_write(lang, system_error(error, lang)),
-            words::cannot_write_help,
-        );
-        console.problems(&[Problem::of_file(&folder.to_string_lossy(), kind)]);
-    }
-    made.is_ok()
 }
 
 /// What was found in a file, then every note with its place.
@@ -125,22 +131,18 @@ fn tell(file: &str, found: &Opened, console: &Console) {
     }
 }
 
-/// The project, else the title, without what a file name cannot hold; a target table says so.
-fn stem(form: &Form<'_>, lang: Lang) -> String {
+/// The project, else the title, without what a file name cannot hold; a target table says so. `by_id`:
+/// the id, as thousands of institutions have the same title.
+fn stem(form: &Form<'_>, by_id: bool, lang: Lang) -> String {
     let (project, title, id) = match form {
         Form::Sheet(sheet) => (&sheet.project, &sheet.title, &sheet.id),
         Form::Targets(table) => (&table.project, &table.title, &table.id),
     };
-    let name = project.as_ref().unwrap_or(title);
-    let kept: String = name
-        .chars()
-        .filter(|c| !c.is_control() && !"/\\:*?\"<>|.".contains(*c))
-        .take(60)
-        .collect();
-    let kept = match kept.trim() {
-        "" => id.replace(['/', '\\', '#'], "-"),
-        kept => kept.to_owned(),
+    let name = match form {
+        Form::Sheet(_) if by_id => id,
+        _ => project.as_ref().unwrap_or(title),
     };
+    let kept = folder::stem(name, id);
     match form {
         Form::Targets(table) if table.project.is_some() => words::targets_of(lang, kept),
         _ => kept,

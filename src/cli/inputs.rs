@@ -10,8 +10,8 @@ use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::words::cli as words;
 use walkdir::{DirEntry, WalkDir};
 
-/// Endings of files that are taken from a folder.
-const ENDINGS: [&str; 10] = [
+/// Endings of files that sheets are read from.
+pub const SHEETS: [&str; 10] = [
     "yaml", "yml", "json", "xlsx", "xls", "ods", "docx", "pdf", "html", "htm",
 ];
 /// The most bytes of a file: what the readers of office files take.
@@ -37,7 +37,8 @@ pub struct Document {
 }
 
 /// Reads every file the paths name, each once, in the order of the paths and sorted within a folder.
-pub fn read(paths: &[PathBuf]) -> (Vec<Document>, Vec<Problem>) {
+/// From a folder, files with one of these endings are taken.
+pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>) {
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     for path in paths {
@@ -48,7 +49,7 @@ pub fn read(paths: &[PathBuf]) -> (Vec<Document>, Vec<Problem>) {
             }
             continue;
         }
-        for file in files(path, &mut problems) {
+        for file in files(path, endings, &mut problems) {
             let same = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
             if !seen.insert(same) {
                 continue;
@@ -67,15 +68,15 @@ pub fn read(paths: &[PathBuf]) -> (Vec<Document>, Vec<Problem>) {
 }
 
 /// The files one path stands for.
-fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     if path.is_dir() {
-        return folder(path, problems);
+        return folder(path, endings, problems);
     }
     if path.exists() {
         return vec![path.to_owned()];
     }
     match path.to_str().filter(|text| text.contains(['*', '?', '['])) {
-        Some(pattern) => matches(pattern, problems),
+        Some(pattern) => matches(pattern, endings, problems),
         None => {
             let kind = ProblemKind::said(words::no_such_path, words::no_such_path_help);
             problems.push(Problem::of_file(&path.to_string_lossy(), kind));
@@ -84,7 +85,7 @@ fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     }
 }
 
-fn matches(pattern: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let found = match glob::glob_with(pattern, GLOB) {
         Ok(found) => found.filter_map(Result::ok),
         Err(error) => {
@@ -99,7 +100,7 @@ fn matches(pattern: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = Vec::new();
     for path in found {
         if path.is_dir() {
-            files.extend(folder(&path, problems));
+            files.extend(folder(&path, endings, problems));
         } else {
             files.push(path);
         }
@@ -113,13 +114,13 @@ fn matches(pattern: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
 }
 
 /// The sheet files of a folder and the folders in it, without following links.
-fn folder(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn folder(folder: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let before = problems.len();
     let walk = WalkDir::new(folder).into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry)) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_sheet_file(entry.path()) => {
+            Ok(entry) if entry.file_type().is_file() && ends_with(entry.path(), endings) => {
                 files.push(entry.into_path());
             }
             Ok(_) => {}
@@ -142,10 +143,10 @@ fn is_skipped(entry: &DirEntry) -> bool {
     name.starts_with('.') || (entry.file_type().is_dir() && name == SKIPPED)
 }
 
-fn is_sheet_file(path: &Path) -> bool {
+fn ends_with(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| {
-        ENDINGS
+        endings
             .iter()
             .any(|known| known.eq_ignore_ascii_case(ending))
     })

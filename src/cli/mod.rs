@@ -7,9 +7,12 @@
 mod audit;
 mod console;
 mod explain;
+mod folder;
+mod form;
 mod import;
 mod inputs;
 mod language;
+mod mapping;
 mod options;
 mod output;
 mod progress;
@@ -61,6 +64,8 @@ enum Command {
     Explain(explain::Explain),
     #[command(about = say(words::about_import))]
     Import(import::Import),
+    #[command(about = say(words::about_form))]
+    Form(form::Form),
     #[command(subcommand, about = say(words::about_rules))]
     Rules(rules::Rules),
 }
@@ -87,6 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Audit(audit) => audit.run(&console),
                 Command::Explain(explain) => explain.run(&console),
                 Command::Import(import) => import.run(&console),
+                Command::Form(form) => form.run(&console),
                 Command::Rules(rules) => rules.run(&console),
             }
         }

@@ -42,6 +42,12 @@ pub struct Which {
     /// The rule, as [`jixiao::rules::Editions::find`] takes it.
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     pub rules: String,
+    /// The mapping that says which column of a table holds what.
+    #[arg(long, short, value_name = "FILE", help = say(words::help_mapping))]
+    pub mapping: Option<PathBuf>,
+    /// Only the sheets with these ids.
+    #[arg(long, value_name = "ID", help = say(words::help_sheet))]
+    pub sheet: Vec<String>,
     /// Threads; all cores when absent.
     #[arg(long, short, value_name = "N", help = say(words::help_jobs))]
     pub jobs: Option<NonZeroUsize>,

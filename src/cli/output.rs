@@ -46,10 +46,10 @@ fn whole_or_not_at_all(content: &[u8], file: &Path) -> io::Result<()> {
 }
 
 /// Writes new files, all of them or none; a file that is there already is left alone and stops the rest.
-pub fn write_all(files: &[(PathBuf, String)], console: &Console) -> bool {
+pub fn write_all<C: AsRef<[u8]>>(files: &[(PathBuf, C)], console: &Console) -> bool {
     let mut drafts = Vec::new();
-    for (file, text) in files {
-        match draft(text.as_bytes(), file, None) {
+    for (file, content) in files {
+        match draft(content.as_ref(), file, None) {
             Ok(draft) => drafts.push(draft),
             Err(error) => {
                 console.problems(&[cannot_write(&file.to_string_lossy(), &error)]);

@@ -12,7 +12,7 @@ use jixiao::words::cli as words;
 use super::console::Console;
 use super::options::Which;
 use super::progress::Progress;
-use super::{inputs, sheets};
+use super::{inputs, mapping, sheets};
 
 /// Deep scripts in a debug build need more than a thread's usual stack.
 const STACK: usize = 16 * 1024 * 1024;
@@ -28,21 +28,30 @@ impl Which {
                 return Vec::new();
             }
         };
-        let (documents, problems) = inputs::read(&self.paths);
+        let Ok(mapping) = mapping::read(self.mapping.as_deref(), console) else {
+            return Vec::new();
+        };
+        let endings = match mapping {
+            Some(_) => mapping::TABLES.as_slice(),
+            None => inputs::SHEETS.as_slice(),
+        };
+        let (documents, problems) = inputs::read(&self.paths, endings);
         console.problems(&problems);
         let inputs = documents
             .iter()
-            .filter_map(|document| document.path.as_deref());
+            .filter_map(|document| document.path.as_deref())
+            .chain(self.mapping.as_deref());
         if let Some(input) = output.and_then(|output| same_file(output, inputs)) {
             let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
             console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
             return Vec::new();
         }
         let threads = self.threads();
-        let reading = threads.run(|| sheets::read(&documents));
+        let reading = threads.run(|| sheets::read(&documents, mapping.as_ref()));
         console.notices(&reading.notices);
         console.problems(&reading.problems);
-        let work = with_editions(reading.sheets, &editions, console);
+        let sheets = self.chosen(reading.sheets, console);
+        let work = with_editions(sheets, &editions, console);
         let progress = Progress::new(work.len(), console.quiet);
         let results = threads.run(|| score_all(&work, || progress.step()));
         drop(progress);
@@ -55,6 +64,24 @@ impl Which {
         }
         console.problems(&problems);
         evaluations
+    }
+
+    /// The sheets `--sheet` asks for, in their own order; an id that no sheet has is a problem.
+    fn chosen(&self, sheets: Vec<Sheet>, console: &Console) -> Vec<Sheet> {
+        if self.sheet.is_empty() || sheets.is_empty() {
+            return sheets;
+        }
+        for id in &self.sheet {
+            if !sheets.iter().any(|sheet| sheet.id == *id) {
+                let kind = ProblemKind::said(
+                    |lang| words::no_such_sheet(lang, id),
+                    |lang| words::no_such_sheet_help(lang, &sheets[0].id),
+                );
+                console.problems(&[Problem::of_file("--sheet", kind)]);
+            }
+        }
+        let is_asked = |sheet: &Sheet| self.sheet.contains(&sheet.id);
+        sheets.into_iter().filter(is_asked).collect()
     }
 
     /// The threads `--jobs` asks for.
@@ -86,22 +113,36 @@ fn with_editions(
     console: &Console,
 ) -> Vec<(Arc<Sheet>, Arc<RulePack>)> {
     let pairs = sheets.into_iter().map(|sheet| {
-        let chosen = editions.for_year(sheet.year);
-        if !chosen.in_force {
-            let pack = chosen.pack.name();
-            let notice = match sheet.year {
-                Some(year) => words::no_edition_for_year(console.lang, &sheet.id, year, pack),
-                None => words::sheet_without_year(console.lang, &sheet.id, pack),
-            };
-            console.notice(&notice);
-        }
-        (Arc::new(sheet), chosen.pack)
+        let pack = edition(editions, sheet.year, &sheet.id, console);
+        (Arc::new(sheet), pack)
     });
     pairs.collect()
 }
 
+/// The edition of a year; where none is in force that is said of the sheet with this id.
+pub fn edition(
+    editions: &Editions,
+    year: Option<u16>,
+    id: &str,
+    console: &Console,
+) -> Arc<RulePack> {
+    let chosen = editions.for_year(year);
+    if !chosen.in_force {
+        let pack = chosen.pack.name();
+        let notice = match year {
+            Some(year) => words::no_edition_for_year(console.lang, id, year, pack),
+            None => words::sheet_without_year(console.lang, id, pack),
+        };
+        console.notice(&notice);
+    }
+    chosen.pack
+}
+
 /// The input that `output` would overwrite.
-fn same_file<'i>(output: &Path, mut inputs: impl Iterator<Item = &'i Path>) -> Option<&'i Path> {
+pub fn same_file<'i>(
+    output: &Path,
+    mut inputs: impl Iterator<Item = &'i Path>,
+) -> Option<&'i Path> {
     let output = std::fs::canonicalize(output).ok()?;
     inputs.find(|input| std::fs::canonicalize(input).is_ok_and(|input| input == output))
 }

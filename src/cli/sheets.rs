@@ -1,15 +1,16 @@
 //! Files → sheets, each with a short name of its own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path};
 
-use jixiao::document::{Problem, ProblemKind};
+use jixiao::document::{Mapping, Problem, ProblemKind};
 use jixiao::recognise::{Opened, open};
 use jixiao::sheet::Sheet;
 use jixiao::words::cli as words;
 use rayon::prelude::*;
 
 use super::inputs::Document;
+use super::mapping;
 
 /// What a run reads: the sheets, what the user should know, and what went wrong.
 #[derive(Default)]
@@ -22,9 +23,36 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// Reads all sheets of all files, on the threads of the current pool.
-pub fn read(documents: &[Document]) -> Reading {
+/// Reads all sheets of all files, on the threads of the current pool; tables by the mapping, if there
+/// is one.
+pub fn read(documents: &[Document], mapping: Option<&Mapping>) -> Reading {
     let mut reading = Reading::default();
+    let mut others: Vec<&Document> = documents.iter().collect();
+    let mut mapped = Vec::new();
+    if let Some(mapping) = mapping {
+        let (read, left) = mapping::apply(mapping, documents);
+        others = left;
+        match read {
+            Ok(read) => {
+                mapped = read.sheets;
+                reading.notices.extend(read.notices);
+            }
+            Err(problems) => reading.problems.extend(problems),
+        }
+    }
+    read_documents(&others, &mut reading);
+    // Ids of a table are data and stay; a file of the same name gives way.
+    let ids: HashSet<String> = mapped.iter().map(|sheet| sheet.id.clone()).collect();
+    for sheet in &mut reading.sheets {
+        while ids.contains(&sheet.id) {
+            sheet.id = format!("{}~", sheet.id);
+        }
+    }
+    reading.sheets.extend(mapped);
+    reading
+}
+
+fn read_documents(documents: &[&Document], reading: &mut Reading) {
     let labels = labels(documents);
     let files: Vec<_> = documents
         .par_iter()
@@ -54,7 +82,6 @@ pub fn read(documents: &[Document]) -> Reading {
             }
         }
     }
-    reading
 }
 
 /// What a user of a document should know: that no sheet was found in it, or that something was
@@ -79,7 +106,7 @@ fn told(opened: &Opened, file: &str) -> Option<Problem> {
 
 /// A short name for every file: its stem, with as many folders in front as it takes to be unique, and
 /// its ending if even that does not help.
-fn labels(documents: &[Document]) -> Vec<String> {
+fn labels(documents: &[&Document]) -> Vec<String> {
     let paths: Vec<&Path> = documents
         .iter()
         .map(|document| document.path.as_deref().unwrap_or(Path::new("stdin")))

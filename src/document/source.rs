@@ -55,6 +55,15 @@ impl Source {
         Some(Excerpt::cut(self.line(line)?, column, length))
     }
 
+    /// Line and column of a byte of the text, which must begin a character.
+    pub fn place(&self, byte: usize) -> (u32, u32) {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+        let before = self.text.get(start..byte).unwrap_or_default();
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        (number(line), number(before.chars().count() + 1))
+    }
+
     /// A place in this file as an [`Origin`].
     pub fn origin(&self, line: u32, column: u32) -> Origin {
         Origin {

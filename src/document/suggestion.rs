@@ -6,13 +6,25 @@ pub(crate) fn nearest<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,
 ) -> Option<&'w str> {
-    const LONGEST: usize = 40;
+    nearest_within(typed, known, 40)
+}
+
+/// The same for words as long as headings can be: words longer than `longest` are not compared.
+pub(crate) fn nearest_within<'w>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'w str>,
+    longest: usize,
+) -> Option<&'w str> {
     let typed = typed.trim().to_lowercase();
-    if typed.chars().nth(LONGEST).is_some() {
+    let is_long = |text: &str| text.chars().nth(longest).is_some();
+    if is_long(&typed) {
         return None;
     }
     let mut best: Option<(Closeness, &'w str)> = None;
     for word in known {
+        if is_long(word) {
+            continue;
+        }
         let closeness = Closeness::of(&typed, word);
         if closeness.is_enough()
             && best

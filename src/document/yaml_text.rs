@@ -1,10 +1,12 @@
 //! Trees on their way to YAML text: what the writers of sheets and target tables share.
 
+use std::borrow::Cow;
+
 use serde_yaml::{Mapping, Value};
 
 use super::Name;
-use crate::sheet::{Entry, Text};
-use crate::value::Written;
+use crate::sheet::{Entry, Printed, Text};
+use crate::value::{Written, read_figure};
 
 /// Characters that YAML 1.1, which the writer follows, takes for line ends and YAML 1.2, which the
 /// reader follows, for ordinary ones. Texts copied from Word contain them.
@@ -71,11 +73,17 @@ impl Map {
 
     /// A figure as printed.
     pub(super) fn entry(&mut self, name: Name, entry: &Entry) {
-        match entry {
-            Entry::Blank => {}
-            Entry::Number(printed) => self.put(name, plain(&printed.text)),
-            Entry::Unreadable { text, .. } => self.put(name, plain(text)),
-        }
+        self.figure(name.english, entry);
+    }
+
+    /// A figure as printed, under a name of the user's.
+    pub(super) fn figure(&mut self, name: &str, entry: &Entry) {
+        let text = match entry {
+            Entry::Blank => return,
+            Entry::Number(printed) => figure_text(printed),
+            Entry::Unreadable { text, .. } => text.as_str().into(),
+        };
+        self.0.insert(name.into(), plain(&text));
     }
 
     /// A passage.
@@ -107,6 +115,23 @@ impl Map {
     }
 }
 
+/// A text as it stands behind a key, on one line: `10`, `≥90%`, `'=100%'`.
+pub(crate) fn scalar(text: &str) -> String {
+    let written = to_yaml(plain(text));
+    let written = written.trim_end_matches('\n');
+    if written
+        .chars()
+        .any(|c| c.is_control() || SEPARATORS.contains(&c))
+    {
+        // Quoted as in JSON, which YAML reads too: line ends and controls become escapes.
+        let quoted = serde_json::to_string(text).unwrap_or_default();
+        return SEPARATORS.iter().fold(quoted, |quoted, c| {
+            quoted.replace(*c, &format!("\\u{:04x}", u32::from(*c)))
+        });
+    }
+    written.to_owned()
+}
+
 /// A text; a whole number stands without quotes, as a clerk would type it.
 pub(super) fn plain(text: &str) -> Value {
     match text.parse::<u64>() {
@@ -115,12 +140,39 @@ pub(super) fn plain(text: &str) -> Value {
     }
 }
 
+/// A figure as printed; its value where only a mapping could tell the figure from the words around it.
+fn figure_text(printed: &Printed) -> Cow<'_, str> {
+    match read_figure(&printed.text) {
+        Ok(Some(figure)) if figure.value == printed.value => printed.text.as_str().into(),
+        _ => printed.value.to_string().into(),
+    }
+}
+
 /// The text of a cell; nothing when it is blank.
 pub(super) fn cell(written: &Written) -> Value {
-    if written.text.is_empty() {
-        Value::Null
-    } else {
-        plain(&written.text)
+    match cell_text(written) {
+        text if text.is_empty() => Value::Null,
+        text => plain(&text),
+    }
+}
+
+/// The text of a cell as it stood; its value where only a mapping could tell it from the words around it.
+fn cell_text(written: &Written) -> Cow<'_, str> {
+    use crate::value::{Actual, Target, Value};
+    let text = written.text.as_str();
+    let same = |value: &Value| *value == written.value;
+    if text.is_empty() || same(&Target::read(text).0.value) || same(&Actual::read(text).0.value) {
+        return text.into();
+    }
+    match &written.value {
+        Value::Missing => "".into(),
+        Value::Quantity(quantity) => {
+            let sign = written.operator.map_or("", |operator| operator.sign());
+            let plain = format!("{sign}{}{}", quantity.figure, quantity.unit);
+            let means_it = same(&Target::read(&plain).0.value);
+            if means_it { plain } else { text.to_owned() }.into()
+        }
+        _ => text.into(),
     }
 }
 

@@ -51,7 +51,13 @@ pub struct Rounding {
 
 impl Rounding {
     /// More places than any published sheet prints; keeps the scaled value in range.
-    pub const MOST_PLACES: u32 = 10;
+    pub const MOST_PLACES: u32 = 12;
+
+    /// How a value that no rule rounds and that never ends is shown; nothing is computed from it.
+    pub const SHOWN: Rounding = Rounding {
+        mode: RoundingMode::HalfUp,
+        places: Self::MOST_PLACES,
+    };
 
     /// Rounds an exact value; the result carries exactly `places` decimals (92.6 → 92.60).
     ///

@@ -38,6 +38,8 @@ pub(super) fn sheet(form: &Form, document_year: Option<u16>, notes: &mut Vec<Not
         goals: form.goals.clone(),
         indicators_full_mark: goal_mark(&form.goal_marks),
         indicators: indicators(&form.rows),
+        group_points: Vec::new(),
+        inputs: BTreeMap::new(),
         total: form.total.as_ref().map_or(Entry::Blank, entry),
         grade: form.caption(Caption::Grade).cloned(),
         indicator_count: form.count.as_ref().map_or(Entry::Blank, entry),
@@ -164,6 +166,7 @@ fn measure(row: &FormRow, number: u32) -> Measure {
         judged: None,
         applicable: true,
         inputs: BTreeMap::new(),
+        places: Default::default(),
         origin: row.origin.clone(),
     }
 }

@@ -35,6 +35,8 @@ pub(super) enum Caption {
     Year,
     Grade,
     MoneyReason,
+    /// 项目当年预算.
+    Budget,
     Basic,
     ProjectSpending,
     Other,
@@ -149,7 +151,14 @@ impl Lexicon {
                 (
                     "report",
                     &file.report,
-                    &["section", "unit", "management", "project", "applied"],
+                    &[
+                        "section",
+                        "unit",
+                        "management",
+                        "whole",
+                        "project",
+                        "applied",
+                    ],
                 ),
             ]),
         }
@@ -304,6 +313,7 @@ fn caption(name: &str) -> Option<Caption> {
         "year" => Caption::Year,
         "grade" => Caption::Grade,
         "reason" => Caption::MoneyReason,
+        "budget" => Caption::Budget,
         _ => Caption::Other,
     })
 }

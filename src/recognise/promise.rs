@@ -46,10 +46,22 @@ pub(super) fn table(form: &Form, document_year: Option<u16>, notes: &mut Vec<Not
         unit: words(Caption::Unit).unwrap_or_default(),
         project: words(Caption::Project).filter(|_| scope == Scope::Project),
         year,
+        budget: budget(form),
+        money_unit: form.money.unit.unwrap_or_default(),
         long_term: rows(Section::LongTerm),
         annual: rows(Section::Annual),
         origin: origin(form),
     }
+}
+
+/// 项目当年预算; blank where the header block has the words as a heading, or no number beside them.
+fn budget(form: &Form) -> Entry {
+    let figures = form.captions.iter();
+    let figures = figures.filter(|(caption, _)| *caption == Caption::Budget);
+    figures
+        .map(|(_, text)| entry(text))
+        .find(|entry| entry.value().is_some())
+        .unwrap_or_default()
 }
 
 fn row(row: &FormRow, year: Option<u16>) -> TargetRow {

@@ -30,6 +30,12 @@ pub(super) fn tell(document: &Document, sheets: &mut [Sheet]) {
             continue;
         }
         if let Some(project) = project_of(&paragraph.text) {
+            // 整体支出绩效自评综述 speaks of the unit.
+            if is_whole(&project) {
+                subject = Subject::Unit;
+                add(sheets, &subject, &paragraph);
+                continue;
+            }
             if !listed.iter().any(|known| key(&known.text) == key(&project)) {
                 listed.push(Text {
                     text: project.clone(),
@@ -38,23 +44,35 @@ pub(super) fn tell(document: &Document, sheets: &mut [Sheet]) {
             }
             subject = Subject::Project(project);
         }
-        for sheet in sheets.iter_mut() {
-            let meant = match (&subject, sheet.scope) {
-                (Subject::Unit, Scope::Unit) => true,
-                (Subject::Project(name), Scope::Project) => {
-                    let own = sheet.project.as_deref().map(key).unwrap_or_default();
-                    !own.is_empty() && own == key(name)
-                }
-                _ => false,
-            };
-            if meant {
-                sheet.narrative.push(paragraph.clone());
-            }
-        }
+        add(sheets, &subject, &paragraph);
     }
     for sheet in sheets.iter_mut().filter(|sheet| sheet.scope == Scope::Unit) {
         sheet.projects.clone_from(&listed);
     }
+}
+
+/// Adds a paragraph to the sheets it speaks of.
+fn add(sheets: &mut [Sheet], subject: &Subject, paragraph: &Text) {
+    for sheet in sheets.iter_mut() {
+        let meant = match (subject, sheet.scope) {
+            (Subject::Unit, Scope::Unit) => true,
+            (Subject::Project(name), Scope::Project) => {
+                let own = sheet.project.as_deref().map(key).unwrap_or_default();
+                !own.is_empty() && own == key(name)
+            }
+            _ => false,
+        };
+        if meant {
+            sheet.narrative.push(paragraph.clone());
+        }
+    }
+}
+
+/// Whether the name in front of 自评综述 is no project but the unit's spending as a whole.
+fn is_whole(name: &str) -> bool {
+    let words = LEXICON.words("report", "whole");
+    let name = key(name);
+    words.iter().any(|word| name.ends_with(word.as_str()))
 }
 
 /// The paragraphs of a document; one that a page cut is put together again.

@@ -114,7 +114,7 @@ pub(super) fn year(text: &str) -> Option<u16> {
 /// numbers.
 pub(super) fn items(text: &str) -> Vec<String> {
     let mut items = Vec::new();
-    for line in text.lines() {
+    for line in unwrapped(text) {
         let mut rest = line.trim();
         while let Some((number, item)) = numbered(rest) {
             let next = item.char_indices().map(|(at, _)| at).find(|at| {
@@ -130,6 +130,24 @@ pub(super) fn items(text: &str) -> Vec<String> {
     }
     items.retain(|item| !item.is_empty());
     items
+}
+
+/// The lines of a passage; where its items are numbered, a line that goes on in the middle of a sentence
+/// belongs to the item above it: a narrow cell of a PDF breaks them.
+fn unwrapped(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut kept: Vec<String> = Vec::new();
+    for line in lines {
+        let is_list = kept.first().is_some_and(|first| numbered(first).is_some());
+        match kept.last_mut() {
+            Some(last) if is_list && numbered(line).is_none() && !last.ends_with('。') => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            _ => kept.push(line.to_owned()),
+        }
+    }
+    kept
 }
 
 /// The number "2." at the start of a text, and what stands behind it; "2.5" is no number of an item.
@@ -194,6 +212,11 @@ mod tests {
         );
         assert_eq!(items("1. 一\n2. 二"), ["一", "二"]);
         assert_eq!(items("没有编号 3.5%"), ["没有编号3.5%"]);
+        assert_eq!(items("没有编号\n另一条"), ["没有编号", "另一条"]);
+        assert_eq!(
+            items("1. 政策研\n究\n2. 完成。\n特此说明"),
+            ["政策研究", "完成。", "特此说明"]
+        );
         assert_eq!(items(""), Vec::<String>::new());
     }
 }

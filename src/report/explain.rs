@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::inferred::{closing, inferred};
+pub use super::place::place;
+use super::remarks::said;
 use crate::score::{
-    Derivation, Evaluation, Evidence, Inference, Outcome, RowResult, Scaling, Trace, TraceSource,
-    TraceValue, What, arithmetic, execution_arithmetic, row_figure, show, show_percent,
+    Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
+    arithmetic, comparison, execution_arithmetic, row_figure, show, show_percent,
 };
-use crate::sheet::Origin;
+use crate::sheet::Entry;
 use crate::value::Value;
 use crate::words::{Lang, trace as words};
 
@@ -32,7 +35,11 @@ pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
     page.heading();
     match focus {
         Focus::Everything => page.everything(),
-        Focus::Execution => page.tree(&evaluation.trace_execution(), None),
+        Focus::Execution => {
+            if let Some(trace) = evaluation.trace_execution() {
+                page.tree(&trace, None);
+            }
+        }
         Focus::Row(index) => {
             let row = &evaluation.rows[index];
             page.row_heading(row);
@@ -87,8 +94,15 @@ impl<'a> Page<'a> {
         self.node(&trace, 0, None);
         let total = &trace.parts[0];
         self.node(total, 0, None);
-        self.tree(&total.parts[0], None);
-        self.node(&total.parts[1], 0, None);
+        for part in &total.parts {
+            match part.what {
+                What::Execution => self.tree(part, None),
+                _ => self.node(part, 0, None),
+            }
+            for group in &part.parts {
+                self.groups(group, 1);
+            }
+        }
         for row in &evaluation.rows {
             let measure = evaluation.measure(row);
             let points = self.value(&TraceValue::of(&row.outcome));
@@ -105,6 +119,16 @@ impl<'a> Page<'a> {
         if let Some(inference) = &evaluation.inference {
             self.lines.push(String::new());
             self.line(0, closing(inference, lang));
+        }
+    }
+
+    /// A group and the groups in it, a node each.
+    fn groups(&mut self, trace: &Trace<'a>, depth: usize) {
+        if matches!(trace.what, What::Group(_)) {
+            self.node(trace, depth, None);
+            for part in &trace.parts {
+                self.groups(part, depth + 1);
+            }
         }
     }
 
@@ -135,6 +159,12 @@ impl<'a> Page<'a> {
         {
             self.line(depth + 1, words::worse_end(lang, show(actual)));
         }
+        if trace.what == What::Completion
+            && let Some(row) = row
+            && let Some(comparison) = comparison(self.evaluation, row, lang)
+        {
+            self.line(depth + 1, comparison);
+        }
         if let Some((direction, source)) = trace.direction {
             let direction = words::direction(*direction, lang);
             self.line(depth + 1, words::direction_source(direction, source, lang));
@@ -148,6 +178,7 @@ impl<'a> Page<'a> {
             TraceValue::Ratio(ratio) => show_percent(*ratio),
             TraceValue::Rounded(points) => points.rounded.to_string(),
             TraceValue::Total(total) => total.to_string(),
+            TraceValue::Cell(written) if written.text.trim().is_empty() => words::nothing(lang),
             TraceValue::Cell(written) => written.text.clone(),
             TraceValue::Grade(name) => name.get(lang).to_owned(),
             TraceValue::Unscored(reason) => words::unscored(lang, reason.describe(lang)),
@@ -158,16 +189,21 @@ impl<'a> Page<'a> {
     }
 
     /// The figure the sheet reports beside a computed one.
-    fn reported(&self, what: What) -> String {
+    fn reported(&self, what: What<'_>) -> String {
         let sheet = &self.evaluation.sheet;
         let reported = match what {
-            What::Total => sheet.total.printed().map(|printed| printed.text.as_str()),
+            What::Total => text_of(&sheet.total),
             What::Grade => sheet.grade.as_ref().map(|grade| grade.text.as_str()),
-            What::Execution => sheet.budget.total.points.printed().map(|p| p.text.as_str()),
+            What::Execution => text_of(&sheet.budget.total.points),
+            What::Group(label) => sheet
+                .group_points
+                .iter()
+                .find(|(name, _)| name == label)
+                .and_then(|(_, points)| text_of(points)),
             What::Row(number) => sheet
                 .measures()
                 .find(|(_, measure)| measure.row == number)
-                .and_then(|(_, measure)| Some(measure.points.printed()?.text.as_str())),
+                .and_then(|(_, measure)| text_of(&measure.points)),
             _ => None,
         };
         reported.map_or_else(String::new, |text| words::reported(self.lang, text))
@@ -179,7 +215,9 @@ impl<'a> Page<'a> {
         match &trace.source {
             TraceSource::Cell(origin) => vec![words::place(lang, place(origin))],
             TraceSource::Missing => Vec::new(),
+            TraceSource::Pack("") => Vec::new(),
             TraceSource::Pack(key) => vec![self.under(key)],
+            TraceSource::PackMark(key) => vec![words::mark_of_pack(lang), self.under(key)],
             TraceSource::Shared(measures, origin) => {
                 vec![
                     words::shared(lang, measures),
@@ -192,7 +230,13 @@ impl<'a> Page<'a> {
             ],
             TraceSource::Derived(derivation, key) => {
                 let sentence = self.derivation(trace, derivation, row);
-                [sentence, self.under(key)]
+                let adjusted = row.and_then(|row| row.adjusted.as_ref());
+                let adjust = self.evaluation.pack.adjust.as_ref();
+                let by = match (derivation, adjusted, adjust) {
+                    (Derivation::Product(_), Some(_), Some(adjust)) => self.under(&adjust.citation),
+                    _ => String::new(),
+                };
+                [sentence, by, self.under(key)]
                     .into_iter()
                     .filter(|sentence| !sentence.is_empty())
                     .collect()
@@ -215,17 +259,32 @@ impl<'a> Page<'a> {
                 Some(row) => arithmetic(evaluation, row, lang),
                 None => execution_arithmetic(evaluation, lang),
             },
+            Derivation::Groups => {
+                let outermost = evaluation.groups.iter().filter(|group| group.depth == 0);
+                words::groups_added(lang, outermost.count())
+            }
+            Derivation::Group(group) => {
+                let rows = group.rows.len();
+                let (earned, possible) = (show(group.earned), show(group.possible));
+                let mut sentence = words::group_of(lang, earned, possible, rows);
+                if group.left_out > 0 {
+                    sentence += &words::group_left_out(lang, group.left_out);
+                }
+                let said = said(&group.notes, show, lang);
+                let said = said.into_iter().chain(group.said.clone());
+                let method = words::method(
+                    lang,
+                    &group.function,
+                    said.collect::<Vec<_>>().join(words::separator(lang)),
+                );
+                format!("{sentence}{}{method}", words::separator(lang))
+            }
             Derivation::Method(name, notes) => {
                 let figure = |number| match row {
                     Some(row) => row_figure(evaluation, row, number),
                     None => show(number),
                 };
-                let mut said: Vec<String> = Vec::new();
-                for note in notes.iter().map(|note| words::note(note, figure, lang)) {
-                    if !said.contains(&note) {
-                        said.push(note);
-                    }
-                }
+                let said = said(notes, figure, lang);
                 match said.is_empty() {
                     _ if name.is_empty() => String::new(),
                     true => words::method_alone(lang, name),
@@ -321,77 +380,11 @@ impl<'a> Page<'a> {
     }
 }
 
-/// "whole.yaml:45", or the cell where the input is a grid.
-pub fn place(origin: &Origin) -> String {
-    match &origin.cell {
-        Some(cell) => format!("{} {cell}", origin.file),
-        None if origin.line > 0 => format!("{}:{}", origin.file, origin.line),
-        None => origin.file.to_string(),
-    }
-}
-
-fn inferred(evidence: &Evidence, inference: &Inference, lang: Lang) -> String {
-    match evidence {
-        Evidence::Met => words::inferred_met(lang),
-        Evidence::ProportionalLikeNeighbours {
-            low,
-            high,
-            neighbours,
-        } => words::inferred_between(
-            lang,
-            show(*low),
-            show(*high),
-            words::neighbours(
-                lang,
-                &neighbours.label,
-                neighbours.count,
-                show(neighbours.mark),
-            ),
-        ),
-        Evidence::ProportionalShortest { low, high } => {
-            words::inferred_between(lang, show(*low), show(*high), words::shortest(lang))
-        }
-        Evidence::LikeOtherMeasures => words::inferred_like_measures(lang),
-        Evidence::LikeNeighbours {
-            neighbours,
-            measures,
-        } => words::inferred_like_neighbours(
-            lang,
-            words::neighbours(
-                lang,
-                &neighbours.label,
-                neighbours.count,
-                show(neighbours.mark),
-            ),
-            shared(*measures, lang),
-        ),
-        Evidence::Remainder { measures } => words::inferred_remainder(
-            lang,
-            inference.declared,
-            show(inference.shown),
-            shared(*measures, lang),
-        ),
-    }
-}
-
-fn shared(measures: usize, lang: Lang) -> String {
-    match measures {
-        1 => String::new(),
-        several => words::shared_evenly(lang, several),
-    }
-}
-
-/// "推定分值合计：产出 40 + 效益 20 + 满意度 20 = 80".
-pub fn closing(inference: &Inference, lang: Lang) -> String {
-    let levels: Vec<String> = inference
-        .by_level
-        .iter()
-        .map(|(level, sum)| format!("{level} {}", show(*sum)))
-        .collect();
-    let (levels, declared) = (levels.join(" + "), inference.declared);
-    if inference.closes() {
-        words::closes(lang, levels, declared)
-    } else {
-        words::does_not_close(lang, levels, declared, inference.open)
+/// An entry as it stands, number or not.
+fn text_of(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Blank => None,
+        Entry::Number(printed) => Some(&printed.text),
+        Entry::Unreadable { text, .. } => Some(text),
     }
 }

@@ -6,10 +6,15 @@
 pub mod audit;
 pub mod explain;
 mod figure;
+pub mod form;
 pub mod import;
+mod inferred;
+mod place;
+mod remarks;
 pub mod rules;
 pub mod score;
 mod screen;
+mod yaml_list;
 
 pub use figure::Figure;
 pub use screen::Screen;

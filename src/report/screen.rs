@@ -28,6 +28,8 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 pub(crate) enum Set {
     /// Words: from the left, broken over several lines where the width does not suffice.
     Words,
+    /// Names: from the left, never broken.
+    Names,
     /// Figures: to the right, never broken.
     Figures,
 }
@@ -47,15 +49,17 @@ impl Screen {
         let heads = columns.iter().map(|(head, set)| {
             let cell = Cell::new(head).add_attribute(Attribute::Bold);
             match set {
-                Set::Words => cell,
+                Set::Words | Set::Names => cell,
                 Set::Figures => cell.set_alignment(CellAlignment::Right),
             }
         });
         table.set_header(heads.collect::<Vec<Cell>>());
         for (column, (_, set)) in table.column_iter_mut().zip(columns) {
             column.set_padding((0, 2));
-            if *set == Set::Figures {
+            if *set != Set::Words {
                 column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+            if *set == Set::Figures {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }

@@ -52,10 +52,7 @@ impl Editions {
 
     /// The edition in force for a year: of several the one that began last. Without one, the latest.
     pub fn for_year(&self, year: Option<u16>) -> Chosen {
-        let covers = |pack: &&Arc<RulePack>| {
-            let (from, to) = pack.in_force;
-            year.is_some_and(|year| from <= year && to.is_none_or(|to| year <= to))
-        };
+        let covers = |pack: &&Arc<RulePack>| year.is_some_and(|year| pack.covers(year));
         let found = self.packs.iter().rev().find(covers);
         Chosen {
             in_force: self.pinned || found.is_some(),
@@ -71,6 +68,17 @@ impl PackFiles {
     /// # Errors
     /// There is no such pack or folder, or it cannot be read.
     pub fn find(name: &str) -> Result<(Vec<PackFiles>, bool), Vec<Problem>> {
+        PackFiles::find_beside(name, Path::new(""))
+    }
+
+    /// The same, folders named as seen from `place`.
+    ///
+    /// # Errors
+    /// As for [`PackFiles::find`].
+    pub(super) fn find_beside(
+        name: &str,
+        place: &Path,
+    ) -> Result<(Vec<PackFiles>, bool), Vec<Problem>> {
         let (pack, edition) = match name.split_once('@') {
             Some((pack, edition)) => (pack, Some(edition)),
             None => (name, None),
@@ -83,9 +91,9 @@ impl PackFiles {
         if !files.is_empty() {
             return Ok((files, edition.is_some()));
         }
-        let folder = Path::new(name);
+        let folder = place.join(name);
         if folder.is_dir() {
-            return of_folder(folder);
+            return of_folder(&folder);
         }
         Err(vec![unknown(name)])
     }

@@ -96,9 +96,11 @@ impl PackFiles {
         format!("{}/{path}", self.folder.trim_end_matches('/'))
     }
 
-    /// SHA-256 over description and scripts (not the cases), as lower-case hex.
-    pub fn sha256(&self) -> String {
+    /// SHA-256 over description and scripts (not the cases), as lower-case hex; over the checksum of
+    /// the pack it builds on as well.
+    pub fn sha256(&self, base: Option<&str>) -> String {
         let mut hash = Sha256::new();
+        hash.update(base.unwrap_or_default());
         for (path, bytes) in &self.files {
             if path.starts_with("cases/") {
                 continue;

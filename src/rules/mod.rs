@@ -9,10 +9,13 @@ mod editions;
 pub mod facts;
 mod files;
 pub mod host;
+pub mod lint;
 mod load;
+pub mod outline;
 pub mod pack;
+pub mod template;
 
 pub use editions::{Chosen, Editions};
 pub use files::PackFiles;
 pub use load::{cases, fault_as_problem, load};
-pub use pack::RulePack;
+pub use pack::{FullMarkPolicy, RulePack};

@@ -52,6 +52,8 @@ pub enum Param {
     Text(String),
     /// A list of values.
     List(Vec<Param>),
+    /// Values by name; shared, so that handing them to a script copies nothing.
+    Map(std::sync::Arc<Params>),
 }
 
 /// The parameters of a pack by name.
@@ -64,6 +66,9 @@ pub struct Script {
     pub path: String,
     /// Its text.
     pub text: String,
+    /// 0 for the pack at the bottom of a chain of `extends`; a function of a higher layer takes the
+    /// place of one of the same name below.
+    pub layer: usize,
 }
 
 /// The execution part.
@@ -77,14 +82,52 @@ pub struct ExecutionPart {
     pub citation: String,
 }
 
+/// A script function the pack asks at one place, with the clause it follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The script function.
+    pub function: String,
+    /// Key of the clause; "" where the pack names none.
+    pub citation: String,
+}
+
+/// A group of rows that is scored as a whole (points earned ÷ points possible, a bonus for the lowest).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The label its rows stand under, at any level, without the ending 指标.
+    pub label: String,
+    /// What it counts in the group above it, or in the indicators part.
+    pub weight: Decimal,
+    /// The function that turns its rows (or the groups in it) into a completion.
+    pub asked: Asked,
+    /// Groups within it.
+    pub groups: Vec<Group>,
+}
+
+impl Group {
+    /// The groups and all within them, each before those within it.
+    pub fn walk(groups: &[Group]) -> Vec<&Group> {
+        let mut all = Vec::new();
+        for group in groups {
+            all.push(group);
+            all.extend(Group::walk(&group.groups));
+        }
+        all
+    }
+}
+
 /// The indicators part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndicatorsPart {
     /// Full mark of all indicators together.
     pub weight: Decimal,
-    /// Full mark of each 一级指标, by its label without the ending 指标; empty when the rule leaves the
-    /// split to the unit.
+    /// Full mark of each 一级指标 (or 二级指标), by its label without the ending 指标; empty when the rule
+    /// leaves the split to the unit.
     pub levels: Vec<(String, Decimal)>,
+    /// Groups that are scored as a whole; with them the rows' points add up to nothing by themselves.
+    pub groups: Vec<Group>,
+    /// 每行分值: the full mark of every row the sheet prints none for.
+    pub full_mark_each: Option<Decimal>,
     /// Key of the clause.
     pub citation: String,
 }
@@ -100,6 +143,8 @@ pub struct When {
     pub zero_target: Option<bool>,
     /// Whether a person's judgement (`judged`) stands in the sheet.
     pub judged: Option<bool>,
+    /// A label above the row, without the ending 指标: 满意度.
+    pub level: Option<String>,
 }
 
 /// One way of scoring a measure; the first that matches is used.
@@ -131,6 +176,8 @@ pub enum NotApplicable {
     DropAndRescale,
     /// The row counts as reached.
     Full,
+    /// The row earns nothing, by a rule that says so.
+    Zero,
     /// The rule says nothing: the row stays unscored.
     Unscored,
 }
@@ -142,6 +189,8 @@ pub enum MissingActual {
     Unscored,
     /// The row earns nothing, by a rule that says so.
     Zero,
+    /// The row is left out: its group counts without it, or everything else is rescaled.
+    LeaveOut,
 }
 
 /// What is done when the sheet prints no full marks.
@@ -151,17 +200,23 @@ pub enum FullMarkPolicy {
     Infer,
     /// Rows without a printed full mark stay unscored.
     Refuse,
+    /// The weight of each level is shared evenly by its indicators.
+    Share,
 }
 
 /// The rounding steps of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundingSteps {
     /// Each row's points.
     pub rows: Rounding,
     /// The execution part.
     pub execution: Rounding,
+    /// Each group's points; exact when the rule names no rounding.
+    pub groups: Option<Rounding>,
     /// The total.
     pub total: Rounding,
+    /// Steps scripts ask for by name.
+    pub named: BTreeMap<String, Rounding>,
 }
 
 /// 评价等级: a band of totals.
@@ -173,6 +228,9 @@ pub struct GradeBand {
     pub from: Decimal,
     /// Whether `from` itself belongs to the band (≥) or not (>).
     pub inclusive: bool,
+    /// The highest total as the rule prints it, where it prints both ends. Checked to leave no gap and no
+    /// overlap; the band reaches up to the next one anyhow.
+    pub to: Option<Decimal>,
 }
 
 /// One edition of a rule.
@@ -182,6 +240,8 @@ pub struct RulePack {
     pub pack: String,
     /// Its edition: `2024`.
     pub edition: String,
+    /// 沿用: the edition it builds on and changes, `national@2020`.
+    pub extends: Option<String>,
     /// Its title.
     pub title: Bilingual,
     /// Who issued the rule.
@@ -190,12 +250,16 @@ pub struct RulePack {
     pub in_force: (u16, Option<u16>),
     /// The clauses.
     pub citations: Vec<Citation>,
-    /// The execution part.
-    pub execution: ExecutionPart,
+    /// The execution part; `None` for schemes without one.
+    pub execution: Option<ExecutionPart>,
     /// The indicators part.
     pub indicators: IndicatorsPart,
     /// The methods, in the order they are tried.
     pub methods: Vec<Method>,
+    /// Judges the measures of one indicator together, once each has a completion.
+    pub jointly: Option<Asked>,
+    /// Changes a row's points once its full mark is known: a deduction, a floor.
+    pub adjust: Option<Asked>,
     /// Words that decide a direction.
     pub direction_words: DirectionWords,
     /// Full marks that are not printed.
@@ -205,13 +269,15 @@ pub struct RulePack {
     /// Rows without an actual.
     pub missing_actual: MissingActual,
     /// Script function for the total; the sum of the parts when absent.
-    pub total: Option<String>,
+    pub total: Option<Asked>,
     /// Rounding.
     pub rounding: RoundingSteps,
     /// Key of the clause the rounding follows.
     pub rounding_citation: String,
     /// Grade bands, highest first.
     pub grades: Vec<GradeBand>,
+    /// Script function that names the grade; the bands decide when absent.
+    pub grade_function: Option<String>,
     /// Key of the clause the grades follow.
     pub grades_citation: String,
     /// Parameters for the scripts.
@@ -231,6 +297,44 @@ impl RulePack {
     /// Whether every clause was read in the issuing text.
     pub fn verified(&self) -> bool {
         self.citations.iter().all(|citation| citation.verified)
+    }
+
+    /// Whether not one clause was.
+    pub fn none_verified(&self) -> bool {
+        !self.citations.iter().any(|citation| citation.verified)
+    }
+
+    /// Every function asked at a place of its own, with its clause: 合评, 调整, 总分 and the groups.
+    pub fn asked(&self) -> impl Iterator<Item = &Asked> {
+        let places = [&self.jointly, &self.adjust, &self.total];
+        let groups = Group::walk(&self.indicators.groups);
+        let groups = groups.into_iter().map(|group| &group.asked);
+        places.into_iter().flatten().chain(groups)
+    }
+
+    /// Full mark of the execution part; 0 for schemes without one.
+    pub fn execution_weight(&self) -> Decimal {
+        self.execution
+            .as_ref()
+            .map_or(Decimal::ZERO, |part| part.weight)
+    }
+
+    /// Key of the clause the execution part follows; "" for schemes without one.
+    pub fn execution_citation(&self) -> &str {
+        self.execution
+            .as_ref()
+            .map_or("", |part| part.citation.as_str())
+    }
+
+    /// Full mark of everything together: 100 for most.
+    pub fn whole(&self) -> Decimal {
+        self.execution_weight() + self.indicators.weight
+    }
+
+    /// Whether this edition is in force for a year.
+    pub fn covers(&self, year: u16) -> bool {
+        let (from, to) = self.in_force;
+        from <= year && to.is_none_or(|to| year <= to)
     }
 
     /// `wuhan@2024`.

@@ -1,7 +1,8 @@
 //! One line a clerk can check with a pocket calculator.
 
+use super::comparison::comparison;
 use super::evaluation::{Evaluation, ExecutionResult, Outcome, Points, RowResult};
-use super::trace::{figure_of, show, show_percent};
+use super::show::{figure_of, show, show_percent};
 use crate::number::{Fraction, Rounding};
 use crate::rules::facts::Note;
 use crate::words::{Lang, trace as words};
@@ -22,9 +23,17 @@ pub fn arithmetic(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> Strin
 /// The same on the sheet's own scale, without the pack's weights.
 pub fn arithmetic_on_sheet_scale(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> String {
     match (evaluation.on_sheet_scale(row), &row.full_mark) {
-        (Some(points), Some(mark)) => row_line(evaluation, row, mark.value, None, points, lang),
+        (Some(points), Some(mark)) if is_product(row, mark.value, points.exact) => {
+            row_line(evaluation, row, mark.value, None, points, lang)
+        }
         _ => arithmetic(evaluation, row, lang),
     }
+}
+
+/// Whether the points are the mark × the completion; points a script gave are their own.
+fn is_product(row: &RowResult, mark: Fraction, points: Fraction) -> bool {
+    let product = row.completion.map(|completion| mark.times(completion));
+    product.is_none_or(|product| product == Ok(points))
 }
 
 fn row_line(
@@ -36,29 +45,77 @@ fn row_line(
     lang: Lang,
 ) -> String {
     let figure = |number| row_figure(evaluation, row, number);
-    let quotient = ratio(row.completion, &row.notes, figure, lang);
+    let mut quotient = ratio(row.completion, &row.notes, figure, lang);
+    if let (Some(quotient), Some(comparison)) = (&mut quotient, comparison(evaluation, row, lang)) {
+        *quotient = words::because(lang, &quotient, comparison);
+    }
     let rounding = evaluation.pack.rounding.rows;
-    line(mark, quotient, rescale, points, rounding, lang)
+    match &row.adjusted {
+        None => line(mark, quotient, rescale, points, rounding, lang),
+        Some(adjusted) => {
+            let said = adjusted.notes.iter();
+            let said: Vec<String> = said.map(|note| words::note(note, figure, lang)).collect();
+            let (before, after) = (show(adjusted.before), show(adjusted.after));
+            let product = match said.is_empty() {
+                true => words::adjusted(lang, before, after),
+                false => {
+                    let said = said.join(words::separator(lang));
+                    words::adjusted_because(lang, before, after, said)
+                }
+            };
+            rounded(product, points, rounding, lang)
+        }
+    }
 }
 
 /// The derivation of the execution points: `20 × 3380.68 ÷ 3582.93 = … → 18.87`.
 pub fn execution_arithmetic(evaluation: &Evaluation, lang: Lang) -> String {
-    let ExecutionResult {
+    let weight = evaluation.pack.execution_weight();
+    let rescale = evaluation.rescale.map(|(factor, _)| factor);
+    let execution = evaluation.execution.as_ref();
+    let points = match execution.map(|execution| &execution.outcome) {
+        Some(Outcome::Scored(points)) => Some(*points),
+        _ => None,
+    };
+    execution_line(evaluation, weight.into(), rescale, points, lang)
+}
+
+/// The same under the full mark the sheet's header declares.
+pub fn execution_arithmetic_on_sheet_scale(evaluation: &Evaluation, lang: Lang) -> String {
+    match evaluation.sheet.budget.full_mark.mark() {
+        Some(mark) if evaluation.rescale.is_none() => {
+            let points = evaluation.execution_on_sheet_scale();
+            execution_line(evaluation, mark.into(), None, points, lang)
+        }
+        _ => execution_arithmetic(evaluation, lang),
+    }
+}
+
+fn execution_line(
+    evaluation: &Evaluation,
+    weight: Fraction,
+    rescale: Option<Fraction>,
+    points: Option<Points>,
+    lang: Lang,
+) -> String {
+    let Some(ExecutionResult {
         completion,
         notes,
         outcome,
         ..
-    } = &evaluation.execution;
-    let points = match outcome {
-        Outcome::Scored(points) => points,
-        Outcome::Unscored(reason) => return reason.describe(lang),
-        Outcome::Dropped => return words::dropped(lang),
+    }) = &evaluation.execution
+    else {
+        return String::new();
     };
-    let weight = Fraction::from(evaluation.pack.execution.weight);
-    let quotient = ratio(*completion, notes, show, lang);
-    let rescale = evaluation.rescale.map(|(factor, _)| factor);
-    let rounding = evaluation.pack.rounding.execution;
-    line(weight, quotient, rescale, *points, rounding, lang)
+    match (points, outcome) {
+        (_, Outcome::Unscored(reason)) => reason.describe(lang),
+        (None, _) | (_, Outcome::Dropped) => words::dropped(lang),
+        (Some(points), Outcome::Scored(_)) => {
+            let quotient = ratio(*completion, notes, show, lang);
+            let rounding = evaluation.pack.rounding.execution;
+            line(weight, quotient, rescale, points, rounding, lang)
+        }
+    }
 }
 
 /// A number of a row as its cells write it: 86.67%, 20万; any other number as a decimal.
@@ -127,6 +184,11 @@ fn line(
         ),
         None => words::points_by_script(lang, show(points.exact)),
     };
+    rounded(product, points, rounding, lang)
+}
+
+/// The product with its rounding behind it, where rounding changed anything.
+fn rounded(product: String, points: Points, rounding: Rounding, lang: Lang) -> String {
     if points.exact == Fraction::from(points.rounded) {
         return product;
     }

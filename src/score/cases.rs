@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::scaling::level_label;
+use super::scaling::weighed_level;
 use super::{Evaluation, Outcome, RowResult, Scorer};
 use crate::rules::RulePack;
 use crate::rules::case::{Case, Given, Wanted};
@@ -93,7 +93,10 @@ impl Comparison<'_> {
 
     fn execution(&mut self, evaluation: &Evaluation) {
         let expected = &self.case.expected;
-        let execution = &evaluation.execution;
+        let Some(execution) = &evaluation.execution else {
+            let got = Some(words::nothing(self.lang));
+            return self.differ(words::points(self.lang), "", got);
+        };
         let got = outcome(&execution.outcome);
         self.result(words::points(self.lang), expected.points.as_ref(), &got);
         if let Some(wanted) = expected.completion
@@ -132,7 +135,9 @@ impl Comparison<'_> {
 
     fn grade(&mut self, got: Option<&Bilingual>) {
         if let Some(wanted) = &self.case.expected.grade
-            && !got.is_some_and(|name| is_called(name, wanted))
+            && !got.map_or(matches!(wanted.as_str(), "没有" | "none"), |name| {
+                is_called(name, wanted)
+            })
         {
             let got = got.map(|name| name.get(self.lang).to_owned());
             self.differ(words::grade(self.lang), wanted, got);
@@ -206,23 +211,20 @@ fn shown(wanted: &Wanted, lang: Lang) -> String {
 
 /// A sheet on which the row's full mark counts as it stands: where the pack weighs levels, a second
 /// row carries the rest of the level's weight.
-fn sheet_around(indicator: &Indicator, pack: &RulePack) -> Sheet {
+pub(super) fn sheet_around(indicator: &Indicator, pack: &RulePack) -> Sheet {
     let mut row = indicator.clone();
     let measure = &mut row.measures[0];
+    let part = &pack.indicators;
     if measure.full_mark == Entry::Blank {
-        measure.full_mark = mark(Decimal::ONE);
+        measure.full_mark = mark(part.full_mark_each.unwrap_or(Decimal::ONE));
     }
     let own = measure.full_mark.value().unwrap_or_default();
     if row.levels.is_empty() {
-        let first = pack.indicators.levels.first();
-        row.levels = first.map(|(label, _)| label.clone()).into_iter().collect();
+        let level = part.levels.first().map(|(label, _)| label);
+        let group = part.groups.first().map(|group| &group.label);
+        row.levels = level.or(group).cloned().into_iter().collect();
     }
-    let weight = pack
-        .indicators
-        .levels
-        .iter()
-        .find(|(label, _)| label == level_label(row.level1()))
-        .map(|(_, weight)| *weight);
+    let weight = weighed_level(part, &row).map(|(_, weight)| *weight);
     let rest = weight.map(|weight| weight - own);
     let filler = rest
         .filter(|rest| *rest > Decimal::ZERO)
@@ -248,6 +250,7 @@ fn filler(row: &Indicator, rest: Decimal) -> Indicator {
             judged: None,
             applicable: true,
             inputs: Default::default(),
+            places: Default::default(),
             origin: Origin::default(),
         }],
         reason: None,

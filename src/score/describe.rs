@@ -46,6 +46,8 @@ impl Reason {
             Reason::FullMarkUnreadable(text) => words::full_mark_unreadable(lang, text),
             Reason::FullMarkOpen => words::full_mark_open(lang),
             Reason::LevelWithoutWeight(level) => words::level_without_weight(lang, level),
+            Reason::RowOpen => words::row_open(lang),
+            Reason::GroupOpen(group) => words::group_open(lang, group),
             Reason::NotApplicable => words::not_applicable(lang),
             Reason::OutOfRange => words::out_of_range(lang),
             Reason::NoBudget => words::no_budget(lang),
@@ -63,8 +65,13 @@ impl Unscorable {
             Unscorable::Rows(1) => words::one_row_unscored(lang),
             Unscorable::Rows(count) => words::rows_unscored(lang, count),
             Unscorable::MarksDoNotClose => words::marks_do_not_close(lang),
+            Unscorable::PrintedMarksDoNotClose { sum, declared } => {
+                words::printed_marks_do_not_close(lang, sum, declared)
+            }
             Unscorable::Execution => words::execution_unscored(lang),
             Unscorable::LevelMissing(level) => words::level_missing(lang, level),
+            Unscorable::Group(group) => words::group_open(lang, group),
+            Unscorable::NoGroup => words::no_group(lang),
             Unscorable::PackCannot(said) => said.clone(),
             Unscorable::OutOfRange => words::out_of_range(lang),
         }
@@ -82,6 +89,7 @@ impl Kind {
             Kind::Rank => words::kind_rank(lang),
             Kind::Word => words::kind_word(lang),
             Kind::Graded => words::kind_graded(lang),
+            Kind::Alone => words::kind_alone(lang),
         }
     }
 }

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::full_mark::{Evidence, Inference};
+use super::group_result::GroupResult;
+use super::marks::{Closing, Declared, PrintedMarks};
 use super::reason::Reason;
+use super::scaling::level_label;
 use crate::number::Fraction;
 use crate::rules::RulePack;
 use crate::rules::facts::{Kind, Note};
-use crate::sheet::{Direction, Indicator, Measure, Sheet};
+use crate::sheet::{Direction, Indicator, Measure, Printed, Sheet};
 
 /// Points before and after the named rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +75,8 @@ pub enum FullMarkSource {
     Shared(usize),
     /// Recovered from the reported points.
     Inferred(Evidence),
+    /// The pack's own: every row carries the same, or a level's weight is shared evenly.
+    Pack,
 }
 
 /// 分值 of one measure on the sheet's own scale.
@@ -81,6 +86,27 @@ pub struct FullMark {
     pub value: Fraction,
     /// Where it comes from.
     pub source: FullMarkSource,
+}
+
+impl FullMark {
+    /// A mark the pack gives.
+    pub(super) fn of_pack(value: Fraction) -> FullMark {
+        FullMark {
+            value,
+            source: FullMarkSource::Pack,
+        }
+    }
+}
+
+/// 调整: what the pack changed once the full mark was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adjusted {
+    /// The points before, on the pack's scale.
+    pub before: Fraction,
+    /// The points after.
+    pub after: Fraction,
+    /// What the script reported.
+    pub notes: Vec<Note>,
 }
 
 /// Why a mark on the sheet's scale counts differently under the pack.
@@ -132,6 +158,8 @@ pub struct RowResult {
     pub direction: Option<(Direction, DirectionSource)>,
     /// Target and actual as numbers.
     pub target: Option<Fraction>,
+    /// Whether the target is a strict one (＞, ＜), which is missed by reaching it exactly.
+    pub strict: bool,
     /// The actual as a number; of an interval, the end that counts against it.
     pub actual: Option<Fraction>,
     /// Index of the method in the pack.
@@ -144,6 +172,8 @@ pub struct RowResult {
     pub full_mark: Option<FullMark>,
     /// How that mark counts under the pack.
     pub scaling: Scaling,
+    /// What the pack's adjustment changed; `None` when it changed nothing.
+    pub adjusted: Option<Adjusted>,
     /// The result.
     pub outcome: Outcome,
 }
@@ -157,12 +187,14 @@ impl RowResult {
             kind: None,
             direction: None,
             target: None,
+            strict: false,
             actual: None,
             method: None,
             completion: None,
             notes: Vec::new(),
             full_mark: None,
             scaling: Scaling::None,
+            adjusted: None,
             outcome: Outcome::Unscored(Reason::NotComparable),
         }
     }
@@ -171,6 +203,17 @@ impl RowResult {
     pub fn effective_full_mark(&self) -> Option<Fraction> {
         let mark = self.full_mark.as_ref()?;
         mark.value.times(self.scaling.factor()).ok()
+    }
+
+    /// Whether a strict target was reached exactly, and so was not met: ＞90% and 90%.
+    pub fn misses_by_nothing(&self) -> bool {
+        self.strict && self.target.is_some() && self.target == self.actual
+    }
+
+    /// Whether the row was met; `None` without a completion.
+    pub fn is_met(&self) -> Option<bool> {
+        let completion = self.completion?;
+        Some(completion >= Fraction::ONE && !self.misses_by_nothing())
     }
 
     /// 完成率 before any cap: 350 → 1035 is 296 %. Falls back to what the script returned.
@@ -201,12 +244,23 @@ pub struct ExecutionResult {
 pub enum Unscorable {
     /// This many rows have no points.
     Rows(usize),
+    /// The printed full marks add up to something else than they should, so at least one is wrong.
+    PrintedMarksDoNotClose {
+        /// What they add up to.
+        sum: Decimal,
+        /// What they should.
+        declared: Decimal,
+    },
     /// The inferred full marks do not add up to what the sheet declares, so at least one is wrong.
     MarksDoNotClose,
     /// The execution part has no points.
     Execution,
     /// The pack gives weight to a level the sheet does not have.
     LevelMissing(String),
+    /// This group of rows cannot be scored.
+    Group(String),
+    /// Every group was left out.
+    NoGroup,
     /// The total's script cannot judge, in the pack's words.
     PackCannot(String),
     /// The arithmetic left the exact range.
@@ -222,18 +276,26 @@ pub struct Evaluation {
     pub pack: Arc<RulePack>,
     /// One entry a measure, in the order of the form.
     pub rows: Vec<RowResult>,
-    /// The execution part.
-    pub execution: ExecutionResult,
+    /// The groups of the pack, each before those within it; empty for packs without any.
+    pub groups: Vec<GroupResult>,
+    /// The execution part; `None` for schemes without one.
+    pub execution: Option<ExecutionResult>,
     /// How missing full marks were recovered; `None` when all were printed.
     pub inference: Option<Inference>,
+    /// What the printed full marks add up to; `None` when not every row has one.
+    pub printed_marks: Option<PrintedMarks>,
     /// Factor for everything when rows were dropped, and the mark that was dropped.
     pub rescale: Option<(Fraction, Fraction)>,
     /// Sum of the rows.
     pub indicators: Result<Decimal, Unscorable>,
     /// The total.
     pub total: Result<Decimal, Unscorable>,
+    /// What the total's script reported.
+    pub total_notes: Vec<Note>,
     /// Index of the grade band; `None` without a total or in a hole between bands.
     pub grade: Option<usize>,
+    /// What the pack's script said instead of naming a grade.
+    pub grade_said: Option<String>,
 }
 
 impl Evaluation {
@@ -269,7 +331,7 @@ impl Evaluation {
         let Outcome::Scored(points) = &row.outcome else {
             return None;
         };
-        let mut factor = row.scaling.factor();
+        let mut factor = self.sheet_factor(row);
         if let Some((rescale, _)) = self.rescale {
             factor = factor.times(rescale).ok()?;
         }
@@ -278,18 +340,51 @@ impl Evaluation {
         Some(Points { exact, rounded })
     }
 
+    /// What the sheet's own points of a row are multiplied by under the pack. Marks that are weights of
+    /// 100 beside a header of 80 earn points of 80.
+    fn sheet_factor(&self, row: &RowResult) -> Fraction {
+        let weights = self
+            .printed_marks
+            .as_ref()
+            .filter(|marks| marks.closing() == Closing::Weights && marks.by == Declared::Header);
+        match (weights, &row.scaling) {
+            (Some(marks), Scaling::Part { weight, .. }) => Fraction::from(*weight)
+                .over(marks.declared.into())
+                .unwrap_or(Fraction::ONE),
+            _ => row.scaling.factor(),
+        }
+    }
+
     /// What the execution part earns on the sheet's own scale: under the full mark its header declares,
     /// or the pack's where it declares none.
     pub fn execution_on_sheet_scale(&self) -> Option<Points> {
-        let Outcome::Scored(points) = &self.execution.outcome else {
+        let Outcome::Scored(points) = &self.execution.as_ref()?.outcome else {
             return None;
         };
-        let weight = self.pack.execution.weight;
-        let declared = self.sheet.budget.full_mark.value().unwrap_or(weight);
+        let weight = self.pack.execution_weight();
+        let declared = self.sheet.budget.full_mark.mark().unwrap_or(weight);
         let factor = Fraction::from(declared).over(weight.into()).ok()?;
         let exact = points.exact.times(factor).ok()?;
         let rounded = self.pack.rounding.execution.apply(exact).ok()?;
         Some(Points { exact, rounded })
+    }
+
+    /// The points the sheet prints for a group of the pack.
+    pub fn reported_group(&self, label: &str) -> Option<&Printed> {
+        let wanted = level_label(label);
+        let mut printed = self.sheet.group_points.iter();
+        let (_, points) = printed.find(|(label, _)| level_label(label) == wanted)?;
+        points.printed()
+    }
+
+    /// Points of the execution part, when it has any.
+    pub fn execution_points(&self) -> Option<Decimal> {
+        self.execution.as_ref()?.outcome.points()
+    }
+
+    /// 执行率 B/A, where the scheme has an execution part and both figures are there.
+    pub fn execution_rate(&self) -> Option<Fraction> {
+        self.execution.as_ref()?.rate
     }
 
     /// Sum of the rows that have points, whether or not others lack them.

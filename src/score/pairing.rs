@@ -6,7 +6,9 @@ use super::reason::{Reason, Side};
 use crate::number::Fraction;
 use crate::rules::facts::Kind;
 use crate::sheet::{Direction, Indicator, Measure};
-use crate::value::{Date, Operator, Quantity, Scale, Trend, Value, Written};
+use crate::value::{
+    Actual, Date, Operator, Quantity, Scale, Trend, Value, Written, none_of, says_less,
+};
 
 /// Target and actual, ready for a method.
 #[derive(Debug, Clone)]
@@ -15,6 +17,8 @@ pub(super) struct Pairing {
     pub direction: Option<(Direction, DirectionSource)>,
     pub target: Option<Fraction>,
     pub target_high: Option<Fraction>,
+    /// The target is ＞ or ＜: reached exactly it is missed.
+    pub strict: bool,
     pub actual: Option<Fraction>,
     pub same_word: bool,
 }
@@ -26,6 +30,7 @@ impl Pairing {
             direction: None,
             target: None,
             target_high: None,
+            strict: false,
             actual: None,
             same_word,
         }
@@ -42,6 +47,7 @@ impl Pairing {
             direction: Some(direction),
             target: Some(target),
             target_high: None,
+            strict: false,
             actual: Some(actual),
             same_word: false,
         }
@@ -54,10 +60,79 @@ pub(super) fn pair(
     measure: &Measure,
     words: &WordFinder,
 ) -> Result<Pairing, Reason> {
-    match pair_values(indicator, measure, words) {
+    let nothing = nothing_of_nothing(indicator, measure, words);
+    match nothing.map_or_else(|| pair_values(indicator, measure, words), Ok) {
         Err(_) if measure.judged.is_some() => Ok(Pairing::words(Kind::Graded, false)),
         result => result,
     }
+}
+
+/// A measure without a target: its actual alone, a number or a word.
+pub(super) fn alone(
+    indicator: &Indicator,
+    measure: &Measure,
+    words: &WordFinder,
+) -> Result<Pairing, Reason> {
+    let actual = &measure.actual.0;
+    readable(actual, Side::Actual)?;
+    Ok(Pairing {
+        direction: Some(direction(indicator, measure, words)),
+        actual: actual.number().map(Fraction::from),
+        ..Pairing::words(Kind::Alone, false)
+    })
+}
+
+/// The pairing the target alone suggests, for a row without an actual: which method would apply.
+pub(super) fn presumed(
+    indicator: &Indicator,
+    measure: &Measure,
+    words: &WordFinder,
+) -> Option<Pairing> {
+    let reached = Measure {
+        actual: Actual(Written {
+            operator: None,
+            ..measure.target.0.clone()
+        }),
+        ..measure.clone()
+    };
+    pair(indicator, &reached, words).ok()
+}
+
+/// A promise of nothing (0次, 无事故) that was kept, said in words: 无, 没有, 未发生, 无安全事故.
+fn nothing_of_nothing(
+    indicator: &Indicator,
+    measure: &Measure,
+    words: &WordFinder,
+) -> Option<Pairing> {
+    let (target, actual) = (&measure.target.0, &measure.actual.0);
+    let promised = match &target.value {
+        Value::Quantity(quantity) if quantity.number.is_zero() => String::new(),
+        Value::Word(word) => none_of(word).filter(|what| !what.is_empty())?,
+        _ => return None,
+    };
+    if !target.doubts.is_empty() || !matches!(actual.value, Value::Missing | Value::Word(_)) {
+        return None;
+    }
+    let found = none_of(&actual.text)?;
+    // 无法统计 speaks of no accidents: what there is none of must be what was asked about.
+    let same = found.is_empty()
+        || promised.ends_with(&found)
+        || (!promised.is_empty() && found.ends_with(&promised))
+        || indicator.name.contains(last_two(&found));
+    let asked = format!("{promised}{}", indicator.name);
+    let same = same && !says_less(&found, &asked);
+    let direction = match target.value {
+        Value::Word(_) => (Direction::AtMost, DirectionSource::Kind),
+        _ => direction(indicator, measure, words),
+    };
+    let (none, kind) = (Fraction::ZERO, Kind::Quantity);
+    same.then(|| Pairing::numbers(kind, direction, none, none))
+}
+
+/// The last two characters: 事故 of 重大安全事故.
+fn last_two(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(1);
+    start.map_or(text, |(start, _)| &text[start..])
 }
 
 fn pair_values(
@@ -78,12 +153,16 @@ fn pair_values(
     match (&target.value, &actual.value) {
         (Value::Quantity(promised), Value::Quantity(reached)) => {
             comparable(promised, reached)?;
-            Ok(Pairing::numbers(
-                Kind::Quantity,
-                direction(),
-                promised.number.into(),
-                reached.number.into(),
-            ))
+            let direction = direction();
+            Ok(Pairing {
+                strict: is_strict(target, direction.0),
+                ..Pairing::numbers(
+                    Kind::Quantity,
+                    direction,
+                    promised.number.into(),
+                    reached.number.into(),
+                )
+            })
         }
         (Value::Quantity(promised), Value::Range { low, high }) => {
             comparable(promised, low)?;
@@ -93,12 +172,15 @@ fn pair_values(
                 Direction::AtMost => high,
                 Direction::Equal => return Err(Reason::NotComparable),
             };
-            Ok(Pairing::numbers(
-                Kind::Quantity,
-                direction,
-                promised.number.into(),
-                worse.number.into(),
-            ))
+            Ok(Pairing {
+                strict: is_strict(target, direction.0),
+                ..Pairing::numbers(
+                    Kind::Quantity,
+                    direction,
+                    promised.number.into(),
+                    worse.number.into(),
+                )
+            })
         }
         (Value::Range { low, high }, Value::Quantity(reached)) => {
             comparable(low, reached)?;
@@ -143,20 +225,12 @@ fn pair_values(
                 reached.number.into(),
             ))
         }
-        (Value::Word(word), Value::Quantity(reached)) if is_none_of(word) => Ok(Pairing::numbers(
-            Kind::Quantity,
-            (Direction::AtMost, DirectionSource::Kind),
-            Fraction::ZERO,
-            reached.number.into(),
-        )),
-        (Value::Quantity(promised), Value::Word(word))
-            if promised.number.is_zero() && is_none_of(word) =>
-        {
+        (Value::Word(word), Value::Quantity(reached)) if promises_none(word) => {
             Ok(Pairing::numbers(
                 Kind::Quantity,
-                direction(),
+                (Direction::AtMost, DirectionSource::Kind),
                 Fraction::ZERO,
-                Fraction::ZERO,
+                reached.number.into(),
             ))
         }
         (Value::Word(_), Value::Word(_)) => Ok(Pairing::words(Kind::Word, same_word())),
@@ -170,8 +244,17 @@ fn pair_values(
 }
 
 /// 无事故, 无投诉: a promise of zero in words.
-fn is_none_of(word: &str) -> bool {
-    word.starts_with('无') && word.chars().count() > 1
+fn promises_none(word: &str) -> bool {
+    none_of(word).is_some_and(|what| !what.is_empty())
+}
+
+/// Whether the target leaves out its own number: ＞90%, 少于10天.
+fn is_strict(target: &Written, direction: Direction) -> bool {
+    matches!(
+        (target.operator, direction),
+        (Some(Operator::MoreThan), Direction::AtLeast)
+            | (Some(Operator::LessThan), Direction::AtMost)
+    )
 }
 
 fn readable(written: &Written, side: Side) -> Result<(), Reason> {

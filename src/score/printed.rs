@@ -16,7 +16,7 @@ pub(super) fn printed_mark(
     match (&indicator.measures[measure].full_mark, &indicator.full_mark) {
         (Entry::Unreadable { text, .. }, _) => unreadable(text),
         (Entry::Number(printed), _) => Ok(Some(FullMark {
-            value: printed.value.into(),
+            value: printed.mark().into(),
             source: FullMarkSource::Sheet,
         })),
         (Entry::Blank, Entry::Unreadable { text, .. }) => unreadable(text),
@@ -24,7 +24,7 @@ pub(super) fn printed_mark(
             let measures = indicator.measures.len();
             let share = i64::try_from(measures)
                 .map_err(|_| OutOfRange)
-                .and_then(|count| Fraction::from(printed.value).over(count.into()))
+                .and_then(|count| Fraction::from(printed.mark()).over(count.into()))
                 .map_err(|OutOfRange| Reason::OutOfRange)?;
             let source = match measures {
                 1 => FullMarkSource::Sheet,

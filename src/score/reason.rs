@@ -53,6 +53,10 @@ pub enum Reason {
     FullMarkOpen,
     /// The pack gives weights by level and has none for this one.
     LevelWithoutWeight(String),
+    /// A row of the group has no points.
+    RowOpen,
+    /// This group within the group has no points.
+    GroupOpen(String),
     /// The row does not apply and the pack says nothing about such rows.
     NotApplicable,
     /// The arithmetic left the exact range.

@@ -6,43 +6,44 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::direction_words::WordFinder;
-use super::evaluation::{
-    Evaluation, ExecutionResult, FullMark, Outcome, Points, RowResult, Unscorable,
-};
+use super::evaluation::{Evaluation, FullMark, Outcome, RowResult, Unscorable};
 use super::full_mark::{self, Clue, Inference};
-use super::pairing::{self, Pairing};
-use super::printed::{money, printed_mark};
+use super::groups::{self, ScoredGroups};
+use super::marks::PrintedMarks;
 use super::reason::Reason;
 use super::scaling;
 use crate::number::{Fraction, OutOfRange, Rounding};
 use crate::rules::RulePack;
-use crate::rules::facts::{Answer, ExecutionFacts, MeasureFacts, TotalFacts};
+use crate::rules::facts::{Answer, MeasureFacts};
 use crate::rules::host::{Function, Host, ScriptFault};
-use crate::rules::pack::{FullMarkPolicy, MissingActual, NotApplicable, When};
-use crate::score::Side;
-use crate::sheet::{Measure, Sheet};
-
-/// No row and no part earns more; nothing a form could print comes near.
-const MOST_POINTS: i64 = 1_000_000_000_000_000;
+use crate::rules::pack::{Asked, FullMarkPolicy, Group};
+use crate::sheet::Sheet;
 
 /// A pack compiled for one thread.
 pub struct Scorer {
-    pack: Arc<RulePack>,
-    host: Host,
+    pub(super) pack: Arc<RulePack>,
+    pub(super) host: Host,
     /// The script function of each method, in the pack's order.
-    methods: Vec<Function>,
-    execution: Function,
-    total: Option<Function>,
-    words: WordFinder,
-    trace: bool,
+    pub(super) methods: Vec<Function>,
+    pub(super) execution: Option<Function>,
+    pub(super) jointly: Option<Function>,
+    pub(super) adjust: Option<Function>,
+    pub(super) total: Option<Function>,
+    pub(super) grade: Option<Function>,
+    /// The script function of each group, in the order of [`Group::walk`].
+    pub(super) groups: Vec<Function>,
+    pub(super) words: WordFinder,
+    pub(super) trace: bool,
 }
 
 /// What the script said about a measure, before its mark is known.
 pub(super) struct Judged {
     pub(super) row: RowResult,
     pub(super) answer: Result<Answer, Reason>,
+    /// What the script saw; `None` when target and actual could not be paired.
+    pub(super) facts: Option<Rc<MeasureFacts>>,
     /// The full mark as printed; `None` when the sheet prints none for this row.
-    printed: Result<Option<FullMark>, Reason>,
+    pub(super) printed: Result<Option<FullMark>, Reason>,
 }
 
 impl Scorer {
@@ -51,7 +52,7 @@ impl Scorer {
     /// # Errors
     /// The faults of scripts that do not compile; a pack that passed its check has none.
     pub fn new(pack: Arc<RulePack>) -> Result<Scorer, Vec<ScriptFault>> {
-        let host = Host::compile(&pack.scripts, &Rc::new(pack.params.clone()))?;
+        let host = Host::of(&pack)?;
         let functions = host.functions();
         let find = |name: &str| {
             functions
@@ -60,14 +61,26 @@ impl Scorer {
                 .cloned()
                 .ok_or_else(|| vec![ScriptFault::undefined(name)])
         };
+        let asked = |asked: &Option<Asked>| {
+            let asked = asked.as_ref();
+            asked.map(|asked| find(&asked.function)).transpose()
+        };
+        let execution = pack.execution.as_ref();
         Ok(Scorer {
             methods: pack
                 .methods
                 .iter()
                 .map(|method| find(&method.function))
                 .collect::<Result<_, _>>()?,
-            execution: find(&pack.execution.function)?,
-            total: pack.total.as_deref().map(find).transpose()?,
+            execution: execution.map(|part| find(&part.function)).transpose()?,
+            jointly: asked(&pack.jointly)?,
+            adjust: asked(&pack.adjust)?,
+            total: asked(&pack.total)?,
+            grade: pack.grade_function.as_deref().map(find).transpose()?,
+            groups: Group::walk(&pack.indicators.groups)
+                .into_iter()
+                .map(|group| find(&group.asked.function))
+                .collect::<Result<_, _>>()?,
             words: WordFinder::new(&pack.direction_words),
             trace: true,
             host,
@@ -94,134 +107,70 @@ impl Scorer {
     pub fn score(&self, sheet: &Arc<Sheet>) -> Result<Evaluation, Box<ScriptFault>> {
         let mut judged = Vec::with_capacity(sheet.indicators.len());
         for (i, indicator) in sheet.indicators.iter().enumerate() {
+            let first = judged.len();
             for m in 0..indicator.measures.len() {
                 judged.push(self.judge(sheet, i, m)?);
             }
+            self.judge_jointly(sheet, &mut judged[first..])?;
         }
         let inference = self.full_marks(sheet, &mut judged);
-        let missing_level = scaling::scale(&self.pack, sheet, &mut judged);
+        let printed_marks = PrintedMarks::of(sheet, &self.pack);
+        let missing_level = scaling::scale(&self.pack, sheet, printed_marks.as_ref(), &mut judged);
         let rescale = scaling::rescaling(&self.pack, &judged);
         let factor = rescale.map_or(Fraction::ONE, |(factor, _)| factor);
-        let rows: Vec<RowResult> = judged
-            .into_iter()
-            .map(|judged| self.award(judged, factor))
-            .collect();
+        let mut rows = Vec::with_capacity(judged.len());
+        let mut facts = Vec::with_capacity(judged.len());
+        for mut judged in judged {
+            facts.push(judged.facts.take());
+            rows.push(self.award(judged, facts.last().and_then(Option::as_ref), factor)?);
+        }
+        let groups = groups::assign(&self.pack.indicators.groups, sheet, &mut rows);
+        let scored_groups = self.score_groups(sheet, &rows, &facts, &groups)?;
         let execution = self.execution(sheet, factor)?;
-        let unscored = rows
-            .iter()
-            .filter(|row| matches!(row.outcome, Outcome::Unscored(_)))
-            .count();
-        let open_sum = inference.as_ref().filter(|inference| !inference.closes());
-        let indicators = match (unscored, missing_level) {
-            (0, None) if open_sum.is_some() => Err(Unscorable::MarksDoNotClose),
-            (0, None) => Ok(rows.iter().filter_map(|row| row.outcome.points()).sum()),
-            (0, Some(level)) => Err(Unscorable::LevelMissing(level)),
-            (count, _) => Err(Unscorable::Rows(count)),
-        };
-        let total = self.total(&indicators, &execution)?;
-        let grade = total.as_ref().ok().and_then(|total| {
-            let band = self.pack.grade(*total)?;
-            self.pack.grades.iter().position(|other| other == band)
-        });
+        let sum = sum(
+            &rows,
+            scored_groups.as_ref(),
+            missing_level,
+            inference.as_ref(),
+            printed_marks.as_ref(),
+        );
+        let (groups, group_facts) =
+            scored_groups.map_or_else(Default::default, |scored| (scored.results, scored.facts));
+        let parts = self.parts(sheet, &sum, execution.as_ref(), group_facts);
+        let (total, total_notes) = self.total(&parts)?;
+        let (grade, grade_said) = self.grade(parts.ok(), total.as_ref().ok().copied())?;
         Ok(Evaluation {
             sheet: Arc::clone(sheet),
             pack: Arc::clone(&self.pack),
             rows,
+            groups,
             execution,
             inference,
+            printed_marks,
             rescale,
-            indicators,
+            indicators: sum.and_then(shown),
             total,
+            total_notes,
             grade,
-        })
-    }
-
-    /// Everything about a measure that does not need its full mark, beginning with the script's answer.
-    fn judge(
-        &self,
-        sheet: &Arc<Sheet>,
-        indicator: usize,
-        measure: usize,
-    ) -> Result<Judged, Box<ScriptFault>> {
-        let mut row = RowResult::unjudged(indicator, measure);
-        let printed = printed_mark(sheet, indicator, measure);
-        let mark = printed.as_ref().ok().and_then(Option::as_ref);
-        let answer = self.ask(sheet, &mut row, mark.map(|mark| mark.value))?;
-        if let Ok(Answer::Completion(completion)) = answer {
-            row.completion = Some(completion);
-        }
-        Ok(Judged {
-            row,
-            answer,
-            printed,
-        })
-    }
-
-    /// Pairs a measure, finds its method and asks the script.
-    fn ask(
-        &self,
-        sheet: &Arc<Sheet>,
-        row: &mut RowResult,
-        full_mark: Option<Fraction>,
-    ) -> Result<Result<Answer, Reason>, Box<ScriptFault>> {
-        let indicator = &sheet.indicators[row.indicator];
-        let measure = &indicator.measures[row.measure];
-        if !measure.applicable {
-            return Ok(match self.pack.not_applicable {
-                NotApplicable::Full => Ok(Answer::Completion(Fraction::ONE)),
-                NotApplicable::Unscored => Err(Reason::NotApplicable),
-                NotApplicable::DropAndRescale => {
-                    row.outcome = Outcome::Dropped;
-                    Err(Reason::NotApplicable)
-                }
-            });
-        }
-        let pairing = match pairing::pair(indicator, measure, &self.words) {
-            Ok(pairing) => pairing,
-            Err(Reason::Missing(Side::Actual))
-                if self.pack.missing_actual == MissingActual::Zero =>
-            {
-                return Ok(Ok(Answer::Completion(Fraction::ZERO)));
-            }
-            Err(reason) => return Ok(Err(reason)),
-        };
-        row.kind = Some(pairing.kind);
-        row.target = pairing.target;
-        row.actual = pairing.actual;
-        row.direction = pairing.direction.clone();
-        let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
-        let mut methods = self.pack.methods.iter();
-        row.method = methods.position(|method| applies(&method.when, &pairing, measure));
-        let Some(method) = row.method else {
-            return Ok(Err(Reason::NoMethod(pairing.kind, direction)));
-        };
-        let facts = MeasureFacts {
-            sheet: Arc::clone(sheet),
-            indicator: row.indicator,
-            measure: row.measure,
-            kind: pairing.kind,
-            direction,
-            target: pairing.target,
-            target_high: pairing.target_high,
-            actual: pairing.actual,
-            same_word: pairing.same_word,
-            full_mark,
-        };
-        let notes = self.trace.then_some(&mut row.notes);
-        let function = &self.methods[method];
-        let answer = self.host.measure(function, Rc::new(facts), notes)?;
-        Ok(match answer {
-            Answer::Cannot(words) => Err(Reason::PackCannot(words)),
-            Answer::OutOfRange => Err(Reason::OutOfRange),
-            answer => Ok(answer),
+            grade_said,
         })
     }
 
     /// Gives every row its full mark: as printed, or inferred when the sheet prints none at all.
     fn full_marks(&self, sheet: &Sheet, judged: &mut [Judged]) -> Option<Inference> {
+        if let Some(each) = self.pack.indicators.full_mark_each {
+            for judged in judged.iter_mut() {
+                if judged.printed == Ok(None) {
+                    judged.printed = Ok(Some(FullMark::of_pack(each.into())));
+                }
+            }
+        }
         let none_printed = judged
             .iter()
             .all(|judged| matches!(judged.printed, Ok(None)));
+        if none_printed && self.pack.full_mark == FullMarkPolicy::Share {
+            scaling::share(&self.pack, sheet, judged);
+        }
         if none_printed && self.pack.full_mark == FullMarkPolicy::Infer {
             let clues: Vec<Clue> = sheet
                 .measures()
@@ -231,7 +180,7 @@ impl Scorer {
                     completion: judged.row.completion,
                 })
                 .collect();
-            let by_sheet = sheet.indicators_full_mark.value();
+            let by_sheet = sheet.indicators_full_mark.mark();
             let declared = by_sheet.unwrap_or(self.pack.indicators.weight);
             if let Ok((marks, inference)) =
                 full_mark::infer(sheet, &clues, declared, by_sheet.is_some())
@@ -254,110 +203,6 @@ impl Scorer {
         }
         None
     }
-
-    /// Turns the script's answer and the full mark into points.
-    fn award(&self, judged: Judged, factor: Fraction) -> RowResult {
-        let Judged {
-            mut row, answer, ..
-        } = judged;
-        if row.outcome == Outcome::Dropped {
-            return row;
-        }
-        row.outcome = match answer {
-            Err(reason) => Outcome::Unscored(reason),
-            Ok(answer) => {
-                let exact = match answer {
-                    Answer::Completion(completion) => row
-                        .effective_full_mark()
-                        .ok_or(OutOfRange)
-                        .and_then(|mark| mark.times(completion)),
-                    Answer::Points(points) => points.times(row.scaling.factor()),
-                    // `judge` turned the other answers into reasons.
-                    Answer::Cannot(_) | Answer::OutOfRange => Err(OutOfRange),
-                };
-                points(
-                    exact.and_then(|exact| exact.times(factor)),
-                    self.pack.rounding.rows,
-                )
-            }
-        };
-        row
-    }
-
-    fn execution(
-        &self,
-        sheet: &Sheet,
-        factor: Fraction,
-    ) -> Result<ExecutionResult, Box<ScriptFault>> {
-        let mut result = ExecutionResult {
-            rate: None,
-            completion: None,
-            notes: Vec::new(),
-            outcome: Outcome::Unscored(Reason::NoBudget),
-        };
-        let (budget, executed) = match money(sheet) {
-            Ok(money) => money,
-            Err(reason) => {
-                result.outcome = Outcome::Unscored(reason);
-                return Ok(result);
-            }
-        };
-        result.rate = executed.over(budget).ok();
-        let weight = Fraction::from(self.pack.execution.weight);
-        let facts = ExecutionFacts {
-            budget,
-            executed,
-            weight,
-        };
-        let notes = self.trace.then_some(&mut result.notes);
-        let answer = self.host.execution(&self.execution, facts, notes)?;
-        let exact = match answer {
-            Answer::Completion(completion) => {
-                result.completion = Some(completion);
-                weight.times(completion)
-            }
-            Answer::Points(points) => Ok(points),
-            Answer::Cannot(words) => {
-                result.outcome = Outcome::Unscored(Reason::PackCannot(words));
-                return Ok(result);
-            }
-            Answer::OutOfRange => Err(OutOfRange),
-        };
-        result.outcome = points(
-            exact.and_then(|exact| exact.times(factor)),
-            self.pack.rounding.execution,
-        );
-        Ok(result)
-    }
-
-    fn total(
-        &self,
-        indicators: &Result<Decimal, Unscorable>,
-        execution: &ExecutionResult,
-    ) -> Result<Result<Decimal, Unscorable>, Box<ScriptFault>> {
-        let indicators = match indicators {
-            Ok(indicators) => Fraction::from(*indicators),
-            Err(reason) => return Ok(Err(reason.clone())),
-        };
-        let Some(execution_points) = execution.outcome.points() else {
-            return Ok(Err(Unscorable::Execution));
-        };
-        let parts = TotalFacts {
-            execution: execution_points.into(),
-            indicators,
-            rate: execution.rate,
-        };
-        let exact = match &self.total {
-            None => parts.execution.plus(parts.indicators),
-            Some(function) => match self.host.total(function, parts, None)? {
-                Answer::Completion(total) | Answer::Points(total) => Ok(total),
-                Answer::Cannot(words) => return Ok(Err(Unscorable::PackCannot(words))),
-                Answer::OutOfRange => Err(OutOfRange),
-            },
-        };
-        let rounded = exact.and_then(|exact| self.pack.rounding.total.apply(exact));
-        Ok(rounded.map_err(|OutOfRange| Unscorable::OutOfRange))
-    }
 }
 
 impl Judged {
@@ -369,28 +214,46 @@ impl Judged {
     }
 }
 
-fn points(exact: Result<Fraction, OutOfRange>, rounding: Rounding) -> Outcome {
-    let points = exact.and_then(|exact| {
-        let rounded = rounding.apply(exact)?;
-        // A script may answer anything; sums of such points still have to fit.
-        let fits = rounded.abs() < Decimal::from(MOST_POINTS);
-        fits.then_some(Points { exact, rounded }).ok_or(OutOfRange)
-    });
-    match points {
-        Ok(points) => Outcome::Scored(points),
-        Err(OutOfRange) => Outcome::Unscored(Reason::OutOfRange),
+/// The sum of the rows or groups, or why there is none.
+fn sum(
+    rows: &[RowResult],
+    groups: Option<&ScoredGroups>,
+    missing_level: Option<String>,
+    inference: Option<&Inference>,
+    printed: Option<&PrintedMarks>,
+) -> Result<Fraction, Unscorable> {
+    let is_unscored = |row: &&RowResult| matches!(row.outcome, Outcome::Unscored(_));
+    let unscored = rows.iter().filter(is_unscored).count();
+    if unscored > 0 {
+        return Err(Unscorable::Rows(unscored));
     }
+    if let Some(level) = missing_level {
+        return Err(Unscorable::LevelMissing(level));
+    }
+    if inference.is_some_and(|inference| !inference.closes()) {
+        return Err(Unscorable::MarksDoNotClose);
+    }
+    if let Some(marks) = printed.filter(|marks| marks.forbid_a_total()) {
+        return Err(Unscorable::PrintedMarksDoNotClose {
+            sum: marks.sum,
+            declared: marks.declared,
+        });
+    }
+    if let Some(groups) = groups {
+        return groups.sum.clone();
+    }
+    let mut points = rows.iter().filter_map(|row| row.outcome.points());
+    points.try_fold(Fraction::ZERO, |sum, points| {
+        sum.plus(points.into()).map_err(|_| Unscorable::OutOfRange)
+    })
 }
 
-fn applies(when: &When, pairing: &Pairing, measure: &Measure) -> bool {
-    let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
-    let zero_target = pairing.target.is_some_and(Fraction::is_zero);
-    when.kind.is_none_or(|kind| kind == pairing.kind)
-        && when
-            .direction
-            .is_none_or(|wanted| direction == Some(wanted))
-        && when.zero_target.is_none_or(|wanted| wanted == zero_target)
-        && when
-            .judged
-            .is_none_or(|wanted| wanted == measure.judged.is_some())
+/// A sum of points as a figure: exact where it ends, else rounded half up to as many places as a rule
+/// can name. Only what is shown; sums go on with the exact value.
+fn shown(sum: Fraction) -> Result<Decimal, Unscorable> {
+    let exact = sum.as_exact_decimal();
+    let rounded = || Rounding::SHOWN.apply(sum);
+    exact
+        .map_or_else(rounded, Ok)
+        .map_err(|OutOfRange| Unscorable::OutOfRange)
 }

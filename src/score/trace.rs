@@ -2,140 +2,11 @@
 //!
 //! The tree is drawn from what scoring recorded, when somebody asks; scoring itself builds none.
 
-use rust_decimal::Decimal;
-
-use super::evaluation::{
-    DirectionSource, Evaluation, FullMarkSource, Outcome, Points, RowResult, Scaling, Unscorable,
-};
-use super::full_mark::{Evidence, Inference};
-use super::reason::Reason;
-use crate::number::{Fraction, Rounding};
-use crate::rules::facts::Note;
-use crate::rules::pack::Bilingual;
-use crate::sheet::{Direction, Entry, Origin};
-use crate::value::{Quantity, Value, Written};
-
-/// What a node of the tree speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
-    /// 评价等级.
-    Grade,
-    /// 总分.
-    Total,
-    /// 预算执行得分.
-    Execution,
-    /// 预算数 A.
-    Budget,
-    /// 执行数 B.
-    Executed,
-    /// 指标得分合计.
-    Indicators,
-    /// 得分 of the row with this number.
-    Row(u32),
-    /// 分值 or the weight of a part.
-    FullMark,
-    /// 分值 on the sheet's own scale, before the pack's weights.
-    SheetMark,
-    /// 完成率 or 执行率.
-    Completion,
-    /// 指标值.
-    Target,
-    /// 实际完成值.
-    Actual,
-    /// Factor after dropped rows.
-    Rescale,
-}
-
-/// The value of a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TraceValue<'a> {
-    /// An exact number.
-    Number(Fraction),
-    /// A share of one, shown as a percentage.
-    Ratio(Fraction),
-    /// A number before and after its rounding.
-    Rounded(Points),
-    /// A sum of rounded parts, itself rounded.
-    Total(Decimal),
-    /// A cell as written.
-    Cell(&'a Written),
-    /// The name of a grade.
-    Grade(&'a Bilingual),
-    /// No value: a row or part without points.
-    Unscored(&'a Reason),
-    /// No value: a sum without all its parts.
-    Unscorable(&'a Unscorable),
-    /// No value: left out by the pack.
-    Dropped,
-    /// No value: nothing stands there, or no grade band fits.
-    Nothing,
-}
-
-/// Where the value of a node comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TraceSource<'a> {
-    /// Written in the sheet.
-    Cell(&'a Origin),
-    /// A constant of the pack, under this clause.
-    Pack(&'a str),
-    /// Computed from the parts below, under this clause ("" for plain arithmetic).
-    Derived(Derivation<'a>, &'a str),
-    /// Recovered from other figures of the sheet.
-    Inferred(&'a Evidence, &'a Inference),
-    /// Printed once for an indicator and shared by this many measures.
-    Shared(usize, &'a Origin),
-    /// Not in the sheet.
-    Missing,
-}
-
-/// How a value was computed from its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Derivation<'a> {
-    /// Parts added, then rounded.
-    Sum(Rounding),
-    /// Parts multiplied, then rounded.
-    Product(Rounding),
-    /// The pack's method of this name, with what its script reported.
-    Method(&'a str, &'a [Note]),
-    /// The sheet's mark under the pack's weights.
-    Scaled(&'a Scaling),
-    /// The grade band the total falls into.
-    Band,
-    /// 100 ÷ (100 − dropped marks).
-    Rescaled(Fraction),
-}
-
-/// A number and everything it was made from.
-#[derive(Debug, Clone)]
-pub struct Trace<'a> {
-    /// What it is.
-    pub what: What,
-    /// Its value.
-    pub value: TraceValue<'a>,
-    /// Where it comes from.
-    pub source: TraceSource<'a>,
-    /// What else belongs to it: which way is better, and what decided that.
-    pub direction: Option<&'a (Direction, DirectionSource)>,
-    /// The numbers it was made from.
-    pub parts: Vec<Trace<'a>>,
-}
-
-impl<'a> Trace<'a> {
-    fn leaf(what: What, value: TraceValue<'a>, source: TraceSource<'a>) -> Trace<'a> {
-        Trace {
-            what,
-            value,
-            source,
-            direction: None,
-            parts: Vec::new(),
-        }
-    }
-
-    /// How many numbers the tree holds.
-    pub fn size(&self) -> usize {
-        1 + self.parts.iter().map(Trace::size).sum::<usize>()
-    }
-}
+use super::evaluation::{Evaluation, FullMarkSource, RowResult, Scaling};
+use super::node::{Derivation, Trace, TraceSource, TraceValue, What};
+use crate::number::Fraction;
+use crate::sheet::{Entry, Origin};
+use crate::value::Written;
 
 impl Evaluation {
     /// The grade with everything below it.
@@ -158,13 +29,24 @@ impl Evaluation {
             Ok(total) => TraceValue::Total(*total),
             Err(reason) => TraceValue::Unscorable(reason),
         };
-        let sum = Derivation::Sum(self.pack.rounding.total);
+        let (derivation, citation) = match &self.pack.total {
+            Some(asked) => (
+                Derivation::Method(&asked.function, &self.total_notes),
+                asked.citation.as_str(),
+            ),
+            None => (
+                Derivation::Sum(self.pack.rounding.total),
+                self.pack.rounding_citation.as_str(),
+            ),
+        };
+        let mut parts: Vec<Trace> = self.trace_execution().into_iter().collect();
+        parts.push(self.trace_indicators());
         Trace {
-            parts: vec![self.trace_execution(), self.trace_indicators()],
+            parts,
             ..Trace::leaf(
                 What::Total,
                 value,
-                TraceSource::Derived(sum, &self.pack.rounding_citation),
+                TraceSource::Derived(derivation, citation),
             )
         }
     }
@@ -175,9 +57,15 @@ impl Evaluation {
             Ok(sum) => TraceValue::Total(*sum),
             Err(reason) => TraceValue::Unscorable(reason),
         };
-        let sum = Derivation::Sum(self.pack.rounding.rows);
+        let (sum, parts) = match self.groups.is_empty() {
+            true => (
+                Derivation::Sum(self.pack.rounding.rows),
+                self.rows.iter().map(|row| self.trace_row(row)).collect(),
+            ),
+            false => (Derivation::Groups, self.trace_groups(0, 0).1),
+        };
         Trace {
-            parts: self.rows.iter().map(|row| self.trace_row(row)).collect(),
+            parts,
             ..Trace::leaf(
                 What::Indicators,
                 value,
@@ -186,9 +74,39 @@ impl Evaluation {
         }
     }
 
-    /// The execution part with everything below it.
-    pub fn trace_execution(&self) -> Trace<'_> {
-        let part = &self.pack.execution;
+    /// The groups from `first` on that stand at `depth`, with everything below them, and the index
+    /// behind the last.
+    fn trace_groups(&self, first: usize, depth: usize) -> (usize, Vec<Trace<'_>>) {
+        let (mut next, mut traces) = (first, Vec::new());
+        while let Some(group) = self.groups.get(next).filter(|group| group.depth == depth) {
+            let (behind, mut parts) = self.trace_groups(next + 1, depth + 1);
+            let weight = TraceValue::Number(group.weight);
+            parts.insert(
+                0,
+                Trace::leaf(What::FullMark, weight, TraceSource::Pack(&group.citation)),
+            );
+            parts.extend(
+                group
+                    .rows
+                    .iter()
+                    .map(|row| self.trace_row(&self.rows[*row])),
+            );
+            traces.push(Trace {
+                parts,
+                ..Trace::leaf(
+                    What::Group(&group.label),
+                    TraceValue::of(&group.outcome),
+                    TraceSource::Derived(Derivation::Group(group), &group.citation),
+                )
+            });
+            next = behind;
+        }
+        (next, traces)
+    }
+
+    /// The execution part with everything below it; `None` for schemes without one.
+    pub fn trace_execution(&self) -> Option<Trace<'_>> {
+        let (part, execution) = (self.pack.execution.as_ref()?, self.execution.as_ref()?);
         let line = &self.sheet.budget.total;
         let completion = Trace {
             parts: vec![
@@ -197,9 +115,9 @@ impl Evaluation {
             ],
             ..Trace::leaf(
                 What::Completion,
-                ratio(self.execution.completion),
+                ratio(execution.completion),
                 TraceSource::Derived(
-                    Derivation::Method(&part.function, &self.execution.notes),
+                    Derivation::Method(&part.function, &execution.notes),
                     &part.citation,
                 ),
             )
@@ -211,17 +129,17 @@ impl Evaluation {
         );
         let mut parts = vec![weight, completion];
         parts.extend(self.trace_rescale());
-        Trace {
+        Some(Trace {
             parts,
             ..Trace::leaf(
                 What::Execution,
-                TraceValue::of(&self.execution.outcome),
+                TraceValue::of(&execution.outcome),
                 TraceSource::Derived(
                     Derivation::Product(self.pack.rounding.execution),
                     &self.pack.rounding_citation,
                 ),
             )
-        }
+        })
     }
 
     /// One row with everything below it.
@@ -237,8 +155,8 @@ impl Evaluation {
         let completion = Trace {
             direction: row.direction.as_ref(),
             parts: vec![
-                cell(What::Target, &measure.target.0, &measure.origin),
-                cell(What::Actual, &measure.actual.0, &measure.origin),
+                cell(What::Target, &measure.target.0, measure.target_origin()),
+                cell(What::Actual, &measure.actual.0, measure.actual_origin()),
             ],
             ..Trace::leaf(
                 What::Completion,
@@ -270,10 +188,13 @@ impl Evaluation {
                     (FullMarkSource::Inferred(evidence), Some(inference)) => {
                         TraceSource::Inferred(evidence, inference)
                     }
+                    (FullMarkSource::Pack, _) => {
+                        TraceSource::PackMark(&self.pack.indicators.citation)
+                    }
                     (FullMarkSource::Shared(measures), _) => {
                         TraceSource::Shared(*measures, &indicator.origin)
                     }
-                    _ => TraceSource::Cell(&self.measure(row).origin),
+                    _ => TraceSource::Cell(self.measure(row).full_mark_origin()),
                 };
                 Trace::leaf(What::FullMark, TraceValue::Number(mark.value), source)
             }
@@ -310,30 +231,16 @@ impl Evaluation {
     }
 }
 
-impl<'a> TraceValue<'a> {
-    /// The value of a row or part.
-    pub fn of(outcome: &'a Outcome) -> TraceValue<'a> {
-        match outcome {
-            Outcome::Scored(points) => TraceValue::Rounded(*points),
-            Outcome::Unscored(reason) => TraceValue::Unscored(reason),
-            Outcome::Dropped => TraceValue::Dropped,
-        }
-    }
-}
-
 fn ratio<'a>(completion: Option<Fraction>) -> TraceValue<'a> {
     completion.map_or(TraceValue::Nothing, TraceValue::Ratio)
 }
 
-fn cell<'a>(what: What, written: &'a Written, origin: &'a Origin) -> Trace<'a> {
-    let source = match written.value {
-        Value::Missing => TraceSource::Missing,
-        _ => TraceSource::Cell(origin),
-    };
-    Trace::leaf(what, TraceValue::Cell(written), source)
+fn cell<'a>(what: What<'a>, written: &'a Written, origin: &'a Origin) -> Trace<'a> {
+    // An empty cell has a place too: there something is to be filled in.
+    Trace::leaf(what, TraceValue::Cell(written), TraceSource::Cell(origin))
 }
 
-fn entry_leaf(what: What, entry: &Entry) -> Trace<'_> {
+fn entry_leaf<'a>(what: What<'a>, entry: &'a Entry) -> Trace<'a> {
     match entry.printed() {
         Some(printed) => Trace::leaf(
             what,
@@ -342,51 +249,4 @@ fn entry_leaf(what: What, entry: &Entry) -> Trace<'_> {
         ),
         None => Trace::leaf(what, TraceValue::Nothing, TraceSource::Missing),
     }
-}
-
-/// The number of a cell as a person would write it into a calculation: 86.67%, 20万, 3380.68.
-pub(super) fn figure_of(written: &Written, number: Fraction) -> String {
-    let same = |quantity: &&Quantity| Fraction::from(quantity.number) == number;
-    let quantity = match &written.value {
-        Value::Quantity(quantity) => Some(quantity).filter(same),
-        Value::Range { low, high } => [low, high].into_iter().find(same),
-        _ => None,
-    };
-    quantity.map_or_else(|| show(number), |quantity| quantity.figure.clone())
-}
-
-/// A number for reading: its exact decimal, or six places with ≈ in front.
-pub fn show(number: Fraction) -> String {
-    if let Some(decimal) = number.as_exact_decimal() {
-        return decimal.normalize().to_string();
-    }
-    let rounding = Rounding {
-        mode: crate::number::RoundingMode::HalfUp,
-        places: 6,
-    };
-    match rounding.apply(number) {
-        Ok(decimal) => format!("≈{}", decimal.normalize()),
-        Err(_) => number.to_string(),
-    }
-}
-
-/// A ratio as a percentage for reading: 0.8667 is 86.67%.
-pub fn show_percent(ratio: Fraction) -> String {
-    let percent = ratio.times(Fraction::from(100));
-    percent.map_or_else(
-        |_| ratio.to_string(),
-        |percent| {
-            let places = Rounding {
-                mode: crate::number::RoundingMode::HalfUp,
-                places: 4,
-            };
-            match (percent.as_exact_decimal(), places.apply(percent)) {
-                (Some(exact), _) if exact.normalize().scale() <= 4 => {
-                    format!("{}%", exact.normalize())
-                }
-                (_, Ok(rounded)) => format!("≈{}%", Decimal::normalize(&rounded)),
-                _ => ratio.to_string(),
-            }
-        },
-    )
 }

@@ -18,6 +18,28 @@ pub struct Printed {
     pub origin: Origin,
 }
 
+impl Printed {
+    /// The figure as a full mark: a weight of "20%" counts 20 of 100.
+    pub fn mark(&self) -> Decimal {
+        match self.is_percentage() {
+            true => self.value * Decimal::ONE_HUNDRED,
+            false => self.value,
+        }
+    }
+
+    /// Decimal places of [`Printed::mark`].
+    pub fn mark_places(&self) -> u32 {
+        match self.is_percentage() {
+            true => self.places.saturating_sub(2),
+            false => self.places,
+        }
+    }
+
+    fn is_percentage(&self) -> bool {
+        self.text.contains(['%', '％'])
+    }
+}
+
 /// A place of the form that takes a number: filled in, left blank, or filled in with something else.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Entry {
@@ -42,6 +64,11 @@ impl Entry {
             Entry::Number(printed) => Some(printed),
             _ => None,
         }
+    }
+
+    /// The figure as a full mark, if a number was filled in.
+    pub fn mark(&self) -> Option<Decimal> {
+        self.printed().map(Printed::mark)
     }
 
     /// The value, if a number was filled in.

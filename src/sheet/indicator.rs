@@ -46,8 +46,21 @@ pub struct Measure {
     pub applicable: bool,
     /// Named extra inputs a pack may ask for (上年, floor, benchmark).
     pub inputs: BTreeMap<String, Written>,
+    /// Where single values stand, when not at the place of the row.
+    pub places: Places,
     /// Where the row stands.
     pub origin: Origin,
+}
+
+/// Places of single values of a row: in a wide table the target may stand a hundred columns from the actual.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// Of the target; `None` where the row stands.
+    pub target: Option<Origin>,
+    /// Of the actual; `None` where the row stands.
+    pub actual: Option<Origin>,
+    /// Of the named extra inputs; those that are missing stand where the row stands.
+    pub inputs: Vec<(String, Origin)>,
 }
 
 /// 指标性质: which way is better.
@@ -59,6 +72,31 @@ pub enum Direction {
     AtMost,
     /// ＝: exactly this.
     Equal,
+}
+
+impl Measure {
+    /// Where the target stands.
+    pub fn target_origin(&self) -> &Origin {
+        self.places.target.as_ref().unwrap_or(&self.origin)
+    }
+
+    /// Where the actual stands.
+    pub fn actual_origin(&self) -> &Origin {
+        self.places.actual.as_ref().unwrap_or(&self.origin)
+    }
+
+    /// Where a named extra input stands.
+    pub fn input_origin(&self, name: &str) -> &Origin {
+        let mut places = self.places.inputs.iter();
+        let own = places.find(|(other, _)| other == name);
+        own.map_or(&self.origin, |(_, place)| place)
+    }
+
+    /// Where the full mark stands.
+    pub fn full_mark_origin(&self) -> &Origin {
+        let printed = self.full_mark.printed();
+        printed.map_or(&self.origin, |printed| &printed.origin)
+    }
 }
 
 impl Indicator {

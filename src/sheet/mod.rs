@@ -9,7 +9,7 @@ mod target_table;
 
 pub use budget::{Budget, BudgetLine, MoneyUnit};
 pub use entry::{Entry, Printed};
-pub use indicator::{Direction, Indicator, Measure};
+pub use indicator::{Direction, Indicator, Measure, Places};
 pub use origin::{Origin, Text};
 pub use self_evaluation::{Scope, Sheet};
 pub use target_table::{TargetRow, TargetTable, TargetValues};

@@ -1,6 +1,9 @@
 //! 自评表.
 
+use std::collections::BTreeMap;
+
 use super::{Budget, Entry, Indicator, Measure, Origin, Text};
+use crate::value::Written;
 
 /// Whether a sheet speaks of a whole unit or of one project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,6 +40,10 @@ pub struct Sheet {
     pub indicators_full_mark: Entry,
     /// The indicators, in the order of the form.
     pub indicators: Vec<Indicator>,
+    /// Points of whole groups as printed, by the group's label (一级指标 or whatever the scheme calls it).
+    pub group_points: Vec<(String, Entry)>,
+    /// Named extra figures about the sheet as a whole that a pack may ask for (迟报扣分).
+    pub inputs: BTreeMap<String, Written>,
     /// 总分 as printed.
     pub total: Entry,
     /// 评价等级 as printed.

@@ -1,6 +1,6 @@
 //! 绩效目标表: what a unit promised a year earlier.
 
-use super::{Entry, Origin, Scope};
+use super::{Entry, MoneyUnit, Origin, Scope};
 use crate::value::Target;
 
 /// 绩效目标表 of one unit or project, as printed.
@@ -18,6 +18,10 @@ pub struct TargetTable {
     pub project: Option<String>,
     /// The budget year it plans.
     pub year: Option<u16>,
+    /// 当年预算, the money that is planned for the year, when the table says.
+    pub budget: Entry,
+    /// 万元 or 元.
+    pub money_unit: MoneyUnit,
     /// 长期绩效目标.
     pub long_term: Vec<TargetRow>,
     /// 年度绩效目标.

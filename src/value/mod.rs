@@ -17,6 +17,7 @@ mod figure;
 mod lead;
 mod lexicon;
 mod list;
+mod none_of;
 mod normal;
 mod note;
 mod numeral;
@@ -32,6 +33,7 @@ mod written;
 mod tests;
 
 pub use figure::{Figure, read_figure};
+pub use none_of::{none_of, says_less};
 pub use normal::normalise;
 pub use reading::read;
 pub use written::{

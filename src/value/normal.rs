@@ -15,9 +15,17 @@ const LONGEST_TAG: usize = 200;
 /// assert_eq!(jixiao::value::normalise("预 期"), "预期");
 /// ```
 pub fn normalise(text: &str) -> String {
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
     let untagged = entities(&without_tags(text));
     let folded: String = untagged.chars().flat_map(fold).filter_map(sign).collect();
     comparisons(&without_spaces(&folded))
+}
+
+/// Whether a character is its own plain form wherever it stands: most cells are figures of such.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'=' | b'&')
 }
 
 /// Removes `<p>`, `</td>`, `<br/>`, but not the "<" of "<5%".

@@ -12,12 +12,25 @@ words! {
     lead_where() { "位置  ", "where  " }
     lead_rule() { "依据  ", "rule   " }
     lead_help() { "建议  ", "help   " }
-    place_row(sheet, row, file) { "{sheet} 第 {row} 行，{file}", "{sheet} row {row}, {file}" }
+    place_row(sheet, row, file) { "{sheet} 第 {row} 条指标，{file}", "{sheet} row {row}, {file}" }
+    row_alone(row) { "第 {row} 条指标", "row {row}" }
+    comma() { "，", ", " }
+    and() { "、", ", " }
+    places(title, count) { "{title}（{count} 处）", "{title} ({count})" }
+    one_place(message, place) { "{message}（{place}）", "{message} ({place})" }
+    more_places(more) { "另有 {more} 处，--format json 全部列出", "{more} more; --format json lists all" }
+    in_many_sheets() { "多张表相同", "the same in many sheets" }
+    as_in_many_sheets(count) { "另有 {count} 条与其他表一字不差，见后面的“多张表相同”。", "{count} more, word for word those of other sheets: see “the same in many sheets” below." }
+    sheets_named(names, count) { "{count} 张表：{names}", "{count} sheets: {names}" }
+    sheets_and_more(names, count) { "{count} 张表：{names}等，--format json 全部列出", "{count} sheets: {names} and others; --format json lists all" }
+    grades(reported, computed) { "等级：填报 {reported}，重算 {computed}", "grade: {reported} reported, {computed} recomputed" }
+    grade_reported(reported) { "等级：填报 {reported}，没有重算", "grade: {reported} reported, none recomputed" }
+    grade_computed(computed) { "等级：没有填报，重算 {computed}", "grade: none reported, {computed} recomputed" }
     place_sheet(sheet, file) { "{sheet}，{file}", "{sheet}, {file}" }
 
     reconciliation() { "勾稽", "reconciliation" }
     amount() { "分", "points" }
-    row() { "行", "row" }
+    row() { "序号", "row" }
     across() { "表间", "across sheets" }
     sheet() { "自评表", "sheet" }
     summary() { "汇总", "summary" }
@@ -35,9 +48,11 @@ words! {
     step_row_precision(name) { "{name}：印出的小数位数不同", "{name}: rounding of the print" }
     step_row_differs(name) { "{name}：与规则不符", "{name}: departs from the rule" }
     step_row_not_reported(name) { "{name}：没有填报得分", "{name}: no points reported" }
-    step_row_dropped(name) { "{name}：本年度不适用，剔除", "{name}: does not apply this year, left out" }
+    step_row_dropped(name) { "{name}：按规则剔除", "{name}: left out by the rule" }
     step_execution_weight() { "预算执行得分：规则的权重与表头不同", "execution points: the rule weighs them differently than the sheet's heading" }
     step_row_weights() { "各行：规则的权重与表上的分值不同，合计", "all rows: the rule weighs them differently than the sheet, together" }
+    step_group_differs(group) { "分组“{group}”与规则不符", "group `{group}` differs from the rule" }
+    step_groups_not_reported() { "其余分组、取舍", "other groups, rounding" }
     step_total_rule() { "总分的规则（封顶、取舍）", "rule of the total (cap, rounding)" }
     step_computed() { "重算总分", "total recomputed" }
 

@@ -24,11 +24,21 @@ words! {
     found_in(file, sheets, targets) { "{file}: 自评表 {sheets} 张，绩效目标表 {targets} 张", "{file}: self-evaluation sheets {sheets}, target tables {targets}" }
     imported_to(path) { "写入 {path}", "written to {path}" }
     targets_of(project) { "{project}-绩效目标表", "{project}-targets" }
+    about_form() { "由绩效目标表生成当年的空白自评表，YAML 或 Excel，供填报", "Make the blank self-evaluation of a year from a target table, as YAML or a workbook to fill in" }
+    help_targets() { "绩效目标表: `jixiao import` 写出的 YAML，或文档 .xlsx .xls .ods .docx .pdf .html .txt，或文件夹", "Target tables: YAML as `jixiao import` writes it, or documents .xlsx .xls .ods .docx .pdf .html .txt, or folders" }
+    help_form_format() { "格式；不写则看 -o 的后缀，没有后缀为 yaml", "Format; by default that of the ending of -o, else yaml" }
+    help_form_output() { "写入文件夹，一张表一个文件；或写入一个 .yaml、.xlsx 文件。已有的文件不覆盖；不写则把 YAML 显示在屏幕上", "Write into a folder, one file a form, or into one .yaml or .xlsx file; existing files are kept. Without it YAML is printed" }
+    help_form_year() { "填哪一年的指标值，默认目标表的预算年度", "The year whose targets are filled in, by default the budget year of the table" }
+    help_form_rules() { "规则包，取它的预算执行分值和指标分值；默认 wuhan", "The rule pack that gives the full marks of execution and indicators; default wuhan" }
+    form_of_year(name, year) { "{name}-{year}年自评表", "{name}-{year}-sheet" }
+    form_of(name) { "{name}-自评表", "{name}-sheet" }
     about_rules() { "查看、检查规则包，运行算例", "Look at rule packs, check them, run their worked cases" }
     about_rules_list() { "列出自带的规则包", "List the shipped rule packs" }
     about_rules_show() { "显示一个规则包: 权重、方法、取舍、等级、参数和依据", "Show a rule pack: weights, methods, rounding, grades, parameters and clauses" }
     about_rules_check() { "检查规则包，列出全部问题", "Check rule packs and list every problem" }
     about_rules_test() { "运行规则包 cases/ 中的算例", "Run the worked cases in cases/ of rule packs" }
+    help_check_format() { "输出格式: text（默认）或 json", "Format of the output: text, the default, or json" }
+    help_strict() { "有警告也以 1 结束", "End with code 1 for warnings too" }
     help_pack() { "规则包、规则包@版本，或规则包文件夹", "A rule pack, pack@edition, or a pack's folder" }
     help_packs() { "规则包、规则包@版本，或规则包文件夹；不写则为全部自带的规则包", "Rule packs, pack@edition, or folders of packs; all shipped packs when none is given" }
 
@@ -46,6 +56,12 @@ words! {
     help_quiet() { "不显示提示，只显示错误", "Show errors only, no notices" }
     help_paths() { "自评表文件 (.yaml .yml .json)、文件夹、通配符，或用 - 读标准输入", "Sheets (.yaml .yml .json), folders, patterns, or - for standard input" }
     help_rules() { "规则包、规则包@版本，或规则包文件夹；默认 wuhan，取该年度施行的版本", "A rule pack, pack@edition or a pack's folder; default wuhan, in the edition in force for the sheet's year" }
+    help_mapping() { "列对照文件: 说明 CSV、TSV 表的哪一列是什么，一个单位成一张自评表；见 docs/mapping.md", "A mapping file: says which column of a CSV or TSV table is what, one sheet an institution; see docs/mapping.md" }
+    help_sheet() { "只看这个编号的自评表，可以写几次", "Only the sheet with this id; can be given several times" }
+    no_tables() { "给了列对照，却没有 CSV、TSV 文件", "there is a mapping, but no CSV or TSV file" }
+    no_tables_help() { "列对照只用于 .csv、.tsv、.tab、.txt 文件和标准输入", "a mapping is for .csv, .tsv, .tab and .txt files and for standard input" }
+    no_such_sheet(id) { "没有编号是 `{id}` 的自评表", "there is no sheet with the id `{id}`" }
+    no_such_sheet_help(id) { "编号照 score 的输出写，例如 `{id}`", "write the id as `score` prints it, such as `{id}`" }
     help_jobs() { "同时使用的线程数，默认全部处理器核；结果与此无关", "Number of threads, by default one a core; the result does not depend on it" }
     help_output() { "写入文件而不是屏幕；要么完整写入，要么不写", "Write to a file instead of the screen, whole or not at all" }
     help_score_format() { "输出格式，默认 table；md 是 Markdown", "Format of the output; default table" }

@@ -28,9 +28,13 @@ macro_rules! words {
 }
 
 pub mod audit;
+pub mod authoring;
 pub mod cases;
 pub mod cli;
 pub mod findings;
+pub mod form;
+pub mod lints;
+pub mod mapping;
 pub mod office;
 pub mod packs;
 pub mod pdf;
@@ -39,6 +43,8 @@ pub mod recognise;
 pub mod report;
 pub mod rules;
 pub mod score;
+pub mod syntax;
 pub mod system;
 pub mod trace;
 pub mod values;
+pub mod vocabulary;

@@ -2,12 +2,12 @@
 
 words! {
     pack() { "规则包", "pack" }
-    edition() { "版本", "edition" }
     title() { "标题", "title" }
     years() { "施行年度", "in force" }
-    verified() { "依据", "clauses" }
-    all_verified() { "已核对", "verified" }
-    not_all_verified() { "有未核对的", "some unverified" }
+    verified() { "核对", "verified" }
+    all_verified() { "已核对", "all" }
+    not_all_verified() { "未全部核对", "not all" }
+    none_verified() { "未核对", "none" }
     years_from(from) { "{from} 年起", "from {from}" }
     years_from_to(from, to) { "{from}–{to} 年", "{from}–{to}" }
 
@@ -36,12 +36,55 @@ words! {
     more_is_better(words) { "越多越好: {words}", "more is better: {words}" }
     less_is_better(words) { "越少越好: {words}", "less is better: {words}" }
 
+    functions() { "函数：脚本怎么算", "Functions: how the scripts compute" }
+    cases() { "算例", "Worked cases" }
+    case() { "算例", "case" }
+    given() { "已知", "given" }
+    expected() { "应得", "expected" }
+    given_row(target, actual) { "指标值 {target}，实际 {actual}", "target {target}, actual {actual}" }
+    given_mark(mark) { "，分值 {mark}", ", full mark {mark}" }
+    given_judged(share) { "，人工评定 {share}", ", judged {share}" }
+    given_money(budget, executed) { "预算数 {budget}，执行数 {executed}", "budget {budget}, executed {executed}" }
+    given_total(total) { "总分 {total}", "a total of {total}" }
+    given_sheet(rows) { "整张表，{rows} 行", "a whole sheet of {rows} rows" }
+    labelled(label, value) { "{label} {value}", "{label} {value}" }
+    if_so(condition) { "如果 {condition}：", "if {condition}:" }
+    or_else() { "否则：", "otherwise:" }
+    gives(value) { "得 {value}", "gives {value}" }
+    gives_nothing() { "没有结果", "gives nothing" }
+    cannot_judge(reason) { "不能评：{reason}", "cannot be judged: {reason}" }
+    gives_points(value) { "得 {value} 分", "gives {value} points" }
+    remark(text) { "记：{text}", "remark: {text}" }
+    named(name, value) { "{name} = {value}", "{name} = {value}" }
+    becomes(name, value) { "{name} 改为 {value}", "{name} becomes {value}" }
+    repeat(what) { "对 {what} 逐一：", "for {what}, one by one:" }
+    at_most_of(value, most) { "{value}（最多 {most}）", "{value} (at most {most})" }
+    between_of(value, least, most) { "{value}（最少 {least}，最多 {most}）", "{value} (at least {least}, at most {most})" }
+    and_also() { " 且 ", " and " }
+    or_also() { " 或 ", " or " }
+    not(value) { "不是 {value}", "not {value}" }
+    is_absent() { "空", "nothing" }
+    absent(what) { "没有{what}", "there is no {what}" }
+    present(what) { "有{what}", "there is a {what}" }
+    actual_by_target() { "实际完成值 ÷ 指标值", "actual ÷ target" }
+    target_by_actual() { "指标值 ÷ 实际完成值", "target ÷ actual" }
+    of_param(name, value) { "{name}（{value}）", "{name} ({value})" }
+    yes() { "是", "true" }
+    no() { "否", "false" }
+    something() { "…", "…" }
+    help_show_format() { "输出格式: text（默认）、md 或 html", "Format of the output: text, the default, md or html" }
+
     rounding() { "取舍", "Rounding" }
     rounding_rows() { "各行", "rows" }
     rounding_total() { "总分", "total" }
     half_up(places) { "四舍五入，{places} 位小数", "half up to {places} places" }
     half_even(places) { "四舍六入五成双，{places} 位小数", "half to even, {places} places" }
     truncate(places) { "截尾，{places} 位小数", "cut off after {places} places" }
+    extends(pack) { "沿用: {pack}", "built on {pack}" }
+    level(label) { "{label}指标", "under {label}" }
+    jointly(function, clause) { "同一指标有几行的，由函数 `{function}` 合评（依据 {clause}）", "rows of one indicator are judged together by the function `{function}` (clause {clause})" }
+    adjust(function, clause) { "各行得分由函数 `{function}` 调整（依据 {clause}）", "points of rows are adjusted by the function `{function}` (clause {clause})" }
+    grade_function(name) { "等级由函数 `{name}` 确定", "the grade is named by the function `{name}`" }
     total_function(name) { "总分由函数 `{name}` 计算", "the total is computed by the function `{name}`" }
 
     grades() { "等级", "Grades" }
@@ -49,12 +92,14 @@ words! {
     gaps() { "没有内容时", "Where something is missing" }
     full_mark_absent() { "表上没有印分值", "no full mark is printed" }
     full_mark_infer() { "由填报得分推算，并标明", "inferred from the reported points, and marked so" }
+    full_mark_share() { "各级权重由其指标平分", "each level's weight is shared evenly by its indicators" }
     full_mark_refuse() { "不评分", "the row stays unscored" }
     not_applicable() { "该行不适用", "the row does not apply" }
     drop_and_rescale() { "剔除，其余按比例折算", "left out, the rest rescaled" }
     counts_as_full() { "得满分", "counts as reached" }
     stays_unscored() { "不评分", "the row stays unscored" }
     missing_actual() { "实际完成值没有填写", "the actual is missing" }
+    left_out() { "不计，其余折算", "left out, the rest rescaled" }
     counts_as_zero() { "不得分", "earns nothing" }
 
     params() { "参数", "Parameters" }

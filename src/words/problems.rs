@@ -48,8 +48,8 @@ words! {
     second_document() { "一个文件中只能有一份文档，这里开始了第二份", "a second document begins here; a file holds one" }
     second_document_help() { "几张自评表写在 `自评表:` 列表中，或者分成几个文件", "put several sheets into a `sheets:` list or into several files" }
 
-    duplicate_key(key, line) { "键 `{key}` 重复，第 {line} 行已经写过", "duplicate key `{key}`, first used in line {line}" }
-    both_spellings(key, first, line) { "`{key}` 与第 {line} 行的 `{first}` 是同一个键", "`{key}` is the same key as `{first}` in line {line}" }
+    duplicate_key(key, line) { "键 `{key}` 重复，文件第 {line} 行已经写过", "duplicate key `{key}`, first used in line {line}" }
+    both_spellings(key, first, line) { "`{key}` 与文件第 {line} 行的 `{first}` 是同一个键", "`{key}` is the same key as `{first}` in line {line}" }
     keep_one_key() { "只保留一个", "keep one of them" }
     key_not_text() { "键必须是文字", "a key must be a text" }
     blank_key() { "键是空的", "the key is empty" }

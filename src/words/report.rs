@@ -3,9 +3,10 @@
 words! {
     sheet() { "自评表", "sheet" }
     year(year) { "{year} 年度", "{year}" }
+    not_in_force(rules, year) { "{rules}（{year} 年度未施行）", "{rules} (not in force for {year})" }
     rules(name, title) { "规则 {name} · {title}", "rules {name} · {title}" }
 
-    row() { "行", "row" }
+    row() { "序号", "row" }
     level1() { "一级指标", "level 1" }
     level2() { "二级指标", "level 2" }
     indicator() { "三级指标", "indicator" }
@@ -37,10 +38,12 @@ words! {
     weight(weight) { "满分 {weight}", "full mark {weight}" }
     grade_change(reported, computed) { "{reported} → {computed}", "{reported} → {computed}" }
 
+    caveat() { "注意: ", "note: " }
     legend_inferred() { "表上没有印分值，由填报得分推算", "no full mark is printed; inferred from the reported points" }
-    legend_pack() { "表上的分值按规则包的权重折算", "the printed full mark is converted to the rule pack's weights" }
+    not_counted(reason) { "不计分：{reason}", "not counted: {reason}" }
+    legend_pack() { "规则包的分值，或表上的分值按规则包的权重折算", "the rule pack's own full mark, or the printed one converted to its weights" }
     legend_difference() { "差 = 重算 − 填报", "diff = computed − reported" }
-    note(number, row, reason) { "[{number}] 第 {row} 行: {reason}", "[{number}] row {row}: {reason}" }
+    note(number, row, reason) { "[{number}] 第 {row} 条指标: {reason}", "[{number}] row {row}: {reason}" }
     not_computed(reason) { "没有重算总分: {reason}", "no computed total: {reason}" }
     summary() { "汇总", "Summary" }
 }

@@ -20,7 +20,11 @@ words! {
     full_mark_open() { "分值推算不出唯一的结果", "the full mark cannot be inferred without doubt" }
     level_without_weight(level) { "规则包没有给一级指标“{level}”分配权重", "the rule pack gives no weight to the level “{level}”" }
     not_applicable() { "该行不适用，规则没有规定如何处理", "the row does not apply and the rule does not say what happens to it" }
-    dropped() { "该行不适用，按规则剔除，其余按比例折算", "the row does not apply: left out by the rule, the rest rescaled" }
+    row_open() { "组内有未评分的行", "a row of the group is unscored" }
+    group_open(group) { "分组“{group}”未评分", "the group “{group}” is unscored" }
+    no_group() { "没有一个分组计分", "no group counts" }
+    kind_alone() { "没有指标值", "no target" }
+    dropped() { "该行按规则剔除，其余按比例折算", "left out by the rule, the rest rescaled" }
     out_of_range() { "除以 0，或数值超出精确计算的范围", "a division by 0, or numbers beyond the range of exact arithmetic" }
     no_budget() { "预算数没有填写", "the budget is not filled in" }
     no_executed() { "执行数没有填写", "the executed amount is not filled in" }
@@ -29,6 +33,7 @@ words! {
 
     rows_unscored(count) { "有 {count} 行未评分", "{count} rows are unscored" }
     marks_do_not_close() { "推定的分值相加与应有的合计不符，至少有一行推定有误，请在表上写明分值", "the inferred full marks do not add up to what the sheet declares, so at least one is wrong; print the full marks" }
+    printed_marks_do_not_close(sum, declared) { "各行印出的分值合计 {sum}，应为 {declared}，至少有一行的分值有误；改正分值，或在表头写明指标部分的分值", "the rows' printed full marks add up to {sum} instead of {declared}, so at least one is wrong; correct them, or state the indicators' full mark in the heading" }
     one_row_unscored() { "有 1 行未评分", "1 row is unscored" }
     execution_unscored() { "预算执行未评分", "the execution part is unscored" }
     level_missing(level) { "表上没有一级指标“{level}”，而规则包给了它权重", "the sheet has no level “{level}”, to which the rule pack gives weight" }
@@ -50,6 +55,12 @@ words! {
     direction_by_default() { "推定: 表上没有说明，按越多越好理解", "assumed: nothing says otherwise, more is better" }
     direction_by_kind() { "这类指标本身的含义", "the nature of this kind of indicator" }
 
+    caveat_rounded(sum, declared, off) { "各行分值合计 {sum}，应为 {declared}，差的 {off} 是小数分值的舍入，会带进总分", "the rows' full marks add up to {sum} instead of {declared}; the {off} between is rounding and goes into the total" }
+    caveat_weights(sum, weight) { "各行分值合计 {sum}，当作权重，折算为规则的 {weight} 分", "the rows' full marks add up to {sum}: taken as weights and converted to the rule's {weight} points" }
+    caveat_other_whole(execution, indicators, sum, whole) { "表头的分值 {execution} + {indicators} = {sum}，不是 {whole}；两部分各按规则的权重折算，请核对表头", "the heading's full marks {execution} + {indicators} = {sum} are not {whole}; each part was converted to the rule's weight; check the heading" }
+    caveat_execution(sheet, pack, factor) { "预算执行: 表头 {sheet} 分，按规则的 {pack} 分计，× {factor}", "execution: {sheet} points in the heading, counted as the rule's {pack}, × {factor}" }
+    caveat_level(level, sum, weight, factor) { "{level}: 表上 {sum} 分，按规则的 {weight} 分折算，× {factor}", "{level}: {sum} points on the sheet, converted to the rule's {weight}, × {factor}" }
+    caveat_part(declared, weight, factor) { "指标: 表上 {declared} 分，按规则的 {weight} 分折算，× {factor}", "indicators: {declared} points on the sheet, converted to the rule's {weight}, × {factor}" }
     scaled_not() { "分值照表", "the mark counts as it stands" }
     scaled_level(level, sum, weight) { "“{level}”表上合计 {sum} 分，规则权重 {weight} 分，按比例折算", "“{level}” adds up to {sum} on the sheet and weighs {weight} in the rule: converted in proportion" }
     scaled_part(declared, weight) { "指标部分表上 {declared} 分，规则 {weight} 分，按比例折算", "the indicators count {declared} on the sheet and {weight} in the rule: converted in proportion" }

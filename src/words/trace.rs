@@ -3,13 +3,13 @@
 use super::Lang;
 use crate::number::{Fraction, RoundingMode};
 use crate::rules::facts::Note;
-use crate::score::{DirectionSource, What, show_percent};
+use crate::score::{DirectionSource, What, show, show_percent};
 use crate::sheet::Direction;
 
 words! {
     rule(name, title) { "规则 {name} {title}", "rule {name} {title}" }
-    row_heading(number, name, levels) { "第 {number} 行 {name}（{levels}）", "row {number} {name} ({levels})" }
-    row_heading_alone(number, name) { "第 {number} 行 {name}", "row {number} {name}" }
+    row_heading(number, name, levels) { "第 {number} 条指标 {name}（{levels}）", "row {number} {name} ({levels})" }
+    row_heading_alone(number, name) { "第 {number} 条指标 {name}", "row {number} {name}" }
     row_line(number, name, points, arithmetic) { "{number}. {name}: {points}　{arithmetic}", "{number}. {name}: {points}   {arithmetic}" }
     node(name, value, reported) { "{name} {value}{reported}", "{name} {value}{reported}" }
     reported(text) { "（填报 {text}）", " (reported {text})" }
@@ -20,11 +20,28 @@ words! {
     clauses() { "依据", "clauses" }
     footnote(key, source, clause, says, unverified) { "〔{key}〕{source}，{clause}：{says}{unverified}", "[{key}] {source}, {clause}: {says}{unverified}" }
     unverified() { "（未与原文核对）", " (not checked against the issuing text)" }
-    dropped() { "本年度不适用，已剔除", "does not apply this year, left out" }
+    dropped() { "按规则剔除", "left out by the rule" }
 
+    because(share, comparison) { "{share}（{comparison}）", "{share} ({comparison})" }
+    compared_met(comparison) { "{comparison} → 达到", "{comparison} → reached" }
+    compared_unmet(comparison) { "{comparison} → 没有达到", "{comparison} → not reached" }
+    compared_strictly(comparison, sign) { "{comparison}，目标是严格的“{sign}”，不含等于 → 没有达到", "{comparison}, the target is a strict {sign} → not reached" }
+    not_later(actual, target) { "{actual} 不晚于 {target}", "{actual} is not later than {target}" }
+    later(actual, target) { "{actual} 晚于 {target}", "{actual} is later than {target}" }
+    against(actual, target) { "实际 {actual}，目标 {target}", "actual {actual}, target {target}" }
+    same_words(text) { "与目标同为 {text} → 达到", "both say {text} → reached" }
     method(name, said) { "方法“{name}”：{said}", "method `{name}`: {said}" }
     method_alone(name) { "方法“{name}”", "method `{name}`" }
     note_capped(from, to) { "{from} 封顶 {to}", "{from} capped at {to}" }
+    note_step(from, to, step) { "{from} → {step} → {to}", "{from} → {step} → {to}" }
+    note_figure(words, figure) { "{words} {figure}", "{words} {figure}" }
+    adjusted(before, after) { "调整：{before} → {after}", "adjusted: {before} → {after}" }
+    adjusted_because(before, after, said) { "调整：{before} → {after}（{said}）", "adjusted: {before} → {after} ({said})" }
+    group_of(earned, possible, rows) { "计分 {rows} 行：得分合计 {earned}，分值合计 {possible}", "rows that count: {rows}; points earned {earned}, possible {possible}" }
+    group_left_out(count) { "，另有 {count} 项不计", "; left out: {count}" }
+    what_group(label) { "分组“{label}”得分", "points of group `{label}`" }
+    mark_of_pack() { "规则包给的分值", "the rule pack's own mark" }
+    groups_added(groups) { "{groups} 个分组得分相加", "the points of {groups} groups added" }
     rows_added(rows) { "{rows} 行得分相加", "the points of {rows} rows added" }
     capped_quotient(dividend, divisor, from, to) { "({dividend} ÷ {divisor} {from}，封顶 {to})", "({dividend} ÷ {divisor} {from}, capped at {to})" }
     points_by_script(points) { "规则脚本直接给出 {points}", "{points}, given by the rule's script" }
@@ -74,8 +91,9 @@ words! {
 }
 
 /// The name of a number in a derivation.
-pub fn what(what: What, lang: Lang) -> String {
+pub fn what(what: What<'_>, lang: Lang) -> String {
     match what {
+        What::Group(label) => what_group(lang, label),
         What::Grade => what_grade(lang),
         What::Total => what_total(lang),
         What::Execution => what_execution(lang),
@@ -119,7 +137,9 @@ pub fn note(note: &Note, figure: impl Fn(Fraction) -> String, lang: Lang) -> Str
             format!("{} ÷ {}", figure(*dividend), figure(*divisor))
         }
         Note::Capped { from, to } => note_capped(lang, show_percent(*from), show_percent(*to)),
+        Note::Rounded { from, to, step } => note_step(lang, show(*from), show(*to), step),
         Note::Said(words) => words.clone(),
+        Note::Figure(words, value) => note_figure(lang, words, figure(*value)),
     }
 }
 

@@ -1,8 +1,11 @@
 //! The command line, run as a user would.
 
 mod audit;
-mod desk;
+mod authoring;
+pub mod desk;
+mod form;
 mod import;
+mod language;
 mod limits;
 mod output;
 mod packs;

@@ -8,7 +8,7 @@ fn shipped_packs_are_listed_shown_checked_and_tested() {
         .succeeds()
         .prints("wuhan")
         .prints("national")
-        .prints("已核对");
+        .prints("未全部核对");
     jixiao("rules list --lang en").succeeds().prints("verified");
     jixiao("rules show wuhan")
         .succeeds()
@@ -194,4 +194,89 @@ fn of_several_editions_the_one_in_force_for_the_year_is_used() {
         .input(&without)
         .succeeds()
         .complains("note: stdin states no year, so the latest edition was used: wuhan@2024");
+}
+
+#[test]
+fn an_edition_that_is_not_in_force_is_named_and_said_so() {
+    let before = SHEET.replace("year: 2024", "year: 2015");
+    for (rules, notice) in [("wuhan", true), ("wuhan@2024", false)] {
+        let said = desk()
+            .run(&format!("score - -f json --rules {rules}"))
+            .input(&before)
+            .succeeds();
+        assert_eq!(said.sheets()[0]["rules"]["edition"], "2024");
+        assert_eq!(said.sheets()[0]["rules"]["in_force"], false);
+        if notice {
+            said.complains("用了最新的 wuhan@2024");
+        } else {
+            said.complains_of_nothing();
+        }
+        for format in ["table", "md"] {
+            desk()
+                .run(&format!("score - -f {format} --rules {rules}"))
+                .input(&before)
+                .succeeds()
+                .prints("（2015 年度未施行）");
+        }
+    }
+    let said = desk().run("score - -f json").input(SHEET).succeeds();
+    assert_eq!(said.sheets()[0]["rules"]["in_force"], true);
+}
+
+#[test]
+fn a_total_without_a_grade_says_why() {
+    let sheet = "scope: project\nyear: 2024\nexecution: {full_mark: 20, budget: 100, executed: 50}\nindicators:\n  - {name: 培训, target: 10场, actual: 10场, full_mark: 80}\n";
+    let rules = super::desk::repository().join("samples/rules/grades-above-90");
+    let command = format!("score - --rules {}", rules.display());
+    desk()
+        .run(&command)
+        .input(sheet)
+        .succeeds()
+        .prints("正好 90 没有等级");
+    let said = desk()
+        .run(&format!("{command} -f json"))
+        .input(sheet)
+        .succeeds();
+    let computed = &said.sheets()[0]["computed"];
+    assert_eq!(computed["grade"], serde_json::Value::Null);
+    assert_eq!(
+        computed["grade_missing"],
+        "规则写优高于 90、良低于 90，正好 90 没有等级"
+    );
+}
+
+#[test]
+fn the_list_of_packs_fits_a_screen() {
+    for lang in ["zh", "en"] {
+        let said = jixiao(&format!("rules list --lang {lang}"))
+            .env("COLUMNS", "80")
+            .succeeds();
+        // The line below the heads is as wide as the table.
+        said.prints("overshoot-minus-2@2024")
+            .prints(&"─".repeat(80))
+            .does_not_print(&"─".repeat(81));
+    }
+}
+
+#[test]
+fn points_that_were_adjusted_cite_the_clause_of_the_adjustment() {
+    let sheet = super::desk::repository().join("samples/wuhan-2024/series.yaml");
+    let (sheet, rules) = (sheet.display(), "--rules overshoot-minus-2");
+    jixiao(&format!("explain {sheet} 5 {rules}"))
+        .succeeds()
+        .prints("依据〔超额〕");
+    jixiao(&format!("audit {sheet} {rules} --fail-on never"))
+        .succeeds()
+        .prints("overshoot-minus-2@2024〔超额〕");
+}
+
+#[test]
+fn a_page_shows_what_a_pack_changes() {
+    jixiao("rules show overshoot-minus-2")
+        .succeeds()
+        .prints("沿用: wuhan@2024")
+        .prints("各行得分由函数 `超额扣分` 调整");
+    jixiao("rules show national-core --lang en")
+        .succeeds()
+        .prints("under 满意度");
 }

@@ -115,7 +115,7 @@ fn what_cannot_be_judged_has_no_points_and_says_why() {
     desk.run("score a.yaml")
         .succeeds()
         .prints("未评分[1]")
-        .prints("[1] 第 2 行: 单位不同: 指标值是“人”，实际完成值是“人次”，不能相比")
+        .prints("[1] 第 2 条指标: 单位不同: 指标值是“人”，实际完成值是“人次”，不能相比")
         .prints("没有重算总分: 有 1 行未评分");
     let said = desk.run("score a.yaml -f json --lang en").succeeds();
     let sheet = &said.sheets()[0];
@@ -129,6 +129,65 @@ fn what_cannot_be_judged_has_no_points_and_says_why() {
         "unlike units: the target is in “人”, the actual in “人次”"
     );
     desk.run("score a.yaml -f md").succeeds().prints("[1]");
+}
+
+#[test]
+fn marks_that_do_not_add_up_give_no_total() {
+    let open = SHEET.replace("full_mark: 20, points: 10", "full_mark: 50, points: 25");
+    assert_ne!(open, SHEET);
+    let desk = desk().with("a.yaml", open);
+    desk.run("score a.yaml")
+        .succeeds()
+        .prints("没有重算总分: 各行印出的分值合计 110，应为");
+    let said = desk.run("score a.yaml -f json").succeeds();
+    let sheet = &said.sheets()[0];
+    assert!(sheet["computed"]["total"].is_null() && sheet["computed"]["grade"].is_null());
+    assert_eq!(sheet["rows"][0]["status"], "scored");
+    desk.run("audit a.yaml")
+        .ends_with(3)
+        .prints("无从勾稽")
+        .prints("C02 严重·不符")
+        .prints("差 -30（应有 − 表上）");
+    // 100 is a scale of its own.
+    let weights = SHEET.replace("full_mark: 20, points: 10", "full_mark: 40, points: 10");
+    desk.with("b.yaml", weights)
+        .run("score b.yaml")
+        .succeeds()
+        .prints("各行分值合计 100，当作权重，折算为规则的 80 分");
+}
+
+#[test]
+fn converted_marks_are_noted_with_their_factor() {
+    let said = jixiao("score samples/wuhan-2024/series.yaml --rules national -f json").succeeds();
+    assert_eq!(
+        said.sheets()[0]["notes"],
+        serde_json::json!([
+            "预算执行: 表头 20 分，按规则的 10 分计，× 0.5",
+            "产出: 表上 40 分，按规则的 50 分折算，× 1.25",
+            "效益: 表上 24 分，按规则的 30 分折算，× 1.25",
+            "满意度: 表上 16 分，按规则的 10 分折算，× 0.625"
+        ])
+    );
+    jixiao("score samples/wuhan-2024/series.yaml --rules national")
+        .succeeds()
+        .prints("注意: 产出: 表上 40 分，按规则的 50 分折算，× 1.25");
+    let said = jixiao("score samples/wuhan-2024/series.yaml -f json").succeeds();
+    assert_eq!(said.sheets()[0]["notes"], serde_json::json!([]));
+}
+
+#[test]
+fn points_that_are_no_number_are_shown_as_they_stand() {
+    let text = SHEET.replacen("points: 10", "points: 九", 1);
+    assert_ne!(text, SHEET);
+    let desk = desk().with("a.yaml", text);
+    desk.run("score a.yaml").succeeds().prints(" 九");
+    desk.run("score a.yaml -f md").succeeds().prints("| 九 |");
+    desk.run("explain a.yaml 1")
+        .succeeds()
+        .prints("（填报 九）");
+    desk.run("audit a.yaml")
+        .ends_with(3)
+        .prints("填的是“九”，不是数");
 }
 
 #[test]
@@ -147,7 +206,7 @@ fn markdown_has_a_table_for_rows_and_one_for_parts() {
     jixiao("score samples/wuhan-2024/whole.yaml -f md")
         .succeeds()
         .prints("## 2024年整体支出绩效自评表")
-        .prints("| 行 | 一级指标 |")
+        .prints("| 序号 | 一级指标 |")
         .prints("| 总分 | 92.60 | 92.9 | -0.30 |");
 }
 

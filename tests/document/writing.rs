@@ -47,6 +47,9 @@ fn bare(mut sheet: Sheet) -> Sheet {
     ] {
         entry(one);
     }
+    for (_, points) in &mut sheet.group_points {
+        entry(points);
+    }
     line(&mut sheet.budget.total);
     sheet.budget.sources.iter_mut().for_each(line);
     texts(&mut sheet.budget.reason);
@@ -153,6 +156,7 @@ fn measure() -> impl Strategy<Value = Measure> {
                     .into_iter()
                     .map(|(name, text)| (name, read_value(&text)))
                     .collect(),
+                places: Default::default(),
                 origin: Origin::default(),
             },
         )
@@ -201,9 +205,20 @@ fn sheet() -> impl Strategy<Value = Sheet> {
         prop::collection::vec(indicator(), 1..6),
         (entry(), entry(), prop::option::of(text())),
         (texts(), texts(), texts()),
+        (
+            prop::collection::btree_map(words(), entry(), 0..3),
+            prop::collection::btree_map(words(), words(), 0..3),
+        ),
     )
         .prop_map(
-            |(head, money, mut indicators, marks, (goals, reasons, narrative))| {
+            |(
+                head,
+                money,
+                mut indicators,
+                marks,
+                (goals, reasons, narrative),
+                (groups, inputs),
+            )| {
                 let measures = indicators.iter_mut().flat_map(|one| &mut one.measures);
                 for (row, measure) in (1..).zip(measures) {
                     measure.row = row;
@@ -232,6 +247,14 @@ fn sheet() -> impl Strategy<Value = Sheet> {
                     goals,
                     indicators_full_mark: marks.0,
                     indicators,
+                    group_points: groups
+                        .into_iter()
+                        .filter(|(_, points)| *points != Entry::Blank)
+                        .collect(),
+                    inputs: inputs
+                        .into_iter()
+                        .map(|(name, text)| (name, read_value(&text)))
+                        .collect(),
                     total: marks.1,
                     grade: marks.2,
                     indicator_count: Entry::Blank,

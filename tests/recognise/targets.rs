@@ -49,6 +49,14 @@ fn weights(table: &TargetTable) -> Decimal {
     marks.sum()
 }
 
+/// 当年预算 of each table; "" where it is not known.
+fn budgets(found: &Recognised) -> Vec<&str> {
+    let tables = found.targets.iter();
+    tables
+        .map(|table| table.budget.printed().map_or("", |budget| &budget.text))
+        .collect()
+}
+
 fn centre(found: &Recognised) {
     assert_eq!(counts(found), [(13, 15), (15, 15), (10, 10)]);
     assert!(found.sheets.is_empty());
@@ -57,6 +65,7 @@ fn centre(found: &Recognised) {
     };
     assert_eq!((unit.scope, unit.year), (Scope::Unit, Some(2026)));
     assert_eq!(running.project.as_deref(), Some("创业创新运行保障支出"));
+    assert_eq!(budgets(found), ["", "745.8", "36"]);
     assert_eq!(running.unit, "武汉市中小企业发展促进中心");
     assert_eq!(
         said(row(&running.long_term, "服务对象满意度")),
@@ -87,6 +96,7 @@ fn district(found: &Recognised) {
         panic!("five tables");
     };
     assert_eq!((unit.scope, unit.year), (Scope::Unit, Some(2026)));
+    assert_eq!(budgets(found), ["", "4.23", "5.84", "87.77", "5"]);
     for project in [staff, work, platform, app] {
         assert_eq!(project.scope, Scope::Project);
         assert_eq!(weights(project), Decimal::from(80), "{:?}", project.project);

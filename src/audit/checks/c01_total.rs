@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::audit::subject::{agrees, finding, half_up};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject};
+use crate::score::{self, GroupResult, show};
 use crate::sheet::Printed;
 use crate::words::findings::arithmetic as words;
 
@@ -15,10 +16,32 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
-    let sheet = subject.sheet();
+    let (sheet, evaluation) = (subject.sheet(), subject.evaluation);
+    for group in &evaluation.groups {
+        findings.extend(group_points(subject, group));
+    }
     let Some(total) = sheet.total.printed() else {
         return;
     };
+    // Where the rule does more than adding the parts, its own total is what the print is held against.
+    let more_than_a_sum = !evaluation.groups.is_empty() || evaluation.pack.total.is_some();
+    if let (true, Ok(computed)) = (more_than_a_sum, &evaluation.total) {
+        let computed = *computed;
+        if agrees(total, computed.into()) {
+            return;
+        }
+        if !evaluation.groups.is_empty() {
+            let found = finding(
+                CHECK.code,
+                (Severity::Error, Outcome::Fails),
+                subject.at(&total.origin),
+                |lang| words::c01_by_rule(lang, total.value, computed),
+                words::c01_by_rule_help,
+            );
+            findings.push(found.figures(total.value, computed));
+            return;
+        }
+    }
     let points: Option<Vec<Decimal>> = subject
         .rows
         .iter()
@@ -45,6 +68,39 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         )
         .figures(total.value, sum),
     );
+}
+
+/// A group's points, against what the rule makes of its rows.
+fn group_points(subject: &Subject, group: &GroupResult) -> Option<Finding> {
+    let printed = subject.evaluation.reported_group(&group.label)?;
+    let score::Outcome::Scored(computed) = &group.outcome else {
+        return None;
+    };
+    if agrees(printed, computed.exact) || agrees(printed, computed.rounded.into()) {
+        return None;
+    }
+    let (earned, possible, weight) = (show(group.earned), show(group.possible), show(group.weight));
+    let found = finding(
+        CHECK.code,
+        (Severity::Error, Outcome::Fails),
+        subject.at(&printed.origin),
+        |lang| {
+            let (label, points) = (&group.label, computed.rounded);
+            words::c01_group(
+                lang,
+                label,
+                printed.value,
+                points,
+                &earned,
+                &possible,
+                &weight,
+            )
+        },
+        words::c01_by_rule_help,
+    );
+    let mut found = found.figures(printed.value, computed.rounded);
+    found.rule = subject.clause(&group.citation);
+    Some(found)
 }
 
 /// The execution points are not printed: what the total leaves for them must be what the rate gives.

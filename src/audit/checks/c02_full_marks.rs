@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::audit::subject::{finding, half_unit, mark};
+use crate::audit::subject::{finding, signed};
 use crate::audit::{Check, Finding, Label, Outcome, Run, Severity, Subject, SubjectRow};
-use crate::score::{Scaling, show};
-use crate::sheet::{Entry, Printed};
+use crate::score::{Closing, Declared, Scaling, show, sum_of_marks};
+use crate::sheet::Entry;
 use crate::words::findings::arithmetic as words;
 
 pub(super) const CHECK: Check = Check {
@@ -62,9 +62,9 @@ fn header(subject: &Subject, findings: &mut Vec<Finding>) {
     let (sheet, pack) = (subject.sheet(), &subject.evaluation.pack);
     let execution = sheet.budget.full_mark.printed();
     let indicators = sheet.indicators_full_mark.printed();
-    let whole = pack.execution.weight + pack.indicators.weight;
+    let whole = pack.whole();
     if let (Some(execution), Some(indicators)) = (execution, indicators) {
-        let (a, b) = (mark(execution), mark(indicators));
+        let (a, b) = (execution.mark(), indicators.mark());
         if a + b != whole {
             let found = finding(
                 CHECK.code,
@@ -81,21 +81,21 @@ fn header(subject: &Subject, findings: &mut Vec<Finding>) {
         (
             words::c02_execution as Label,
             execution,
-            pack.execution.weight,
-            &pack.execution.citation,
+            pack.execution_weight(),
+            pack.execution_citation(),
         ),
         (
             words::c02_indicators,
             indicators,
             pack.indicators.weight,
-            &pack.indicators.citation,
+            pack.indicators.citation.as_str(),
         ),
     ];
     // Where both parts differ they do so by the same amount; one finding says it.
     let other = parts
         .into_iter()
         .find_map(|(part, printed, weight, citation)| {
-            let printed = printed.filter(|printed| mark(printed) != weight)?;
+            let printed = printed.filter(|printed| printed.mark() != weight)?;
             Some((part, printed, weight, citation))
         });
     if let Some((part, printed, weight, citation)) = other {
@@ -103,11 +103,11 @@ fn header(subject: &Subject, findings: &mut Vec<Finding>) {
             CHECK.code,
             (Severity::Warning, Outcome::Uncertain),
             subject.at(&printed.origin),
-            |lang| words::c02_other_rule(lang, part(lang), mark(printed), pack.name(), weight),
+            |lang| words::c02_other_rule(lang, part(lang), printed.mark(), pack.name(), weight),
             words::c02_other_rule_help,
         );
         let rule = subject.clause(citation);
-        findings.push(found.figures(mark(printed), weight).under(rule));
+        findings.push(found.figures(printed.mark(), weight).under(rule));
     }
 }
 
@@ -136,7 +136,7 @@ fn some_missing(
     without: &[&SubjectRow],
     findings: &mut Vec<Finding>,
 ) {
-    let (sum, declared) = (addends(subject, |_| true).0, declared(subject).0);
+    let (sum, declared) = (sum_of_marks(subject.sheet(), |_| true).0, declared(subject));
     // The marks already add up: one of them may be meant for several rows.
     let outcome = match sum == declared {
         true => Outcome::Uncertain,
@@ -155,26 +155,40 @@ fn some_missing(
 }
 
 fn sum(subject: &Subject, findings: &mut Vec<Finding>) {
-    let (sum, rounding) = addends(subject, |_| true);
-    let applicable = addends(subject, |row| row.measure.applicable).0;
-    let (declared, by_sheet) = declared(subject);
-    if sum == declared || applicable == declared {
+    let Some(marks) = &subject.evaluation.printed_marks else {
         return;
-    }
-    let pack = &subject.evaluation.pack;
-    let whole = pack.execution.weight + pack.indicators.weight;
-    let judgement = if (sum - declared).abs() <= rounding {
-        (Severity::Note, Outcome::Uncertain)
-    } else if by_sheet && sum != whole {
-        (Severity::Error, Outcome::Fails)
-    } else {
-        (Severity::Warning, Outcome::Uncertain)
+    };
+    let (sum, declared) = (marks.sum, marks.declared);
+    // 90 without a header: perhaps another rule, with 10 for the execution part.
+    let usual = &subject.profile.execution_marks;
+    let other_rule = usual
+        .iter()
+        .any(|mark| mark.0 == (marks.whole - sum).into());
+    let judgement = match marks.closing() {
+        Closing::Even => return,
+        Closing::Rounding => (Severity::Note, Outcome::Uncertain),
+        Closing::Weights => (Severity::Warning, Outcome::Uncertain),
+        Closing::Open if marks.by == Declared::Pack && other_rule => {
+            (Severity::Error, Outcome::Uncertain)
+        }
+        Closing::Open => (Severity::Error, Outcome::Fails),
     };
     let found = finding(
         CHECK.code,
         judgement,
         subject.at(&subject.sheet().origin),
-        |lang| words::c02_sum(lang, sum, declared, sum - declared),
+        |lang| {
+            let by = match marks.by {
+                Declared::Header => words::c02_by_header(lang),
+                Declared::Execution => words::c02_by_execution(lang, marks.whole - declared),
+                Declared::Pack => words::c02_by_pack(lang, subject.evaluation.pack.name()),
+            };
+            let difference = signed(declared - sum);
+            match marks.closing() {
+                Closing::Weights => words::c02_weights(lang, sum, declared, by),
+                _ => words::c02_sum(lang, sum, declared, by, difference),
+            }
+        },
         words::c02_sum_help,
     );
     findings.push(found.figures(sum, declared));
@@ -183,7 +197,7 @@ fn sum(subject: &Subject, findings: &mut Vec<Finding>) {
 /// Level by level against the pack, where the sheet uses the pack's scale at all.
 fn levels(subject: &Subject, findings: &mut Vec<Finding>) {
     let part = &subject.evaluation.pack.indicators;
-    if part.levels.is_empty() || addends(subject, |_| true).0 != part.weight {
+    if part.levels.is_empty() || sum_of_marks(subject.sheet(), |_| true).0 != part.weight {
         return;
     }
     for (level, weight) in &part.levels {
@@ -216,29 +230,8 @@ fn has_mark(row: &SubjectRow) -> bool {
     row.measure.full_mark != Entry::Blank || row.indicator.full_mark != Entry::Blank
 }
 
-/// Sum of the marks printed for the chosen rows, and how much of it may be rounding: marks with
-/// decimals are shares of something, whole marks are exact.
-fn addends(subject: &Subject, chosen: impl Fn(&SubjectRow) -> bool) -> (Decimal, Decimal) {
-    let mut marks: Vec<&Printed> = Vec::new();
-    for (indicator, rows) in subject.indicators() {
-        let own = rows.iter().filter(|row| chosen(row));
-        let own: Vec<_> = own.map(|row| row.measure.full_mark.printed()).collect();
-        match indicator.full_mark.printed() {
-            Some(shared) if own.contains(&None) => marks.push(shared),
-            _ => marks.extend(own.into_iter().flatten()),
-        }
-    }
-    let rounded = marks.iter().filter(|mark| mark.places > 0);
-    (
-        marks.iter().map(|printed| mark(printed)).sum(),
-        rounded.map(|mark| half_unit(mark.places)).sum(),
-    )
-}
-
-/// What all marks should add up to, and whether the sheet itself says so.
-fn declared(subject: &Subject) -> (Decimal, bool) {
-    match subject.sheet().indicators_full_mark.printed() {
-        Some(printed) => (mark(printed), true),
-        None => (subject.evaluation.pack.indicators.weight, false),
-    }
+/// What all marks should add up to.
+fn declared(subject: &Subject) -> Decimal {
+    let declared = subject.sheet().indicators_full_mark.mark();
+    declared.unwrap_or(subject.evaluation.pack.indicators.weight)
 }

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::audit::subject::{agrees, filled, finding, half_unit, mark, percent, truncated};
+use crate::audit::subject::{agrees, difference, filled, finding, half_unit, percent, truncated};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject};
 use crate::number::Fraction;
-use crate::score::{self, execution_arithmetic, show};
+use crate::score::{self, execution_arithmetic};
 use crate::sheet::{BudgetLine, Printed};
 use crate::words::findings::arithmetic as words;
 
@@ -128,12 +128,12 @@ fn right_places(printed: &Printed, exact: Fraction) -> Option<u32> {
 }
 
 fn points(subject: &Subject) -> Option<Finding> {
-    let (sheet, execution) = (subject.sheet(), &subject.evaluation.execution);
+    let (sheet, execution) = (subject.sheet(), subject.evaluation.execution.as_ref()?);
     let printed = sheet.budget.total.points.printed()?;
     let score::Outcome::Scored(computed) = execution.outcome else {
         return None;
     };
-    let part = &subject.evaluation.pack.execution;
+    let part = subject.evaluation.pack.execution.as_ref()?;
     let weight = Fraction::from(part.weight);
     if agrees(printed, computed.exact) || agrees(printed, computed.rounded.into()) {
         return None;
@@ -148,7 +148,7 @@ fn points(subject: &Subject) -> Option<Finding> {
     if proportional && by_printed_rate().is_some_and(|points| agrees(printed, points)) {
         return None;
     }
-    let other_weight = sheet.budget.full_mark.printed().map(mark);
+    let other_weight = sheet.budget.full_mark.mark();
     let other_weight = other_weight.filter(|mark| *mark != part.weight);
     let by_other_weight =
         other_weight.and_then(|mark| execution.completion?.times(mark.into()).ok());
@@ -163,14 +163,14 @@ fn points(subject: &Subject) -> Option<Finding> {
     } else {
         (Severity::Error, Outcome::Fails)
     };
-    let difference = Fraction::from(printed.value).minus(computed.exact).ok()?;
+    let difference = difference(computed.rounded, printed.value);
     let found = finding(
         CHECK.code,
         judgement,
         subject.at(&printed.origin),
         |lang| {
             let arithmetic = execution_arithmetic(subject.evaluation, lang);
-            words::c03_points(lang, printed.value, arithmetic, show(difference))
+            words::c03_points(lang, printed.value, arithmetic, &difference)
         },
         words::c03_points_help,
     );

@@ -1,10 +1,10 @@
 //! C04 行得分与规则不一致, in both directions.
 
-use crate::audit::subject::{agrees, finding, truncated};
+use crate::audit::subject::{agrees, difference, finding};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, Wording};
 use crate::number::Fraction;
 use crate::score::{self, FullMarkSource, Reason};
-use crate::sheet::{Direction, Printed};
+use crate::sheet::Printed;
 use crate::words::findings::arithmetic as words;
 
 pub(super) const CHECK: Check = Check {
@@ -28,7 +28,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
                     findings.push(differs(subject, row, reported, points));
                 }
             }
-            // A blank cell is C11's matter.
+            // Points without a target or an actual are C11's matter.
             score::Outcome::Unscored(Reason::Missing(_)) => {}
             score::Outcome::Unscored(reason) => {
                 findings.push(unscored(subject, row, reported, reason));
@@ -47,7 +47,7 @@ fn differs(
     let computed = points.rounded;
     let arithmetic =
         Wording::of(|lang| score::arithmetic_on_sheet_scale(subject.evaluation, row.result, lang));
-    let found = if agrees(reported, points.exact) || truncated(reported, points.exact) {
+    let found = if row.differs_in_precision() {
         finding(
             CHECK.code,
             (Severity::Note, Outcome::Uncertain),
@@ -58,7 +58,9 @@ fn differs(
             },
             words::c04_precision_help,
         )
-    } else if let Some(opposite) = opposite_direction(row).filter(|other| agrees(reported, *other))
+    } else if let Some(opposite) = row
+        .opposite_points()
+        .filter(|other| agrees(reported, *other) && !row.direction_is_sure())
     {
         finding(
             CHECK.code,
@@ -79,7 +81,7 @@ fn differs(
             words::c04_inferred_help,
         )
     } else {
-        let difference = reported.value - computed;
+        let difference = difference(computed, reported.value);
         finding(
             CHECK.code,
             (Severity::Error, Outcome::Fails),
@@ -91,7 +93,7 @@ fn differs(
                     name,
                     reported.value,
                     computed,
-                    signed(difference),
+                    &difference,
                     arithmetic,
                 )
             },
@@ -115,22 +117,6 @@ fn unscored(subject: &Subject, row: &SubjectRow, reported: &Printed, reason: &Re
     found
 }
 
-/// The points the row would earn if an assumed direction were the other way round.
-fn opposite_direction(row: &SubjectRow) -> Option<Fraction> {
-    let (direction, source) = row.result.direction.as_ref()?;
-    if !source.is_assumed() {
-        return None;
-    }
-    let (target, actual) = (row.result.target?, row.result.actual?);
-    let ratio = match direction {
-        Direction::AtLeast => target.over(actual).ok()?,
-        Direction::AtMost => actual.over(target).ok()?,
-        Direction::Equal => return None,
-    };
-    let mark = row.result.full_mark.as_ref()?.value;
-    mark.times(ratio.min(Fraction::ONE)).ok()
-}
-
 /// Whether the mark was inferred, or is an even share of a mark printed once for several measures.
 fn is_assumed_mark(row: &SubjectRow) -> bool {
     let mark = row.result.full_mark.as_ref();
@@ -143,13 +129,4 @@ fn holds_for_any_mark(row: &SubjectRow, reported: &Printed) -> bool {
         (completion.is_zero() && !reported.value.is_zero())
             || (completion >= Fraction::ONE && reported.value.is_zero())
     })
-}
-
-fn signed(difference: rust_decimal::Decimal) -> String {
-    let sign = if difference.is_sign_positive() {
-        "+"
-    } else {
-        ""
-    };
-    format!("{sign}{difference}")
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::audit::subject::{finding, half_up, mark};
+use crate::audit::subject::{finding, half_up};
 use crate::audit::{Check, Finding, Outcome, Place, Run, Severity, Subject, SubjectRow, Wording};
 use crate::number::Fraction;
 use crate::sheet::{Entry, Printed};
@@ -23,7 +23,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         match &row.measure.points {
             Entry::Number(points) => {
                 if let Some(printed) = row.measure.full_mark.printed() {
-                    let mark = mark(printed);
+                    let mark = printed.mark();
                     findings.extend(above(&name, points, mark, Outcome::Fails, &place));
                 }
                 findings.extend(negative(&name, points, &place));
@@ -44,8 +44,11 @@ fn execution(subject: &Subject, findings: &mut Vec<Finding>) {
         Entry::Number(points) => {
             let place = subject.at(&points.origin);
             let (mark, outcome) = match budget.full_mark.printed() {
-                Some(printed) => (mark(printed), Outcome::Fails),
-                None => (subject.evaluation.pack.execution.weight, Outcome::Uncertain),
+                Some(printed) => (printed.mark(), Outcome::Fails),
+                None => (
+                    subject.evaluation.pack.execution_weight(),
+                    Outcome::Uncertain,
+                ),
             };
             findings.extend(above(&name, points, mark, outcome, &place));
             findings.extend(negative(&name, points, &place));
@@ -79,7 +82,7 @@ fn shared(subject: &Subject, rows: &[SubjectRow], findings: &mut Vec<Finding>) {
     if rows.iter().any(|row| row.measure.full_mark != Entry::Blank) {
         return;
     }
-    let mark = mark(printed);
+    let mark = printed.mark();
     let points: Vec<&Printed> = rows.iter().filter_map(SubjectRow::reported).collect();
     let sum: Decimal = points.iter().map(|points| points.value).sum();
     let (name, place) = (&first.indicator.name, subject.at_row(first));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::audit::subject::{finding, half_unit};
+use crate::audit::subject::{finding, half_unit, signed};
 use crate::audit::text::plain;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, Wording};
 use crate::sheet::{BudgetLine, Entry, MoneyUnit, Origin, Printed, Scope};
@@ -12,24 +12,19 @@ pub(super) const CHECK: Check = Check {
     code: "C07",
     title: words::c07_title,
     page: include_str!("../../../docs/checks/C07.md"),
-    run: Run::Across(run),
+    run: Run::Both(of_one_sheet, among_sheets),
 };
 
-fn run(subjects: &[Subject], findings: &mut Vec<Finding>) {
+fn of_one_sheet(subject: &Subject, findings: &mut Vec<Finding>) {
+    let budget = Wording::of(words::c07_budget);
+    sources(subject, &budget, |line| &line.budget, findings);
+    let executed = Wording::of(words::c07_executed);
+    sources(subject, &executed, |line| &line.executed, findings);
+    basic_and_project(subject, findings);
+}
+
+fn among_sheets(subjects: &[Subject], findings: &mut Vec<Finding>) {
     for subject in subjects {
-        sources(
-            subject,
-            &Wording::of(words::c07_budget),
-            |line| &line.budget,
-            findings,
-        );
-        sources(
-            subject,
-            &Wording::of(words::c07_executed),
-            |line| &line.executed,
-            findings,
-        );
-        basic_and_project(subject, findings);
         projects(subject, subjects, findings);
     }
 }
@@ -86,7 +81,7 @@ impl Sum<'_> {
         let place = subject.at(self.origin);
         let message = |lang| {
             let name = self.name.get(lang);
-            words::c07(lang, name, whole, &parts, sum, difference)
+            words::c07(lang, name, whole, &parts, sum, signed(difference))
         };
         finding(CHECK.code, judgement, place, message, words::c07_help).figures(whole, sum)
     }

@@ -2,12 +2,12 @@
 
 use std::cell::LazyCell;
 
-use crate::audit::subject::{Mention, finding, percent};
+use crate::audit::subject::{Mention, finding, percent, shown};
 use crate::audit::text::{has_any, plain, quoted};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
-use crate::number::Fraction;
 use crate::rules::facts::Kind;
 use crate::score;
+use crate::value::{Operator, normalise};
 use crate::words::Lang;
 use crate::words::findings::completeness as words;
 
@@ -54,28 +54,31 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
 }
 
 fn is_unmet(row: &SubjectRow) -> bool {
-    matches!(row.result.outcome, score::Outcome::Scored(_))
-        && row
-            .result
-            .completion
-            .is_some_and(|completion| completion < Fraction::ONE)
+    matches!(row.result.outcome, score::Outcome::Scored(_)) && row.result.is_met() == Some(false)
 }
 
 /// A direction nobody wrote down may be the other one; a person's judgement below 100 % may still
-/// be within "reached".
+/// be within "reached". 超过 is at times written where at least is meant, ＞ is not.
 fn is_sure(row: &SubjectRow) -> bool {
     let quantity = row.result.kind == Some(Kind::Quantity);
-    (!quantity || row.direction_is_sure()) && row.measure.judged.is_none()
+    let strict_in_words = row.result.misses_by_nothing()
+        && !normalise(&row.measure.target.0.text).contains(['>', '<']);
+    (!quantity || row.direction_is_sure()) && row.measure.judged.is_none() && !strict_in_words
 }
 
 /// "6000家 → 0，0%".
 fn shortfall(row: &SubjectRow, lang: Lang) -> String {
+    if row.result.misses_by_nothing() {
+        let (target, actual) = (&row.measure.target.0, shown(&row.measure.actual.0, lang));
+        let sign = target.operator.map_or("", Operator::sign);
+        return words::c12_strict(lang, shown(target, lang), actual, sign);
+    }
     let completion = row.result.completion.map_or_else(String::new, percent);
     let measure = row.measure;
     words::c12_shortfall(
         lang,
-        &measure.target.0.text,
-        &measure.actual.0.text,
+        shown(&measure.target.0, lang),
+        shown(&measure.actual.0, lang),
         completion,
     )
 }

@@ -18,7 +18,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let (budget, profile) = (&subject.sheet().budget, subject.profile);
     let line = &budget.total;
     let (Some(rate), Some(a), Some(b)) = (
-        subject.evaluation.execution.rate,
+        subject.evaluation.execution_rate(),
         filled(&line.budget),
         filled(&line.executed),
     ) else {

@@ -1,7 +1,7 @@
 //! C20 原因说明与数字矛盾.
 
 use crate::audit::statement::{Statement, statements, surest};
-use crate::audit::subject::finding;
+use crate::audit::subject::{finding, shown};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::number::Fraction;
 use crate::sheet::Direction;
@@ -22,9 +22,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let carried_out = statements(subject, &lists.carried_out);
     for (_, rows) in subject.indicators() {
         let index = rows[0].result.indicator;
-        let met = rows
-            .iter()
-            .all(|row| row.result.completion.is_some_and(|c| c >= Fraction::ONE));
+        let met = rows.iter().all(|row| row.result.is_met() == Some(true));
         let unmet = rows
             .iter()
             .any(|row| row.result.completion.is_some_and(|c| c < Fraction::ONE));
@@ -74,8 +72,8 @@ fn contradiction(
             let figures: Vec<String> = rows
                 .iter()
                 .map(|row| {
-                    let (target, actual) = (&row.measure.target.0.text, &row.measure.actual.0.text);
-                    words::target_and_actual(lang, target, actual)
+                    let (target, actual) = (&row.measure.target.0, &row.measure.actual.0);
+                    words::target_and_actual(lang, shown(target, lang), shown(actual, lang))
                 })
                 .collect();
             let figures = figures.join(&findings::semicolon(lang));

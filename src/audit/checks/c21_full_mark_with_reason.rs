@@ -1,7 +1,7 @@
 //! C21 得满分却说明没有完成.
 
 use crate::audit::statement::{statements, surest};
-use crate::audit::subject::finding;
+use crate::audit::subject::{finding, shown};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::number::Fraction;
 use crate::words::findings::consistency as words;
@@ -25,7 +25,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
             continue;
         };
         // Points that round up to the full mark are C04's difference of precision.
-        let grade = if row.agrees_at_printed_precision() {
+        let grade = if row.differs_in_precision() {
             (Severity::Note, Outcome::Uncertain)
         } else if statement.sure {
             (Severity::Warning, Outcome::Fails)
@@ -45,8 +45,8 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
                     row.label(lang),
                     reported.value,
                     mark.value,
-                    &row.measure.target.0.text,
-                    &row.measure.actual.0.text,
+                    shown(&row.measure.target.0, lang),
+                    shown(&row.measure.actual.0, lang),
                     &statement.sentence,
                 )
             },

@@ -6,7 +6,7 @@ use crate::audit::text::{self, Amount};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::sheet::Text;
 use crate::value::{Operator, Quantity, Value, read};
-use crate::words::findings::consistency as words;
+use crate::words::findings::{self, consistency as words};
 
 pub(super) const CHECK: Check = Check {
     code: "C22",
@@ -62,8 +62,11 @@ fn differing(subject: &Subject, goal: &Text, amount: &Amount, names: &[Pieces]) 
         subject.at_row(row),
         |lang| {
             let (name, written) = (row.label(lang), &row.measure.target.0.text);
-            let (clause, line) = (&amount.clause, goal.origin.line);
-            words::c22(lang, name, written, clause, line)
+            let place = match &goal.origin.cell {
+                Some(cell) => findings::in_cell(lang, cell),
+                None => findings::in_line(lang, goal.origin.line),
+            };
+            words::c22(lang, name, written, &amount.clause, place)
         },
         words::c22_help,
     );

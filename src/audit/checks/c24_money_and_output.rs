@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let profile = subject.profile;
-    let (Some(rate), Some((points, mark))) = (subject.evaluation.execution.rate, output(subject))
+    let (Some(rate), Some((points, mark))) = (subject.evaluation.execution_rate(), output(subject))
     else {
         return;
     };

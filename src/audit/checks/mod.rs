@@ -10,6 +10,7 @@ mod c05_points_range;
 mod c06_percentage;
 mod c07_fund_lines;
 mod c08_units;
+mod c09_grade;
 mod c10_count;
 mod c11_missing;
 mod c12_unmet;
@@ -38,6 +39,7 @@ pub const ALL: &[Check] = &[
     c06_percentage::CHECK,
     c07_fund_lines::CHECK,
     c08_units::CHECK,
+    c09_grade::CHECK,
     c10_count::CHECK,
     c11_missing::CHECK,
     c12_unmet::CHECK,

@@ -1,14 +1,16 @@
 //! `jixiao rules`.
 
 mod check;
+mod diff;
 mod list;
+mod new;
 mod show;
 mod test;
 
 use clap::Subcommand;
 use jixiao::document::Problem;
 use jixiao::rules::PackFiles;
-use jixiao::words::cli as words;
+use jixiao::words::{authoring, cli as words};
 
 use super::Exit;
 use super::console::Console;
@@ -25,6 +27,10 @@ pub enum Rules {
     Check(check::Check),
     #[command(about = say(words::about_rules_test))]
     Test(test::Test),
+    #[command(about = say(authoring::about_rules_new))]
+    New(new::New),
+    #[command(about = say(authoring::about_rules_diff))]
+    Diff(diff::Diff),
 }
 
 impl Rules {
@@ -35,6 +41,8 @@ impl Rules {
             Rules::Show(show) => show.run(console),
             Rules::Check(check) => check.run(console),
             Rules::Test(test) => test.run(console),
+            Rules::New(new) => new.run(console),
+            Rules::Diff(diff) => diff.run(console),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use jixiao::document::Problem;
-use jixiao::report::rules::{Failure, cases as report};
+use jixiao::report::rules::{Failure, cases as report, derivation};
 use jixiao::rules::host::ScriptFault;
 use jixiao::rules::{PackFiles, cases, fault_as_problem, load};
 use jixiao::score::Scorer;
@@ -58,7 +58,16 @@ fn test(files: &PackFiles, console: &Console) -> Result<(String, bool), Vec<Prob
             .check(case, console.lang)
             .map_err(|fault| vec![problem(&fault)])?;
         if !mismatches.is_empty() {
-            failures.push(Failure { case, mismatches });
+            let evaluation = scorer
+                .run_case(case)
+                .map_err(|fault| vec![problem(&fault)])?;
+            let derivation =
+                evaluation.map_or_else(Vec::new, |it| derivation(case, &it, console.lang));
+            failures.push(Failure {
+                case,
+                mismatches,
+                derivation,
+            });
         }
     }
     let text = report(&pack.name(), cases.len(), &failures, console.lang);

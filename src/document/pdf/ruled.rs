@@ -8,7 +8,7 @@ use pdfplumber::{
 use super::glyph::Glyph;
 use super::limits::{MOST_CROSSINGS, MOST_POSITIONS, MOST_RULES};
 use super::table::{PageTable, TableCell};
-use super::text::paragraph;
+use super::text::cell as text_of_cell;
 
 /// Points within which lines count as one, and as touching.
 const TOLERANCE: f64 = 3.0;
@@ -255,7 +255,9 @@ fn filled<'g>(table: &Table, places: &Places, glyphs: &[&'g Glyph]) -> (PageTabl
         }
     }
     for (cell, text) in cells.iter_mut().zip(texts) {
-        cell.text = paragraph(text);
+        let last = (cell.column + cell.column_span).min(columns);
+        let width = places.xs[last] - places.xs[cell.column];
+        cell.text = text_of_cell(text, width);
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     let table = PageTable {

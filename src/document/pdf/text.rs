@@ -132,10 +132,52 @@ fn is_gap(before: &Glyph, glyph: &Glyph) -> bool {
     glyph.bbox.x0 - before.bbox.x1 > space * before.height().max(glyph.height())
 }
 
-/// The text of some characters, a line break between lines.
-pub(super) fn paragraph<'g>(glyphs: impl IntoIterator<Item = &'g Glyph>) -> String {
-    let lines: Vec<String> = lines(glyphs).iter().map(TextLine::text).collect();
-    lines.join("\n")
+/// Blank sides of a cell, in heights of a character, both together.
+const PADDING: f64 = 1.5;
+
+/// The text of a cell. A line that was broken because the next character did not fit runs on; a line that
+/// ends a sentence, or stops short of the edge, ends there.
+pub(super) fn cell<'g>(glyphs: impl IntoIterator<Item = &'g Glyph>, width: f64) -> String {
+    let lines = lines(glyphs);
+    let mut text = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        let next = line.text();
+        if let Some(before) = index.checked_sub(1).map(|before| &lines[before]) {
+            let first = line.glyphs.iter().find(|glyph| !glyph.is_blank());
+            let needed = first.map_or(0.0, |first| {
+                first.bbox.x1 - first.bbox.x0 + PADDING * first.height()
+            });
+            let full = width - (before.bbox.x1 - before.bbox.x0) < needed;
+            if full && runs_on(&text, &next) {
+                if is_latin(text.chars().last()) && is_latin(next.chars().next()) {
+                    text.push(' ');
+                }
+            } else {
+                text.push('\n');
+            }
+        }
+        text.push_str(&next);
+    }
+    text
+}
+
+/// Whether one line may be the middle of a sentence that the next goes on with.
+fn runs_on(before: &str, next: &str) -> bool {
+    let ends = before.ends_with(['。', '；', ';', '！', '!', '？', '?', '：', ':']);
+    let item = next.trim_start_matches(['(', '（']);
+    let digits = item.trim_start_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
+    let numbered = digits.len() < item.len() && digits.starts_with(['、', '.', '．', ')', '）']);
+    // 3,582.9 over 3: a figure cut in two begins no list.
+    let figure = digits
+        .strip_prefix('.')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    !ends && (!numbered || figure)
+}
+
+const NUMERALS: &str = "一二三四五六七八九十";
+
+fn is_latin(character: Option<char>) -> bool {
+    character.is_some_and(|c| c.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -175,7 +217,7 @@ mod tests {
             ("  93.66 %", "93.66 %"),
             ("B'C", "B C"),
         ] {
-            assert_eq!(paragraph(&glyphs(0.0, 0.0, 12.0, drawn)), read);
+            assert_eq!(cell(&glyphs(0.0, 0.0, 12.0, drawn), f64::INFINITY), read);
         }
     }
 
@@ -184,14 +226,37 @@ mod tests {
         let mut line = glyphs(100.0, 3.5, 22.0, "年度");
         line.extend(glyphs(56.0, 0.0, 22.0, "2024"));
         line.extend(glyphs(56.0, 30.0, 22.0, "自评表"));
-        assert_eq!(paragraph(&line), "2024年度\n自评表");
+        assert_eq!(cell(&line, f64::INFINITY), "2024年度\n自评表");
     }
 
     #[test]
     fn bold_made_by_drawing_twice_is_read_once() {
         let mut line = glyphs(0.0, 0.0, 10.0, "总分");
         line.extend(glyphs(0.4, 0.0, 10.0, "总分"));
-        assert_eq!(paragraph(&line), "总分");
-        assert_eq!(paragraph(&glyphs(0.0, 0.0, 10.0, "11")), "11");
+        assert_eq!(cell(&line, f64::INFINITY), "总分");
+        assert_eq!(cell(&glyphs(0.0, 0.0, 10.0, "11"), f64::INFINITY), "11");
+    }
+
+    #[test]
+    fn a_line_that_fills_its_cell_runs_on_unless_a_sentence_ends_there() {
+        for (lines, read) in [
+            (
+                ["品牌服务未完成：因项", "目调整未开展"],
+                "品牌服务未完成：因项目调整未开展",
+            ),
+            (
+                ["品牌服务未完成项目。", "目调整未开展"],
+                "品牌服务未完成项目。\n目调整未开展",
+            ),
+            (
+                ["品牌服务未完成项目", "2、调整未开展"],
+                "品牌服务未完成项目\n2、调整未开展",
+            ),
+            (["培训", "目调整未开展"], "培训\n目调整未开展"),
+        ] {
+            let mut text = glyphs(5.0, 0.0, 10.0, lines[0]);
+            text.extend(glyphs(5.0, 12.0, 10.0, lines[1]));
+            assert_eq!(cell(&text, 110.0), read);
+        }
     }
 }

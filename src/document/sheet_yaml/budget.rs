@@ -1,9 +1,9 @@
 //! 预算执行情况.
 
-use super::cells::{entry, origin, passage};
+use super::cells::{entry, money_unit, origin, passage};
 use super::keys;
-use crate::document::{Fields, Node, ProblemKind, Problems, fields::list_of};
-use crate::sheet::{Budget, BudgetLine, MoneyUnit};
+use crate::document::{Fields, Node, Problems, fields::list_of};
+use crate::sheet::{Budget, BudgetLine};
 
 /// Reads `execution`; nothing below the key is an empty block.
 pub(super) fn read(node: &Node, problems: &mut Problems<'_>) -> Budget {
@@ -43,22 +43,5 @@ fn line(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> BudgetLine {
         rate: entry(fields, keys::RATE, problems),
         points: entry(fields, keys::POINTS, problems),
         origin: origin(fields.node(), problems),
-    }
-}
-
-fn money_unit(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> MoneyUnit {
-    let Some(node) = fields.take(keys::MONEY, problems) else {
-        return MoneyUnit::default();
-    };
-    match node.text() {
-        Some("") => MoneyUnit::default(),
-        Some("万元") => MoneyUnit::TenThousandYuan,
-        Some("元") => MoneyUnit::Yuan,
-        text => {
-            let text = text.unwrap_or("…").to_owned();
-            let allowed = "`万元`, `元`";
-            problems.at_node(node, ProblemKind::NotAllowed { text, allowed });
-            MoneyUnit::default()
-        }
     }
 }

@@ -4,7 +4,7 @@ use crate::document::{
     Fields, Name, Node, NodeKind, ProblemKind, Problems, Shape,
     fields::{text_of, wrong_shape},
 };
-use crate::sheet::{Entry, Origin, Printed, Scope, Text};
+use crate::sheet::{Entry, MoneyUnit, Origin, Printed, Scope, Text};
 use crate::value::read_figure;
 
 /// The figure of a key: blank, a number, or text that is none.
@@ -13,9 +13,12 @@ pub(in crate::document) fn entry(
     name: Name,
     problems: &mut Problems<'_>,
 ) -> Entry {
-    let Some(node) = fields.take(name, problems) else {
-        return Entry::Blank;
-    };
+    let node = fields.take(name, problems);
+    node.map_or(Entry::Blank, |node| figure(node, problems))
+}
+
+/// The figure a node holds.
+pub(in crate::document) fn figure(node: &Node, problems: &mut Problems<'_>) -> Entry {
     let Some(text) = text_of(node, problems) else {
         return Entry::Blank;
     };
@@ -137,4 +140,25 @@ pub(in crate::document) fn year_of(text: &str) -> Option<u16> {
         .parse()
         .ok()
         .filter(|year| is_year && (1900..=2999).contains(year))
+}
+
+/// 万元 or 元; 万元 unless the key says otherwise.
+pub(in crate::document) fn money_unit(
+    fields: &mut Fields<'_>,
+    problems: &mut Problems<'_>,
+) -> MoneyUnit {
+    let Some(node) = fields.take(super::keys::MONEY, problems) else {
+        return MoneyUnit::default();
+    };
+    match node.text() {
+        Some("") => MoneyUnit::default(),
+        Some("万元") => MoneyUnit::TenThousandYuan,
+        Some("元") => MoneyUnit::Yuan,
+        text => {
+            let text = text.unwrap_or("…").to_owned();
+            let allowed = "`万元`, `元`";
+            problems.at_node(node, ProblemKind::NotAllowed { text, allowed });
+            MoneyUnit::default()
+        }
+    }
 }

@@ -26,6 +26,8 @@ pub const GOALS: Name = Name::new("goals", "年度目标");
 pub const INDICATORS_FULL_MARK: Name = Name::new("indicators_full_mark", "指标分值");
 /// The indicators, below the labels of their levels.
 pub const INDICATORS: Name = Name::new("indicators", "绩效指标");
+/// Points of whole groups as printed, by their labels.
+pub const GROUP_POINTS: Name = Name::new("group_points", "分组得分");
 /// Total as printed.
 pub const TOTAL: Name = Name::new("total", "总分");
 /// Grade as printed.
@@ -101,6 +103,8 @@ pub const SHEET: &[Name] = &[
     GOALS,
     INDICATORS_FULL_MARK,
     INDICATORS,
+    GROUP_POINTS,
+    INPUTS,
     TOTAL,
     GRADE,
     INDICATOR_COUNT,

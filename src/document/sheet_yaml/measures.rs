@@ -48,6 +48,7 @@ pub(super) fn read_inline(fields: &mut Fields<'_>, problems: &mut Problems<'_>) 
         judged: judged(fields, problems),
         applicable: applicable(fields, problems),
         inputs: inputs(fields, problems),
+        places: Default::default(),
         origin: origin(fields.node(), problems),
     }
 }
@@ -70,51 +71,79 @@ fn choice<'n>(
 
 fn direction(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Direction> {
     let (node, text) = choice(fields, keys::DIRECTION, problems)?;
+    allowed(direction_of(text), DIRECTIONS, node, text, problems)
+}
+
+/// What 指标性质 may say.
+pub(in crate::document) const DIRECTIONS: &str =
+    "`正向` (`at_least`, `≥`), `反向` (`at_most`, `≤`), `等于` (`equal`, `=`)";
+
+/// The direction a word states.
+pub(in crate::document) fn direction_of(text: &str) -> Option<Direction> {
     match text {
         "正向" | "≥" | ">=" | "at_least" => Some(Direction::AtLeast),
         "反向" | "≤" | "<=" | "at_most" => Some(Direction::AtMost),
         "等于" | "=" | "＝" | "equal" => Some(Direction::Equal),
-        _ => {
-            let text = text.to_owned();
-            let allowed =
-                "`正向` (`at_least`, `≥`), `反向` (`at_most`, `≤`), `等于` (`equal`, `=`)";
-            problems.at_node(node, ProblemKind::NotAllowed { text, allowed });
-            None
-        }
+        _ => None,
     }
 }
 
 fn judged(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Decimal> {
     let (node, text) = choice(fields, keys::JUDGED, problems)?;
-    match read_figure(text) {
-        Ok(Some(figure)) if figure.value >= Decimal::ZERO && figure.value <= Decimal::ONE => {
-            Some(figure.value)
-        }
-        _ => {
-            let text = text.to_owned();
-            problems.at_node(node, ProblemKind::BadRatio { text });
-            None
-        }
+    let judged = judged_of(text);
+    if judged.is_none() {
+        let text = text.to_owned();
+        problems.at_node(node, ProblemKind::BadRatio { text });
     }
+    judged
+}
+
+/// A completion from 0 to 1.
+pub(in crate::document) fn judged_of(text: &str) -> Option<Decimal> {
+    let figure = read_figure(text).ok().flatten()?;
+    let fits = figure.value >= Decimal::ZERO && figure.value <= Decimal::ONE;
+    fits.then_some(figure.value)
 }
 
 fn applicable(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> bool {
     let Some((node, text)) = choice(fields, keys::APPLICABLE, problems) else {
         return true;
     };
+    allowed(applicable_of(text), APPLICABLE, node, text, problems).unwrap_or(true)
+}
+
+/// What 是否适用 may say.
+pub(in crate::document) const APPLICABLE: &str = "`是` (`true`), `否` (`false`)";
+
+/// Yes or no.
+pub(in crate::document) fn applicable_of(text: &str) -> Option<bool> {
     match text {
-        "是" | "true" | "True" | "TRUE" => true,
-        "否" | "false" | "False" | "FALSE" => false,
-        _ => {
-            let text = text.to_owned();
-            let allowed = "`是` (`true`), `否` (`false`)";
-            problems.at_node(node, ProblemKind::NotAllowed { text, allowed });
-            true
-        }
+        "是" | "true" | "True" | "TRUE" => Some(true),
+        "否" | "false" | "False" | "FALSE" => Some(false),
+        _ => None,
     }
 }
 
-fn inputs(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> BTreeMap<String, Written> {
+/// What a word means; a word that means nothing here is a problem.
+fn allowed<T>(
+    meant: Option<T>,
+    allowed: &'static str,
+    node: &Node,
+    text: &str,
+    problems: &mut Problems<'_>,
+) -> Option<T> {
+    if meant.is_none() {
+        let text = text.to_owned();
+        problems.at_node(node, ProblemKind::NotAllowed { text, allowed });
+    }
+    meant
+}
+
+/// Named extra figures.
+pub(super) fn inputs(
+    fields: &mut Fields<'_>,
+    problems: &mut Problems<'_>,
+) -> BTreeMap<String, Written> {
     let Some(node) = fields.take(keys::INPUTS, problems) else {
         return BTreeMap::new();
     };

@@ -4,7 +4,7 @@ mod budget;
 pub(super) mod cells;
 mod indicators;
 pub mod keys;
-mod measures;
+pub(super) mod measures;
 mod sheet;
 mod write;
 

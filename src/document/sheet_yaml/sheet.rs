@@ -1,9 +1,9 @@
 //! The sheet as a whole.
 
-use super::cells::{entry, origin, passage, passages, scope, words, year};
-use super::{budget, indicators, keys};
-use crate::document::{Fields, Node, Problems};
-use crate::sheet::{Budget, Scope, Sheet};
+use super::cells::{entry, figure, origin, passage, passages, scope, words, year};
+use super::{budget, indicators, keys, measures};
+use crate::document::{Fields, Node, NodeKind, Problems, Shape, fields::wrong_shape};
+use crate::sheet::{Budget, Entry, Scope, Sheet};
 
 /// Reads one sheet. `None` when the node is no map or its scope is unknown; what is wrong is in
 /// `problems` either way.
@@ -31,6 +31,8 @@ pub(super) fn read(node: &Node, problems: &mut Problems<'_>) -> Option<Sheet> {
         goals: passages(&mut fields, keys::GOALS, problems),
         indicators_full_mark: entry(&mut fields, keys::INDICATORS_FULL_MARK, problems),
         indicators,
+        group_points: group_points(&mut fields, problems),
+        inputs: measures::inputs(&mut fields, problems),
         total: entry(&mut fields, keys::TOTAL, problems),
         grade: passage(&mut fields, keys::GRADE, problems),
         indicator_count: entry(&mut fields, keys::INDICATOR_COUNT, problems),
@@ -43,4 +45,23 @@ pub(super) fn read(node: &Node, problems: &mut Problems<'_>) -> Option<Sheet> {
     };
     fields.close(problems);
     scope.map(|_| sheet)
+}
+
+/// Points printed for whole groups: a map of labels.
+fn group_points(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Vec<(String, Entry)> {
+    let Some(node) = fields.take(keys::GROUP_POINTS, problems) else {
+        return Vec::new();
+    };
+    match &node.kind {
+        NodeKind::Map(entries) => entries
+            .iter()
+            .map(|(key, value)| (key.text.clone(), figure(value, problems)))
+            .collect(),
+        _ => {
+            if !node.is_blank() {
+                problems.at_node(node, wrong_shape(Shape::Map, node));
+            }
+            Vec::new()
+        }
+    }
 }

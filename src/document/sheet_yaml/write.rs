@@ -1,5 +1,7 @@
 //! A sheet as YAML: what is blank is left out.
 
+use std::collections::BTreeMap;
+
 use serde_yaml::Value;
 
 use super::keys;
@@ -7,6 +9,7 @@ use crate::document::yaml_text::{Map, by_level, cell, plain, to_yaml};
 use crate::sheet::{
     Budget, BudgetLine, Direction, Entry, Indicator, Measure, MoneyUnit, Scope, Sheet,
 };
+use crate::value::Written;
 
 /// The sheet as YAML that [`super::read_sheets`] reads back to the same sheet, places, file name and
 /// checksum aside. Keys are English; figures are written as they were printed.
@@ -42,6 +45,12 @@ fn value(sheet: &Sheet) -> Value {
     map.passages(keys::GOALS, &sheet.goals);
     map.entry(keys::INDICATORS_FULL_MARK, &sheet.indicators_full_mark);
     map.put(keys::INDICATORS, indicators(&sheet.indicators));
+    let mut groups = Map::default();
+    for (label, points) in &sheet.group_points {
+        groups.figure(label, points);
+    }
+    map.map(keys::GROUP_POINTS, groups);
+    inputs(&mut map, &sheet.inputs);
     map.entry(keys::TOTAL, &sheet.total);
     map.passage(keys::GRADE, sheet.grade.as_ref());
     map.entry(keys::INDICATOR_COUNT, &sheet.indicator_count);
@@ -135,9 +144,14 @@ fn measure(map: &mut Map, measure: &Measure) {
     if !measure.applicable {
         map.put(keys::APPLICABLE, Value::Bool(false));
     }
-    if !measure.inputs.is_empty() {
-        let inputs = measure.inputs.iter();
-        let inputs = inputs.map(|(name, value)| (Value::from(name.as_str()), cell(value)));
+    inputs(map, &measure.inputs);
+}
+
+fn inputs(map: &mut Map, inputs: &BTreeMap<String, Written>) {
+    if !inputs.is_empty() {
+        let inputs = inputs
+            .iter()
+            .map(|(name, value)| (Value::from(name.as_str()), cell(value)));
         map.put(keys::INPUTS, Value::Mapping(inputs.collect()));
     }
 }

@@ -3,7 +3,7 @@
 use crate::document::Name;
 use crate::document::sheet_yaml::keys::SHEETS;
 pub use crate::document::sheet_yaml::keys::{
-    FULL_MARK, LEVEL1, LEVELS, PROJECT, SCOPE, TITLE, UNIT, YEAR,
+    BUDGET, FULL_MARK, LEVEL1, LEVELS, MONEY, PROJECT, SCOPE, TITLE, UNIT, YEAR,
 };
 
 /// A list of several target tables in one file.
@@ -35,7 +35,9 @@ pub const ORIGIN: Name = Name::new("origin", "出处");
 pub const FILE: &[Name] = &[SHEETS, TARGETS, NOTES];
 
 /// Keys of a target table.
-pub const TABLE: &[Name] = &[TITLE, SCOPE, YEAR, UNIT, PROJECT, LONG_TERM, ANNUAL, ORIGIN];
+pub const TABLE: &[Name] = &[
+    TITLE, SCOPE, YEAR, UNIT, PROJECT, BUDGET, MONEY, LONG_TERM, ANNUAL, ORIGIN,
+];
 
 /// Keys of a row.
 pub const ROW: &[Name] = &[

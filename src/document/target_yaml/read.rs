@@ -1,7 +1,7 @@
 //! One target table and its rows.
 
 use super::keys;
-use crate::document::sheet_yaml::cells::{entry, origin, scope, words, year, year_of};
+use crate::document::sheet_yaml::cells::{entry, money_unit, origin, scope, words, year, year_of};
 use crate::document::{
     Fields, Node, NodeKind, ProblemKind, Problems, Shape,
     fields::{text_of, wrong_shape},
@@ -25,6 +25,8 @@ pub(super) fn table(node: &Node, problems: &mut Problems<'_>) -> Option<TargetTa
         unit: fields.text(keys::UNIT, problems).to_owned(),
         project: words(&mut fields, keys::PROJECT, problems),
         year: year(&mut fields, problems),
+        budget: entry(&mut fields, keys::BUDGET, problems),
+        money_unit: money_unit(&mut fields, problems),
         long_term: rows(fields.take(keys::LONG_TERM, problems), problems),
         annual: rows(fields.take(keys::ANNUAL, problems), problems),
         origin: origin(node, problems),

@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::keys;
 use crate::document::yaml_text::{Map, by_level, cell, plain, to_yaml};
-use crate::sheet::{Scope, TargetRow, TargetTable, TargetValues};
+use crate::sheet::{MoneyUnit, Scope, TargetRow, TargetTable, TargetValues};
 
 /// The table as YAML that [`super::read_targets`] reads back to the same table, places and file name
 /// aside. Keys are English; values are written as they were printed.
@@ -35,6 +35,10 @@ fn value(table: &TargetTable) -> Value {
     }
     map.text(keys::UNIT, &table.unit);
     map.text(keys::PROJECT, table.project.as_deref().unwrap_or(""));
+    map.entry(keys::BUDGET, &table.budget);
+    if table.money_unit == MoneyUnit::Yuan {
+        map.put(keys::MONEY, plain("元"));
+    }
     for (name, rows) in [
         (keys::LONG_TERM, &table.long_term),
         (keys::ANNUAL, &table.annual),

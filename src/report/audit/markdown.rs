@@ -1,6 +1,6 @@
 //! The findings as Markdown and as CSV.
 
-use super::table::{outcome_name, place, severity_name};
+use super::table::{grades, outcome_name, place, severity_name};
 use super::{AuditedSheets, FoundRow};
 use crate::report::score::{escaped, harmless};
 use crate::words::{Lang, audit as words};
@@ -28,6 +28,9 @@ pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
                 );
             }
             text.push('\n');
+        }
+        for line in grades(sheet, lang).iter().chain(&sheet.scored.notes) {
+            text.push_str(&format!("{}\n\n", escaped(line)));
         }
         findings(&mut text, &sheet.findings, lang);
     }

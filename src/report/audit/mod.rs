@@ -1,5 +1,6 @@
 //! `jixiao audit`: the way from the reported to the recomputed total, and what was found.
 
+mod groups;
 mod json;
 mod markdown;
 mod model;

@@ -165,6 +165,8 @@ fn label(kind: &StepKind, lang: Lang) -> String {
         StepKind::RowDropped(name) => words::step_row_dropped(lang, name),
         StepKind::ExecutionWeight => words::step_execution_weight(lang),
         StepKind::RowWeights => words::step_row_weights(lang),
+        StepKind::GroupDiffers(group) => words::step_group_differs(lang, group),
+        StepKind::GroupsNotReported => words::step_groups_not_reported(lang),
         StepKind::TotalRule => words::step_total_rule(lang),
         StepKind::Computed => words::step_computed(lang),
     }

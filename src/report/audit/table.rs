@@ -1,64 +1,116 @@
 //! The audit for a terminal.
 
+use super::groups::{Shared, grouped};
 use super::{AuditedSheet, AuditedSheets, FoundRow};
-use crate::audit::{Outcome, Severity};
+use crate::audit::{Outcome, Severity, checks};
 use crate::report::Figure;
+use crate::report::score::Parts;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, words as cell};
+use crate::words::findings::{in_cell, in_line};
 use crate::words::{Lang, audit as words};
+
+/// Places of one group that are listed; JSON has them all.
+const MOST_LISTED: usize = 30;
+/// Sheets that are named where many share a finding.
+const MOST_NAMED: usize = 10;
 
 /// Every sheet with its reconciliation and findings, then what was found across sheets.
 pub fn table(audited: &AuditedSheets, screen: Screen) -> String {
+    let shared = Shared::of(audited);
     let mut pages: Vec<String> = audited
         .sheets
         .iter()
-        .map(|sheet| page(sheet, screen))
+        .map(|sheet| page(sheet, &shared, screen))
         .collect();
+    let often = shared.each();
+    if !often.is_empty() {
+        let heading = screen.bold(&words::in_many_sheets(screen.lang));
+        let blocks: Vec<String> = often
+            .iter()
+            .map(|(finding, sheets)| in_many_sheets(finding, sheets, screen))
+            .collect();
+        pages.push(format!("{heading}\n\n{}", blocks.join("\n")));
+    }
     if !audited.findings.is_empty() {
         let heading = screen.bold(&words::across(screen.lang));
-        pages.push(format!(
-            "{heading}\n\n{}",
-            findings(&audited.findings, screen)
-        ));
+        let found = findings(&audited.findings, true, screen);
+        pages.push(format!("{heading}\n\n{found}"));
     }
     pages.push(summary(audited, screen));
     pages.join("\n\n")
 }
 
-fn page(sheet: &AuditedSheet, screen: Screen) -> String {
+fn page(sheet: &AuditedSheet, shared: &Shared, screen: Screen) -> String {
     let lang = screen.lang;
     let title = format!("{}  {}", sheet.scored.id, sheet.scored.title);
     let mut text = screen.bold(clean(&title).trim_end()) + "\n\n";
     if sheet.reconciliation.is_empty() {
-        text.push_str(&paragraph(
-            "",
-            &no_reconciliation(sheet, lang),
-            screen.width,
-        ));
+        let why = no_reconciliation(sheet, lang);
+        text.push_str(&paragraph("", &why, screen.width));
     } else {
-        let mut table = screen.table(&[
-            (words::reconciliation(lang), Set::Words),
-            (words::amount(lang), Set::Figures),
-            (words::row(lang), Set::Figures),
-        ]);
-        let last = sheet.reconciliation.len() - 1;
-        for (index, step) in sheet.reconciliation.iter().enumerate() {
-            let amount = match index {
-                0 => step.amount.to_string(),
-                _ if index == last => format!("= {}", step.amount),
-                _ => signed(step.amount),
-            };
-            let row = step.row.as_deref().unwrap_or_default();
-            table.add_row(vec![cell(&step.label), cell(&amount), cell(row)]);
-        }
-        text.push_str(&lines(&table));
+        text.push_str(&lines(&reconciliation(sheet, screen)));
+    }
+    let grade = grades(sheet, lang);
+    for line in grade.iter().chain(&sheet.scored.notes) {
+        text.push_str(&paragraph("", &clean(line), screen.width));
     }
     text.push('\n');
+    let own: Vec<&FoundRow> = sheet
+        .findings
+        .iter()
+        .filter(|finding| !shared.has(finding))
+        .collect();
+    let elsewhere = sheet.findings.len() - own.len();
     if sheet.findings.is_empty() {
         text.push_str(&paragraph("", &words::nothing_found(lang), screen.width));
-    } else {
-        text.push_str(&findings(&sheet.findings, screen));
+    } else if !own.is_empty() {
+        text.push_str(&findings(own, false, screen));
+    }
+    if elsewhere > 0 {
+        let gap = if elsewhere == sheet.findings.len() {
+            ""
+        } else {
+            "\n"
+        };
+        let said = words::as_in_many_sheets(lang, elsewhere);
+        text.push_str(&format!("{gap}{}", paragraph("", &said, screen.width)));
     }
     text
+}
+
+fn reconciliation(sheet: &AuditedSheet, screen: Screen) -> comfy_table::Table {
+    let lang = screen.lang;
+    let mut table = screen.table(&[
+        (words::reconciliation(lang), Set::Words),
+        (words::amount(lang), Set::Figures),
+        (words::row(lang), Set::Figures),
+    ]);
+    let last = sheet.reconciliation.len() - 1;
+    for (index, step) in sheet.reconciliation.iter().enumerate() {
+        let amount = match index {
+            0 => step.amount.to_string(),
+            _ if index == last => format!("= {}", step.amount),
+            _ => signed(step.amount),
+        };
+        let row = step.row.as_deref().unwrap_or_default();
+        table.add_row(vec![cell(&step.label), cell(&amount), cell(row)]);
+    }
+    table
+}
+
+/// The grade as reported and recomputed; nothing where there is neither.
+pub(super) fn grades(sheet: &AuditedSheet, lang: Lang) -> Option<String> {
+    let name = |parts: &Parts| {
+        let name = parts.grade_name.as_ref();
+        name.map(|name| name.get(lang).to_owned())
+    };
+    let (reported, computed) = (name(&sheet.scored.reported), name(&sheet.scored.computed));
+    match (reported, computed) {
+        (None, None) => None,
+        (Some(reported), None) => Some(words::grade_reported(lang, reported)),
+        (None, Some(computed)) => Some(words::grade_computed(lang, computed)),
+        (Some(reported), Some(computed)) => Some(words::grades(lang, reported, computed)),
+    }
 }
 
 fn no_reconciliation(sheet: &AuditedSheet, lang: Lang) -> String {
@@ -69,42 +121,113 @@ fn no_reconciliation(sheet: &AuditedSheet, lang: Lang) -> String {
     }
 }
 
-/// A finding: what, where, under which clause, what to do.
-fn findings(findings: &[FoundRow], screen: Screen) -> String {
-    let lang = screen.lang;
-    let blocks: Vec<String> = findings
-        .iter()
-        .map(|finding| {
-            let (severity, outcome) = finding.grade;
-            let head = words::head(
-                lang,
-                finding.code,
-                severity_name(severity, lang),
-                outcome_name(outcome, lang),
-            );
-            let head = match (severity, outcome) {
-                (Severity::Error, Outcome::Fails) => screen.bold(&head),
-                _ => head,
-            };
-            let mut block = paragraph(&format!("{head} "), &clean(&finding.message), screen.width);
-            for (lead, text) in [
-                (words::lead_where(lang), place(finding, lang)),
-                (words::lead_rule(lang), finding.rule.clone()),
-                (words::lead_help(lang), finding.help.clone()),
-            ] {
-                block.push_str(&paragraph(
-                    &format!("    {lead}"),
-                    &clean(&text),
-                    screen.width,
-                ));
-            }
-            block
-        })
-        .collect();
-    blocks.join("\n")
+/// Findings with what, where, under which clause, what to do; those of one check together.
+fn findings<'f>(
+    findings: impl IntoIterator<Item = &'f FoundRow>,
+    across: bool,
+    screen: Screen,
+) -> String {
+    let groups = grouped(findings);
+    let blocks = groups.iter().map(|group| match group[..] {
+        [only] => single(only, screen),
+        _ => together(group, across, screen),
+    });
+    blocks.collect::<Vec<String>>().join("\n")
 }
 
-/// "whole 第 20 行，whole.yaml:51".
+fn single(finding: &FoundRow, screen: Screen) -> String {
+    let lead = format!("{} ", head(finding, screen));
+    let where_ = (words::lead_where(screen.lang), place(finding, screen.lang));
+    let message = paragraph(&lead, &clean(&finding.message), screen.width);
+    message + foot(finding, Some(where_), screen).as_str()
+}
+
+/// The title of the check, then every place with what was found there.
+fn together(group: &[&FoundRow], across: bool, screen: Screen) -> String {
+    let lang = screen.lang;
+    let first = group[0];
+    let title = checks::ALL
+        .iter()
+        .find(|check| check.code == first.code)
+        .map_or_else(String::new, |check| (check.title)(lang));
+    let count = words::places(lang, title, group.len());
+    let lead = format!("{} ", head(first, screen));
+    let mut block = paragraph(&lead, &count, screen.width);
+    for finding in group.iter().take(MOST_LISTED) {
+        let place = match across {
+            true => place(finding, lang),
+            false => short_place(finding, lang),
+        };
+        let line = words::one_place(lang, &finding.message, place);
+        block.push_str(&paragraph("    · ", &clean(&line), screen.width));
+    }
+    if let Some(more) = group
+        .len()
+        .checked_sub(MOST_LISTED)
+        .filter(|more| *more > 0)
+    {
+        let line = words::more_places(lang, more);
+        block.push_str(&paragraph("    · ", &line, screen.width));
+    }
+    block + foot(first, None, screen).as_str()
+}
+
+/// A finding many sheets have word for word, with their names.
+fn in_many_sheets(finding: &FoundRow, sheets: &[&str], screen: Screen) -> String {
+    let lang = screen.lang;
+    let lead = format!("{} ", head(finding, screen));
+    let named = sheets.iter().take(MOST_NAMED).copied();
+    let named = named.collect::<Vec<&str>>().join(words::and(lang).as_str());
+    let which = match sheets.len() > MOST_NAMED {
+        true => words::sheets_and_more(lang, named, sheets.len()),
+        false => words::sheets_named(lang, named, sheets.len()),
+    };
+    let where_ = (words::lead_where(lang), which);
+    let message = paragraph(&lead, &clean(&finding.message), screen.width);
+    message + foot(finding, Some(where_), screen).as_str()
+}
+
+fn head(finding: &FoundRow, screen: Screen) -> String {
+    let lang = screen.lang;
+    let (severity, outcome) = finding.grade;
+    let head = words::head(
+        lang,
+        finding.code,
+        severity_name(severity, lang),
+        outcome_name(outcome, lang),
+    );
+    match (severity, outcome) {
+        (Severity::Error, Outcome::Fails) => screen.bold(&head),
+        _ => head,
+    }
+}
+
+/// Where it is, the clause, and what to do.
+fn foot(finding: &FoundRow, place: Option<(String, String)>, screen: Screen) -> String {
+    let lang = screen.lang;
+    let rule = (words::lead_rule(lang), finding.rule.clone());
+    let help = (words::lead_help(lang), finding.help.clone());
+    let lines = place.into_iter().chain([rule, help]);
+    lines
+        .map(|(lead, text)| paragraph(&format!("    {lead}"), &clean(&text), screen.width))
+        .collect()
+}
+
+/// "第 20 条指标，文件第 51 行": within a sheet its name and file need not be said again.
+fn short_place(finding: &FoundRow, lang: Lang) -> String {
+    let place = &finding.place;
+    let file = match (&place.cell, place.line) {
+        (Some(cell), _) => in_cell(lang, cell),
+        (None, Some(line)) => in_line(lang, line),
+        (None, None) => String::new(),
+    };
+    let row = place.row.as_ref().map(|row| words::row_alone(lang, row));
+    let parts = row.into_iter().chain([file]);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(words::comma(lang).as_str())
+}
+
+/// "whole 第 20 条指标，whole.yaml:51".
 pub(super) fn place(finding: &FoundRow, lang: Lang) -> String {
     let place = &finding.place;
     let file = match (&place.cell, place.line) {

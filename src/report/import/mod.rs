@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use crate::document::write_sheet;
 use crate::recognise::{Note, Opened};
-use crate::sheet::{Origin, Scope, Sheet, TargetRow, TargetTable, TargetValues};
+use crate::sheet::{MoneyUnit, Origin, Scope, Sheet, TargetRow, TargetTable, TargetValues};
 use crate::words::Lang;
 
 pub use yaml::{Form, yaml};
@@ -36,6 +36,10 @@ pub struct Targets {
     pub project: Option<String>,
     /// The budget year.
     pub year: Option<u16>,
+    /// 当年预算 as printed; null where the table does not say.
+    pub budget: Option<String>,
+    /// 万元 or 元.
+    pub money: &'static str,
     /// 长期绩效目标.
     pub long_term: Vec<Promise>,
     /// 年度绩效目标.
@@ -157,6 +161,11 @@ fn targets(table: &TargetTable) -> Targets {
         unit: table.unit.clone(),
         project: table.project.clone(),
         year: table.year,
+        budget: table.budget.printed().map(|printed| printed.text.clone()),
+        money: match table.money_unit {
+            MoneyUnit::TenThousandYuan => "万元",
+            MoneyUnit::Yuan => "元",
+        },
         long_term: table.long_term.iter().map(promise).collect(),
         annual: table.annual.iter().map(promise).collect(),
         origin: place(&table.origin),

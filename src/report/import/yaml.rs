@@ -1,6 +1,7 @@
 //! Imported forms as YAML that a person checks against the page: every row says where it stood.
 
 use crate::document::{write_sheet, write_targets};
+use crate::report::yaml_list::item;
 use crate::sheet::{Origin, Sheet, TargetTable};
 
 /// What one YAML file can hold.
@@ -48,25 +49,6 @@ pub fn yaml(forms: &[Form<'_>]) -> String {
         for form in forms {
             text.push_str(&item(&form.file()));
         }
-    }
-    text
-}
-
-/// A file as an item of a list: indented, the dash before its first key.
-fn item(file: &str) -> String {
-    let mut text = String::new();
-    let mut dash = false;
-    for line in file.lines() {
-        if line.is_empty() || line.starts_with('#') {
-            text.push_str(if line.is_empty() { "" } else { "  " });
-        } else if dash {
-            text.push_str("    ");
-        } else {
-            text.push_str("  - ");
-            dash = true;
-        }
-        text.push_str(line);
-        text.push('\n');
     }
     text
 }

@@ -8,21 +8,19 @@ use crate::words::{Lang, packs as words};
 pub fn list(packs: &[RulePack], screen: Screen) -> String {
     let lang = screen.lang;
     let mut table = screen.table(&[
-        (words::pack(lang), Set::Words),
-        (words::edition(lang), Set::Words),
+        (words::pack(lang), Set::Names),
         (words::title(lang), Set::Words),
-        (words::years(lang), Set::Words),
-        (words::verified(lang), Set::Words),
+        (words::years(lang), Set::Names),
+        (words::verified(lang), Set::Names),
     ]);
     for pack in packs {
-        let verified = if pack.verified() {
-            words::all_verified(lang)
-        } else {
-            words::not_all_verified(lang)
+        let verified = match (pack.verified(), pack.none_verified()) {
+            (true, _) => words::all_verified(lang),
+            (_, true) => words::none_verified(lang),
+            _ => words::not_all_verified(lang),
         };
         table.add_row(vec![
-            cell(&pack.pack),
-            cell(&pack.edition),
+            cell(&pack.name()),
             cell(pack.title.get(lang)),
             cell(&years(pack, lang)),
             cell(&verified),

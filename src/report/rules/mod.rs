@@ -1,9 +1,20 @@
 //! `jixiao rules`: packs as pages for people.
 
 mod cases;
+mod changes;
+mod diff;
+mod findings;
+mod formula;
+mod given;
 mod list;
 mod page;
+mod reference;
+mod render;
 
-pub use cases::{Failure, cases};
+pub use cases::{Failure, cases, derivation};
+pub use changes::{Change, changes};
+pub use diff::{diff, diff_json};
+pub use findings::{Checked, finding, findings_json, outcome};
 pub use list::list;
-pub use page::page;
+pub use page::{page, page_html, page_markdown};
+pub use reference::reference;

@@ -1,78 +1,140 @@
 //! One pack as a page: everything the rule says, with its clauses.
 
-use comfy_table::Table;
-
+use super::formula;
 use super::list::years;
+use super::render::{self, Block, Grid};
 use crate::number::{Rounding, RoundingMode};
-use crate::report::screen::{Screen, Set, lines, paragraph, words as cell};
+use crate::report::screen::{Screen, Set};
+use crate::rules::case::Case;
+use crate::rules::host::outline;
 use crate::rules::pack::{
-    Citation, FullMarkPolicy, MissingActual, NotApplicable, Param, RulePack, When,
+    Citation, FullMarkPolicy, Group, MissingActual, NotApplicable, Param, RulePack, When,
 };
 use crate::words::{Lang, packs as words};
 
-/// The whole page.
-pub fn page(pack: &RulePack, screen: Screen) -> String {
-    let lang = screen.lang;
-    let heading = format!("{}  {}", pack.name(), pack.title.get(lang));
+/// The whole page, for a terminal.
+pub fn page(pack: &RulePack, cases: &[Case], screen: Screen) -> String {
+    render::text(&blocks(pack, cases, screen.lang), screen)
+}
+
+/// The whole page as Markdown.
+pub fn page_markdown(pack: &RulePack, cases: &[Case], lang: Lang) -> String {
+    render::markdown(&blocks(pack, cases, lang))
+}
+
+/// The whole page as a web page of its own.
+pub fn page_html(pack: &RulePack, cases: &[Case], lang: Lang) -> String {
+    render::html(&blocks(pack, cases, lang), &pack.name(), lang)
+}
+
+fn blocks(pack: &RulePack, cases: &[Case], lang: Lang) -> Vec<Block> {
     let mut page = Page {
-        screen,
-        text: screen.bold(&heading) + "\n",
+        lang,
+        blocks: Vec::new(),
     };
+    let heading = format!("{}  {}", pack.name(), pack.title.get(lang));
+    page.blocks.push(Block::Title(heading));
     page.paragraph("", &words::issuer(lang, pack.issuer.get(lang)));
     page.paragraph("", &words::in_force(lang, years(pack, lang)));
+    if let Some(base) = &pack.extends {
+        page.paragraph("", &words::extends(lang, base));
+    }
     page.paragraph("", &words::checksum(lang, &pack.sha256));
     weights(&mut page, pack);
     methods(&mut page, pack);
+    functions(&mut page, pack);
     rounding(&mut page, pack);
     grades(&mut page, pack);
     gaps(&mut page, pack);
     params(&mut page, pack);
     citations(&mut page, pack);
-    page.text
+    worked_cases(&mut page, cases);
+    page.blocks
 }
 
 /// A page that grows section by section.
 struct Page {
-    screen: Screen,
-    text: String,
+    lang: Lang,
+    blocks: Vec<Block>,
 }
 
 impl Page {
     fn lang(&self) -> Lang {
-        self.screen.lang
+        self.lang
     }
 
     fn section(&mut self, title: &str) {
-        self.text.push('\n');
-        self.text.push_str(&self.screen.bold(title));
-        self.text.push('\n');
+        self.blocks.push(Block::Section(title.to_owned()));
     }
 
     fn paragraph(&mut self, lead: &str, text: &str) {
-        self.text
-            .push_str(&paragraph(lead, text, self.screen.width));
+        let depth = lead.len() / 2;
+        self.blocks.push(Block::Line(depth, text.to_owned()));
     }
 
-    fn table(&mut self, table: &Table) {
-        self.text.push_str(&lines(table));
+    fn table(&mut self, table: Grid) {
+        self.blocks.push(Block::Table(table));
     }
+}
+
+/// Every function: what its comment says, and what it does in words.
+fn functions(page: &mut Page, pack: &RulePack) {
+    let lang = page.lang();
+    page.section(&words::functions(lang));
+    let outline = outline(&pack.scripts);
+    for function in &outline.functions {
+        page.blocks.push(Block::Term(function.name.clone()));
+        for said in formula::comment(function, lang) {
+            page.paragraph("    ", &said);
+        }
+        let lines = formula::lines(function, &pack.params, lang);
+        page.blocks.push(Block::Code(lines));
+    }
+}
+
+/// The cases: what is given and what must come out.
+fn worked_cases(page: &mut Page, cases: &[Case]) {
+    let lang = page.lang();
+    if cases.is_empty() {
+        return;
+    }
+    page.section(&words::cases(lang));
+    let mut table = Grid::new(&[
+        (words::case(lang), Set::Words),
+        (words::given(lang), Set::Words),
+        (words::expected(lang), Set::Words),
+    ]);
+    for case in cases {
+        let name = match case.says.is_empty() {
+            true => case.name.clone(),
+            false => format!("{} ({})", case.name, case.says),
+        };
+        table.add_row(vec![
+            name,
+            super::given::given(case, lang),
+            super::given::expected(case, lang),
+        ]);
+    }
+    page.table(table);
 }
 
 fn weights(page: &mut Page, pack: &RulePack) {
     let lang = page.lang();
     page.section(&words::weights(lang));
-    let mut table = page.screen.table(&[
+    let mut table = Grid::new(&[
         (words::part(lang), Set::Words),
         (words::weight(lang), Set::Figures),
         (words::function(lang), Set::Words),
         (words::clause(lang), Set::Words),
     ]);
-    table.add_row(vec![
-        cell(&words::execution(lang)),
-        cell(&pack.execution.weight.normalize().to_string()),
-        cell(&pack.execution.function),
-        cell(&pack.execution.citation),
-    ]);
+    if let Some(part) = &pack.execution {
+        table.add_row(vec![
+            cell(&words::execution(lang)),
+            cell(&part.weight.normalize().to_string()),
+            cell(&part.function),
+            cell(&part.citation),
+        ]);
+    }
     table.add_row(vec![
         cell(&words::indicators(lang)),
         cell(&pack.indicators.weight.normalize().to_string()),
@@ -83,19 +145,32 @@ fn weights(page: &mut Page, pack: &RulePack) {
         let label = format!("  {level}");
         table.add_row(vec![cell(&label), cell(&weight.normalize().to_string())]);
     }
-    page.table(&table);
+    groups(&mut table, &pack.indicators.groups, 1);
+    page.table(table);
     if pack.indicators.levels.is_empty() {
         page.paragraph("", &words::levels_free(lang));
     }
     if let Some(function) = &pack.total {
-        page.paragraph("", &words::total_function(lang, function));
+        page.paragraph("", &words::total_function(lang, &function.function));
+    }
+}
+
+fn groups(table: &mut Grid, groups_of: &[Group], depth: usize) {
+    for group in groups_of {
+        table.add_row(vec![
+            cell(&format!("{}{}", "  ".repeat(depth), group.label)),
+            cell(&group.weight.normalize().to_string()),
+            cell(&group.asked.function),
+            cell(&group.asked.citation),
+        ]);
+        groups(table, &group.groups, depth + 1);
     }
 }
 
 fn methods(page: &mut Page, pack: &RulePack) {
     let lang = page.lang();
     page.section(&words::methods(lang));
-    let mut table = page.screen.table(&[
+    let mut table = Grid::new(&[
         (words::method(lang), Set::Words),
         (words::when(lang), Set::Words),
         (words::function(lang), Set::Words),
@@ -109,10 +184,21 @@ fn methods(page: &mut Page, pack: &RulePack) {
             cell(&method.citation),
         ]);
     }
-    page.table(&table);
+    page.table(table);
+    for (asked, said) in [
+        (
+            &pack.jointly,
+            words::jointly as fn(Lang, String, String) -> String,
+        ),
+        (&pack.adjust, words::adjust),
+    ] {
+        if let Some(asked) = asked {
+            let said = said(lang, asked.function.clone(), asked.citation.clone());
+            page.paragraph("", &said);
+        }
+    }
     let directions = &pack.direction_words;
-    page.text.push('\n');
-    page.paragraph("", &words::direction_words(lang));
+    page.section(&words::direction_words(lang));
     for (list, row) in [
         (
             &directions.at_least,
@@ -126,7 +212,8 @@ fn methods(page: &mut Page, pack: &RulePack) {
     }
 }
 
-fn when(when: &When, lang: Lang) -> String {
+/// When a method applies, in words.
+pub(super) fn when(when: &When, lang: Lang) -> String {
     let parts = [
         when.kind.map(|kind| kind.describe(lang)),
         when.direction.map(|direction| direction.describe(lang)),
@@ -139,7 +226,8 @@ fn when(when: &When, lang: Lang) -> String {
             false => words::not_judged(lang),
         }),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let level = when.level.as_ref().map(|level| words::level(lang, level));
+    let parts: Vec<String> = parts.into_iter().flatten().chain(level).collect();
     if parts.is_empty() {
         words::always(lang)
     } else {
@@ -157,6 +245,9 @@ fn rounding(page: &mut Page, pack: &RulePack) {
         (words::rounding_total(lang), steps.total),
     ] {
         page.paragraph("  ", &format!("{label}: {}", rounding_step(step, lang)));
+    }
+    for (name, step) in &steps.named {
+        page.paragraph("  ", &format!("`{name}`: {}", rounding_step(*step, lang)));
     }
     clause(page, &pack.rounding_citation);
 }
@@ -177,6 +268,9 @@ fn grades(page: &mut Page, pack: &RulePack) {
         let (name, from) = (band.name.get(lang), band.from.normalize());
         page.paragraph("  ", &format!("{name} {sign} {from}"));
     }
+    if let Some(function) = &pack.grade_function {
+        page.paragraph("  ", &words::grade_function(lang, function));
+    }
     clause(page, &pack.grades_citation);
 }
 
@@ -188,26 +282,34 @@ fn clause(page: &mut Page, key: &str) {
 fn gaps(page: &mut Page, pack: &RulePack) {
     let lang = page.lang();
     page.section(&words::gaps(lang));
+    for (label, text) in policies(pack, lang) {
+        page.paragraph("  ", &format!("{label}: {text}"));
+    }
+}
+
+/// What the rule does where something is missing: label and policy.
+pub(super) fn policies(pack: &RulePack, lang: Lang) -> [(String, String); 3] {
     let full_mark = match pack.full_mark {
         FullMarkPolicy::Infer => words::full_mark_infer(lang),
         FullMarkPolicy::Refuse => words::full_mark_refuse(lang),
+        FullMarkPolicy::Share => words::full_mark_share(lang),
     };
     let not_applicable = match pack.not_applicable {
         NotApplicable::DropAndRescale => words::drop_and_rescale(lang),
         NotApplicable::Full => words::counts_as_full(lang),
+        NotApplicable::Zero => words::counts_as_zero(lang),
         NotApplicable::Unscored => words::stays_unscored(lang),
     };
     let missing = match pack.missing_actual {
         MissingActual::Unscored => words::stays_unscored(lang),
         MissingActual::Zero => words::counts_as_zero(lang),
+        MissingActual::LeaveOut => words::left_out(lang),
     };
-    for (label, text) in [
+    [
         (words::full_mark_absent(lang), full_mark),
         (words::not_applicable(lang), not_applicable),
         (words::missing_actual(lang), missing),
-    ] {
-        page.paragraph("  ", &format!("{label}: {text}"));
-    }
+    ]
 }
 
 fn params(page: &mut Page, pack: &RulePack) {
@@ -221,11 +323,22 @@ fn params(page: &mut Page, pack: &RulePack) {
     }
 }
 
-fn param(value: &Param) -> String {
+/// A cell of a table.
+fn cell(text: &str) -> String {
+    text.to_owned()
+}
+
+/// A parameter's value as it would be written.
+pub(super) fn param(value: &Param) -> String {
     match value {
         Param::Number(number) => number.to_string(),
         Param::Text(text) => text.clone(),
         Param::List(items) => items.iter().map(param).collect::<Vec<_>>().join(", "),
+        Param::Map(params) => {
+            let params = params.iter();
+            let lines = params.map(|(name, value)| format!("{name} {}", param(value)));
+            format!("{{{}}}", lines.collect::<Vec<_>>().join(", "))
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! GitHub tables, for a document.
 
-use super::table::{remark, shown, signed};
+use super::table::{remark, rules_line, shown, signed};
 use super::{FullMarkFrom, Part, Parts, ScoredRow, ScoredSheet, ScoredSheets};
 use crate::words::{Lang, report as words};
 
@@ -11,18 +11,14 @@ pub fn markdown(sheets: &ScoredSheets, lang: Lang) -> String {
 }
 
 fn section(sheet: &ScoredSheet, lang: Lang) -> String {
-    let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
     let title = if sheet.title.is_empty() {
         &sheet.id
     } else {
         &sheet.title
     };
     let mut text = format!("## {}\n\n", escaped(title));
-    text.push_str(&words::rules(
-        lang,
-        rules,
-        escaped(sheet.rules.title.get(lang)),
-    ));
+    let title = escaped(sheet.rules.title.get(lang));
+    text.push_str(&rules_line(sheet, title, lang));
     text.push_str("\n\n");
     let heads = [
         words::row(lang),
@@ -66,6 +62,9 @@ fn section(sheet: &ScoredSheet, lang: Lang) -> String {
         text.push_str(&note);
         text.push_str("  \n");
     }
+    for note in &sheet.notes {
+        text.push_str(&format!("{}{}  \n", words::caveat(lang), escaped(note)));
+    }
     text.push('\n');
     parts(&mut text, sheet, lang);
     text
@@ -99,7 +98,8 @@ fn cells(row: &ScoredRow, notes: &mut Vec<String>, lang: Lang) -> [String; 11] {
         row.percent.clone().unwrap_or_default(),
         format!("{}{sign}", row.mark),
         computed,
-        shown(row.reported, lang),
+        row.reported_text()
+            .map_or_else(|| words::blank(lang), |text| escaped(&text)),
         signed(row.difference()),
     ]
 }
@@ -121,7 +121,9 @@ fn parts(text: &mut String, sheet: &ScoredSheet, lang: Lang) {
         let cells = [
             part.name(lang),
             shown(computed.get(part), lang),
-            shown(reported.get(part), lang),
+            sheet
+                .reported_text(part)
+                .map_or_else(|| words::blank(lang), |text| escaped(&text)),
             signed(sheet.difference(part)),
             escaped(&remark(sheet, part, lang)),
         ];
@@ -136,7 +138,7 @@ fn parts(text: &mut String, sheet: &ScoredSheet, lang: Lang) {
         grade(computed),
         grade(reported),
         String::new(),
-        String::new(),
+        escaped(computed.grade_missing.as_deref().unwrap_or_default()),
     ];
     line(text, &cells);
 }

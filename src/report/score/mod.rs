@@ -3,6 +3,8 @@
 mod csv;
 mod json;
 mod markdown;
+mod scored_group;
+mod scored_row;
 mod scored_sheet;
 mod table;
 
@@ -11,8 +13,7 @@ pub(crate) use csv::harmless;
 pub use json::{json, jsonl};
 pub(crate) use markdown::escaped;
 pub use markdown::markdown;
-pub use scored_sheet::{
-    FullMarkFrom, Money, Part, Parts, Receipt, RulesUsed, ScoredRow, ScoredSheet, ScoredSheets,
-    Status,
-};
+pub use scored_group::ScoredGroup;
+pub use scored_row::{FullMarkFrom, ScoredRow, Status};
+pub use scored_sheet::{Money, Part, Parts, Receipt, RulesUsed, ScoredSheet, ScoredSheets};
 pub use table::table;

@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::scored_group::{ScoredGroup, scored_group};
+use super::scored_row::{ScoredRow, unread};
 use crate::report::Figure;
 use crate::rules::pack::Bilingual;
-use crate::score::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling, Unscorable};
+use crate::score::{Evaluation, Outcome, Unscorable};
 use crate::sheet::{MoneyUnit, Scope};
-use crate::words::{Lang, report as labels, score as words};
+use crate::words::{Lang, report as labels};
 
 /// What `score --format json` prints. Fields marked "not in JSON" serve the formats for people.
 #[derive(Debug, Clone, Serialize)]
@@ -41,6 +43,12 @@ pub struct ScoredSheet {
     pub execution: Money,
     /// One entry a measure, in the order of the form.
     pub rows: Vec<ScoredRow>,
+    /// The groups of the rule, each before those within it; absent for rules without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<ScoredGroup>,
+    /// What the total has to be read with, in the language of the run: marks that were converted or do
+    /// not quite add up.
+    pub notes: Vec<String>,
     /// What the result was computed from.
     pub receipt: Receipt,
 }
@@ -52,12 +60,17 @@ pub struct RulesUsed {
     pub pack: String,
     /// Its edition.
     pub edition: String,
+    /// Whether it is in force for the sheet's year; null when the sheet states none.
+    pub in_force: Option<bool>,
     /// Its title (not in JSON).
     #[serde(skip)]
     pub title: Bilingual,
     /// Full marks of the execution part and of the indicators (not in JSON).
     #[serde(skip)]
     pub weights: (Decimal, Decimal),
+    /// Whether the rule scores the execution of a budget at all (not in JSON).
+    #[serde(skip)]
+    pub has_execution: bool,
 }
 
 /// The parts of a total; null where there is no figure.
@@ -71,9 +84,15 @@ pub struct Parts {
     pub total: Option<Figure>,
     /// 评价等级, as printed or as the pack names it in Chinese.
     pub grade: Option<String>,
+    /// Why the pack names no grade for a total it gives, in its own words; absent mostly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade_missing: Option<String>,
     /// The grade in both languages (not in JSON).
     #[serde(skip)]
     pub grade_name: Option<Bilingual>,
+    /// Execution points and total that are no numbers, as they stand (not in JSON).
+    #[serde(skip)]
+    pub unread: (Option<String>, Option<String>),
     /// Why execution, indicators, total are missing, in this order (not in JSON).
     #[serde(skip)]
     pub missing: Vec<String>,
@@ -132,70 +151,6 @@ pub struct Money {
     pub unit: MoneyUnit,
 }
 
-/// One measure.
-#[derive(Debug, Clone, Serialize)]
-pub struct ScoredRow {
-    /// Number of the row, counting measures in the order of the form.
-    pub id: String,
-    /// 一级指标.
-    pub level1: String,
-    /// 二级指标.
-    pub level2: String,
-    /// 三级指标.
-    pub indicator: String,
-    /// Which measure of its indicator, from 1.
-    pub measure: usize,
-    /// 指标值 as printed.
-    pub target: String,
-    /// 实际完成值 as printed.
-    pub actual: String,
-    /// 分值 under the rule.
-    pub full_mark: Option<Figure>,
-    /// Where the full mark comes from.
-    pub full_mark_source: Option<FullMarkFrom>,
-    /// 完成率 before any cap, as a ratio.
-    pub completion: Option<Figure>,
-    /// 重算得分.
-    pub points: Option<Figure>,
-    /// 填报得分.
-    pub reported: Option<Figure>,
-    /// Whether the row has points.
-    pub status: Status,
-    /// Why it has none, in the language of the run.
-    pub reason: Option<String>,
-    /// 分值 for people (not in JSON).
-    #[serde(skip)]
-    pub mark: String,
-    /// 完成率 as a percentage (not in JSON).
-    #[serde(skip)]
-    pub percent: Option<String>,
-    /// Whether the rule left the row out because it does not apply (not in JSON).
-    #[serde(skip)]
-    pub dropped: bool,
-}
-
-/// Scored or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// The row has points.
-    Scored,
-    /// It has none, and a reason.
-    Unscored,
-}
-
-/// Where a full mark comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FullMarkFrom {
-    /// Printed on the sheet.
-    Sheet,
-    /// Recovered from the reported points, then converted if the rule says so.
-    Inferred,
-    /// Printed on the sheet and converted to the rule's weights.
-    Pack,
-}
-
 /// 运行回执: what the result was computed from.
 #[derive(Debug, Clone, Serialize)]
 pub struct Receipt {
@@ -227,25 +182,36 @@ impl ScoredSheet {
             rules: RulesUsed {
                 pack: pack.pack.clone(),
                 edition: pack.edition.clone(),
+                in_force: sheet.year.map(|year| pack.covers(year)),
                 title: pack.title.clone(),
-                weights: (pack.execution.weight, pack.indicators.weight),
+                has_execution: pack.execution.is_some(),
+                weights: (pack.execution_weight(), pack.indicators.weight),
             },
             reported: reported(evaluation),
             computed: computed(evaluation, lang),
             execution: Money {
                 budget: sheet.budget.total.budget.value().map(Figure),
                 executed: sheet.budget.total.executed.value().map(Figure),
-                rate: evaluation.execution.rate.and_then(Figure::ratio),
+                rate: evaluation.execution_rate().and_then(Figure::ratio),
                 percent: evaluation
-                    .execution
-                    .rate
+                    .execution_rate()
                     .and_then(|rate| Figure::percent(rate, 4)),
                 unit: sheet.budget.money_unit,
             },
             rows: evaluation
                 .rows
                 .iter()
-                .map(|row| scored_row(evaluation, row, lang))
+                .map(|row| ScoredRow::new(evaluation, row, lang))
+                .collect(),
+            notes: evaluation
+                .caveats()
+                .iter()
+                .map(|caveat| caveat.describe(lang))
+                .collect(),
+            groups: evaluation
+                .groups
+                .iter()
+                .map(|group| scored_group(evaluation, group, lang))
                 .collect(),
             receipt: Receipt {
                 engine: ENGINE,
@@ -260,21 +226,25 @@ impl ScoredSheet {
         difference(self.computed.get(part), self.reported.get(part))
     }
 
+    /// The reported points of a part, or the text that stands there instead.
+    pub fn reported_text(&self, part: Part) -> Option<String> {
+        let (execution, total) = &self.reported.unread;
+        let figure = self.reported.get(part).map(|figure| figure.to_string());
+        figure.or_else(|| match part {
+            Part::Execution => execution.clone(),
+            Part::Indicators => None,
+            Part::Total => total.clone(),
+        })
+    }
+
     /// The project or the unit: what the sheet speaks of.
     pub fn subject(&self) -> &str {
         self.project.as_deref().unwrap_or(&self.unit)
     }
 }
 
-impl ScoredRow {
-    /// Computed less reported points, where both are there.
-    pub fn difference(&self) -> Option<Figure> {
-        difference(self.points, self.reported)
-    }
-}
-
 /// `computed − reported`, where both are there, with as many places as the longer of the two.
-fn difference(computed: Option<Figure>, reported: Option<Figure>) -> Option<Figure> {
+pub(super) fn difference(computed: Option<Figure>, reported: Option<Figure>) -> Option<Figure> {
     let (computed, reported) = (computed?.0, reported?.0);
     let mut difference = computed.checked_sub(reported)?;
     // Subtracting from 0.00 forgets the places.
@@ -296,70 +266,44 @@ fn reported(evaluation: &Evaluation) -> Parts {
             en: String::new(),
         }),
         grade,
+        unread: (unread(&sheet.budget.total.points), unread(&sheet.total)),
+        grade_missing: None,
         missing: Vec::new(),
     }
 }
 
 fn computed(evaluation: &Evaluation, lang: Lang) -> Parts {
     let why = |missing: &Unscorable| missing.describe(lang);
-    let execution = match &evaluation.execution.outcome {
-        Outcome::Unscored(reason) => Some(reason.describe(lang)),
-        Outcome::Scored(_) | Outcome::Dropped => None,
+    let execution = evaluation.execution.as_ref();
+    let execution = match execution.map(|execution| &execution.outcome) {
+        Some(Outcome::Unscored(reason)) => Some(reason.describe(lang)),
+        Some(Outcome::Scored(_) | Outcome::Dropped) | None => None,
     };
     let indicators = evaluation.indicators.as_ref().err().map(why);
     let total = evaluation.total.as_ref().err();
     // The total repeats what keeps a part open; only a reason of its own adds anything.
     let total = total
-        .filter(|reason| matches!(reason, Unscorable::PackCannot(_) | Unscorable::OutOfRange))
+        .filter(|reason| {
+            matches!(
+                reason,
+                Unscorable::PackCannot(_)
+                    | Unscorable::OutOfRange
+                    | Unscorable::Group(_)
+                    | Unscorable::NoGroup
+            )
+        })
         .map(why)
         .filter(|words| indicators.as_ref() != Some(words));
     let missing = [execution, indicators, total];
     let band = evaluation.grade.map(|index| &evaluation.pack.grades[index]);
     Parts {
-        execution: evaluation.execution.outcome.points().map(Figure),
+        execution: evaluation.execution_points().map(Figure),
         indicators: evaluation.indicators.as_ref().ok().copied().map(Figure),
         total: evaluation.total.as_ref().ok().copied().map(Figure),
         grade: band.map(|band| band.name.zh.clone()),
+        grade_missing: evaluation.grade_said.clone(),
         grade_name: band.map(|band| band.name.clone()),
+        unread: (None, None),
         missing: missing.into_iter().flatten().collect(),
     }
-}
-
-fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow {
-    let (indicator, measure) = (evaluation.indicator(row), evaluation.measure(row));
-    let completion = row.uncapped_completion();
-    let mark = evaluation.full_mark(row);
-    let full_mark = mark.and_then(Figure::exact);
-    let (status, reason) = match &row.outcome {
-        Outcome::Scored(_) => (Status::Scored, None),
-        Outcome::Unscored(reason) => (Status::Unscored, Some(reason.describe(lang))),
-        Outcome::Dropped => (Status::Unscored, Some(words::dropped(lang))),
-    };
-    ScoredRow {
-        id: measure.row.to_string(),
-        level1: indicator.level1().to_owned(),
-        level2: indicator.level2().to_owned(),
-        indicator: indicator.name.clone(),
-        measure: row.measure + 1,
-        target: measure.target.0.text.clone(),
-        actual: measure.actual.0.text.clone(),
-        full_mark_source: full_mark.and(full_mark_from(row)),
-        full_mark,
-        mark: mark.and_then(Figure::mark).unwrap_or_default(),
-        completion: completion.and_then(Figure::short_ratio),
-        percent: completion.and_then(|ratio| Figure::percent(ratio, 2)),
-        points: row.outcome.points().map(Figure),
-        reported: measure.points.value().map(Figure),
-        status,
-        reason,
-        dropped: row.outcome == Outcome::Dropped,
-    }
-}
-
-fn full_mark_from(row: &RowResult) -> Option<FullMarkFrom> {
-    Some(match (&row.full_mark.as_ref()?.source, &row.scaling) {
-        (FullMarkSource::Inferred(_), _) => FullMarkFrom::Inferred,
-        (_, Scaling::None) => FullMarkFrom::Sheet,
-        (_, Scaling::Level { .. } | Scaling::Part { .. }) => FullMarkFrom::Pack,
-    })
 }

@@ -2,7 +2,7 @@
 
 use comfy_table::{Attribute, Cell, ColumnConstraint, Table, Width};
 
-use super::{FullMarkFrom, Part, Parts, ScoredRow, ScoredSheet, ScoredSheets, Status};
+use super::{FullMarkFrom, Part, Parts, ScoredGroup, ScoredRow, ScoredSheet, ScoredSheets, Status};
 use crate::report::Figure;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::rules::pack::Bilingual;
@@ -48,18 +48,27 @@ fn heading(sheet: &ScoredSheet, screen: Screen) -> String {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
     let title = format!("{}  {}", sheet.id, sheet.title);
     let mut text = screen.bold(clean(&title).trim_end()) + "\n";
     for line in [
         clean(&about.join(" · ")),
-        words::rules(lang, rules, sheet.rules.title.get(lang)),
+        rules_line(sheet, sheet.rules.title.get(lang), lang),
     ] {
         if !line.is_empty() {
             text.push_str(&paragraph("", &line, screen.width));
         }
     }
     text
+}
+
+/// The edition that was used, and that it is not in force for the sheet's year where it is not.
+pub(super) fn rules_line(sheet: &ScoredSheet, title: impl std::fmt::Display, lang: Lang) -> String {
+    let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
+    let line = words::rules(lang, rules, title);
+    match (sheet.rules.in_force, sheet.year) {
+        (Some(false), Some(year)) => words::not_in_force(lang, line, year),
+        _ => line,
+    }
 }
 
 fn rows(sheet: &ScoredSheet, screen: Screen) -> Table {
@@ -148,7 +157,7 @@ fn points(row: &ScoredRow, unscored: &mut usize, lang: Lang) -> [Cell; 3] {
     };
     [
         of(&computed),
-        of(&shown(row.reported, lang)),
+        of(&text_or_blank(row.reported_text(), lang)),
         of(&signed(difference)),
     ]
 }
@@ -194,6 +203,10 @@ fn notes(sheet: &ScoredSheet, screen: Screen) -> String {
         let rest = line.strip_prefix(&lead).unwrap_or(&line);
         text.push_str(&paragraph(&lead, rest, screen.width));
     }
+    for note in &sheet.notes {
+        let lead = words::caveat(lang);
+        text.push_str(&paragraph(&lead, &clean(note), screen.width));
+    }
     if !text.is_empty() {
         text.push('\n');
     }
@@ -211,13 +224,21 @@ fn parts(sheet: &ScoredSheet, screen: Screen) -> Table {
         (String::new(), Set::Words),
     ]);
     for part in Part::ALL {
+        if part == Part::Execution && !sheet.rules.has_execution {
+            continue;
+        }
+        if part == Part::Indicators {
+            for group in &sheet.groups {
+                table.add_row(group_line(group, lang));
+            }
+        }
         let difference = sheet.difference(part);
         let differs = difference.is_none_or(|difference| !difference.0.is_zero());
         let of = if differs { striking } else { cell };
         table.add_row(vec![
             cell(&part.name(lang)),
             of(&shown(computed.get(part), lang)),
-            of(&shown(reported.get(part), lang)),
+            of(&text_or_blank(sheet.reported_text(part), lang)),
             of(&signed(difference)),
             cell(&remark(sheet, part, lang)),
         ]);
@@ -228,9 +249,31 @@ fn parts(sheet: &ScoredSheet, screen: Screen) -> Table {
         cell(&grade(computed)),
         cell(&grade(reported)),
         cell(""),
-        cell(""),
+        cell(computed.grade_missing.as_deref().unwrap_or_default()),
     ]);
     table
+}
+
+/// A group: its points, what it counts, or why it has none.
+fn group_line(group: &ScoredGroup, lang: Lang) -> Vec<Cell> {
+    let difference = group.difference();
+    let differs = difference.is_some_and(|difference| !difference.0.is_zero());
+    let of = if differs { striking } else { cell };
+    let remark = match &group.reason {
+        Some(reason) => words::not_counted(lang, reason),
+        None => words::weight(lang, shown(group.weight, lang)),
+    };
+    vec![
+        cell(&format!(
+            "{}{}",
+            "  ".repeat(group.depth),
+            clean(&group.group)
+        )),
+        of(&shown(group.points, lang)),
+        of(&shown(group.reported, lang)),
+        of(&signed(difference)),
+        cell(&remark),
+    ]
 }
 
 /// What stands beside a part: its arithmetic, its full mark, or why it is missing.
@@ -278,7 +321,7 @@ fn summary(sheets: &ScoredSheets, screen: Screen) -> String {
             cell(&sheet.id),
             cell(sheet.subject()),
             of(&shown(computed.total, lang)),
-            of(&shown(reported.total, lang)),
+            of(&text_or_blank(sheet.reported_text(Part::Total), lang)),
             of(&signed(difference)),
             cell(&words::grade_change(lang, name(reported), name(computed))),
         ]);
@@ -289,6 +332,11 @@ fn summary(sheets: &ScoredSheets, screen: Screen) -> String {
 /// A figure, or the sign for none.
 pub(super) fn shown(figure: Option<Figure>, lang: Lang) -> String {
     figure.map_or_else(|| words::blank(lang), |figure| figure.to_string())
+}
+
+/// A text, or the sign for none.
+pub(super) fn text_or_blank(text: Option<String>, lang: Lang) -> String {
+    text.unwrap_or_else(|| words::blank(lang))
 }
 
 /// A difference with its sign; nothing where there is none.

@@ -2,14 +2,16 @@
 
 use rhai::{AST, EvalAltResult, ParseErrorType, Position};
 
+use super::registered::{Object, Registered};
+use super::syntax::SyntaxFault;
 use crate::rules::pack::Script;
 use crate::words::{Lang, rules as words};
 
 /// What is wrong with a script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultKind {
-    /// It does not parse; the parser's words.
-    Syntax(String),
+    /// It does not parse.
+    Syntax(SyntaxFault),
     /// It uses a word that is taken away from scripts: `eval`, `import`, `print`….
     Forbidden(String),
     /// There are statements beside the functions.
@@ -68,7 +70,7 @@ impl ScriptFault {
     /// What is wrong, in one sentence.
     pub fn message(&self, lang: Lang) -> String {
         let message = match &self.kind {
-            FaultKind::Syntax(detail) => words::script_syntax(lang, detail),
+            FaultKind::Syntax(fault) => words::script_syntax(lang, fault.message(lang)),
             FaultKind::Forbidden(word) => words::script_forbidden(lang, word),
             FaultKind::OutsideFunction => words::script_outside_function(lang),
             FaultKind::UnknownFunction(name) => words::script_unknown_function(lang, name),
@@ -87,12 +89,12 @@ impl ScriptFault {
 
     /// What to do about it; "" when the message says it all.
     pub fn help(&self, lang: Lang) -> String {
-        match self.kind {
-            FaultKind::Syntax(_) => words::script_syntax_help(lang),
+        match &self.kind {
+            FaultKind::Syntax(fault) => fault.help(lang),
             FaultKind::Forbidden(_) => words::script_forbidden_help(lang),
             FaultKind::OutsideFunction => words::script_outside_function_help(lang),
             FaultKind::UnknownFunction(_) => words::script_unknown_function_help(lang),
-            FaultKind::UnknownField(_) => words::script_unknown_field_help(lang),
+            FaultKind::UnknownField(name) => unknown_field_help(name, lang),
             FaultKind::TooLong | FaultKind::TooDeep | FaultKind::TooLarge => {
                 words::script_limit_help(lang)
             }
@@ -102,28 +104,73 @@ impl ScriptFault {
     }
 }
 
+/// The allowed fields of the object a field was asked of.
+fn unknown_field_help(name: &str, lang: Lang) -> String {
+    let known = Registered::read();
+    let object = name.split_once('.').and_then(|(letter, _)| {
+        let mut all = Object::ALL.iter();
+        all.find(|(_, own)| *own == letter)
+    });
+    match object {
+        Some((object, letter)) => {
+            let fields: Vec<&str> = known.fields(*object).collect();
+            words::script_fields(lang, letter, fields.join(", "))
+        }
+        None if name == "params" => words::script_params_help(lang),
+        None => words::script_unknown_field_help(lang),
+    }
+}
+
+/// The letter for the name the engine gives a type.
+fn object_letter(type_name: &str) -> &'static str {
+    let objects = [
+        ("measure", Object::Measure),
+        ("execution", Object::Execution),
+        ("total", Object::Total),
+    ];
+    let found = objects.iter().find(|(name, _)| *name == type_name);
+    found.map_or("", |(_, object)| object.letter())
+}
+
 /// The scripts of a pack laid end to end, so that they compile as one, and the way back from a
 /// position in the whole to a file and line.
 pub(super) struct Sources {
     text: String,
     /// Path and first line (from 1) of each script.
     starts: Vec<(String, usize)>,
+    /// For each layer, the whole with only the lines of that layer in it: lines keep their numbers.
+    layers: Vec<String>,
 }
 
 impl Sources {
     pub(super) fn join(scripts: &[Script]) -> Sources {
         let (mut text, mut starts, mut line) = (String::new(), Vec::new(), 1);
+        let highest = scripts.iter().map(|script| script.layer).max();
+        let mut layers = vec![String::new(); highest.map_or(0, |highest| highest + 1)];
         for script in scripts {
+            for (layer, whole) in layers.iter_mut().enumerate() {
+                if layer == script.layer {
+                    whole.push_str(&script.text);
+                } else {
+                    whole.extend(script.text.chars().filter(|c| *c == '\n'));
+                }
+                whole.push('\n');
+            }
             starts.push((script.path.clone(), line));
             text.push_str(&script.text);
             text.push('\n');
             line += script.text.matches('\n').count() + 1;
         }
-        Sources { text, starts }
+        Sources {
+            text,
+            starts,
+            layers,
+        }
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    /// The layers of the scripts, the one everything builds on first.
+    pub(super) fn layers(&self) -> &[String] {
+        &self.layers
     }
 
     pub(super) fn fault(&self, error: &EvalAltResult, function: Option<&str>) -> Box<ScriptFault> {
@@ -144,10 +191,12 @@ impl Sources {
         self.at(self.definition(function), kind, Some(function))
     }
 
-    /// Where a function is defined.
+    /// Where a function is defined; of several layers the one that counts, the last.
     fn definition(&self, function: &str) -> Position {
         let defined = format!("fn {function}(");
-        let line = self.text.lines().position(|line| line.contains(&defined));
+        let lines = self.text.lines().enumerate();
+        let line = lines.filter(|(_, line)| line.contains(&defined)).last();
+        let line = line.map(|(index, _)| index);
         line.map_or(Position::NONE, |line| {
             Position::new(u16::try_from(line + 1).unwrap_or(u16::MAX), 1)
         })
@@ -195,10 +244,14 @@ fn kind(error: &EvalAltResult) -> FaultKind {
         }
         EvalAltResult::ErrorVariableNotFound(name, _)
         | EvalAltResult::ErrorPropertyNotFound(name, _) => FaultKind::UnknownField(name.clone()),
-        // "Unknown property 'ratioo' - a getter is not registered for type …"
+        // "Unknown property 'ratioo' - a getter is not registered for type 'measure'"
         EvalAltResult::ErrorDotExpr(words, _) => {
-            let name = words.split('\'').nth(1).unwrap_or(words);
-            FaultKind::UnknownField(name.to_owned())
+            let mut quoted = words.split('\'').skip(1).step_by(2);
+            let name = quoted.next().unwrap_or(words);
+            // Of which object, for the list of what it has.
+            let of = quoted.next().map_or("", object_letter);
+            let point = if of.is_empty() { "" } else { "." };
+            FaultKind::UnknownField(format!("{of}{point}{name}"))
         }
         other => {
             // The engine adds its position in the joined scripts, which no file has.
@@ -216,7 +269,7 @@ fn syntax(parse: &ParseErrorType) -> FaultKind {
             let words = other.to_string();
             match words.strip_suffix("is disabled") {
                 Some(_) => FaultKind::Forbidden(words),
-                None => FaultKind::Syntax(words),
+                None => FaultKind::Syntax(SyntaxFault::of(other)),
             }
         }
     }

@@ -1,20 +1,33 @@
 //! The rule host: runs the scripts of a pack. The only place that knows the script language.
 
 mod fault;
+mod functions;
 mod limits;
 mod number;
+mod outline;
+mod parts;
+mod registered;
+mod syntax;
 mod view;
+pub mod vocabulary;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rhai::{AST, CallFnOptions, Dynamic, Engine, EvalAltResult, FuncArgs, Scope};
 
 use self::number::as_fraction;
-use self::view::{MeasureView, Notebook, ParamsView};
-use super::facts::{Answer, ExecutionFacts, MeasureFacts, Note, TotalFacts};
-use super::pack::{Params, Script};
+use self::parts::{GroupView, ParamsView};
+use self::view::{MeasureView, Notebook};
+use super::facts::{Answer, ExecutionFacts, GroupFacts, MeasureFacts, Note, TotalFacts};
+use super::pack::{Params, RulePack, Script};
+use crate::number::Rounding;
 
 pub use fault::{FaultKind, ScriptFault};
+pub use outline::outline;
+pub use registered::{Object, Registered};
+pub use syntax::SyntaxFault;
 
 /// The compiled scripts of one pack, ready to be called.
 ///
@@ -41,17 +54,36 @@ impl Host {
     ///
     /// # Errors
     /// Every script that does not compile, with its place.
-    pub fn compile(scripts: &[Script], params: &Rc<Params>) -> Result<Host, Vec<ScriptFault>> {
+    pub fn of(pack: &RulePack) -> Result<Host, Vec<ScriptFault>> {
+        let params = Arc::new(pack.params.clone());
+        Host::compile(
+            &pack.scripts,
+            &params,
+            &Rc::new(pack.rounding.named.clone()),
+        )
+    }
+
+    fn compile(
+        scripts: &[Script],
+        params: &Arc<Params>,
+        named: &Rc<BTreeMap<String, Rounding>>,
+    ) -> Result<Host, Vec<ScriptFault>> {
         let notebook = Notebook::default();
         let mut engine = limits::sandboxed_engine();
         number::register(&mut engine);
         view::register(&mut engine, &notebook);
+        parts::register(&mut engine);
+        functions::register(&mut engine, &notebook, named);
 
         let faults: Vec<ScriptFault> = scripts
             .iter()
             .filter_map(|script| {
-                let sources = fault::Sources::join(std::slice::from_ref(script));
-                let fault = match engine.compile(sources.text()) {
+                let alone = Script {
+                    layer: 0,
+                    ..script.clone()
+                };
+                let sources = fault::Sources::join(&[alone]);
+                let fault = match engine.compile(&sources.layers()[0]) {
                     Ok(ast) => sources.statements_outside_functions(&ast),
                     Err(error) => Some(sources.fault(&error.into(), None)),
                 };
@@ -62,13 +94,21 @@ impl Host {
             return Err(faults);
         }
         let sources = fault::Sources::join(scripts);
-        let ast = engine
-            .compile(sources.text())
-            .map_err(|error| vec![*sources.fault(&error.into(), None)])?;
+        let mut ast = AST::empty();
+        for layer in sources.layers() {
+            let layer = engine
+                .compile(layer)
+                .map_err(|error| vec![*sources.fault(&error.into(), None)])?;
+            // By name alone: one of the same name with another number of arguments is replaced too.
+            ast.retain_functions(|_, _, name, _| {
+                !layer.iter_functions().any(|own| own.name == name)
+            });
+            ast.combine(layer);
+        }
         Ok(Host {
             engine,
             ast,
-            params: ParamsView(Rc::clone(params)),
+            params: ParamsView(Arc::clone(params)),
             notebook,
             sources,
         })
@@ -111,6 +151,41 @@ impl Host {
         self.ask(function, facts, notes)
     }
 
+    /// Asks about a group, or about the measures of one indicator together.
+    ///
+    /// # Errors
+    /// As for [`Host::measure`].
+    pub fn group(
+        &self,
+        function: &Function,
+        facts: Rc<GroupFacts>,
+        notes: Option<&mut Vec<Note>>,
+    ) -> Result<Answer, Box<ScriptFault>> {
+        self.ask(function, GroupView(facts), notes)
+    }
+
+    /// Asks which grade a total gets; `None` when the script says it cannot tell.
+    ///
+    /// # Errors
+    /// As for [`Host::measure`]; also when something else than a text comes back.
+    pub fn grade(
+        &self,
+        function: &Function,
+        facts: TotalFacts,
+    ) -> Result<Result<String, String>, Box<ScriptFault>> {
+        self.notebook.wanted.set(false);
+        let value = self
+            .run(function, facts)
+            .map_err(|error| self.sources.fault(&error, Some(&function.name)))?;
+        let found = value.type_name();
+        if let Some(Answer::Cannot(words)) = value.clone().try_cast::<Answer>() {
+            return Ok(Err(words));
+        }
+        let name = value.into_string();
+        name.map(Ok)
+            .map_err(|_| self.sources.no_answer(&function.name, found))
+    }
+
     /// Asks about the total.
     ///
     /// # Errors
@@ -131,10 +206,7 @@ impl Host {
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
         self.notebook.wanted.set(notes.is_some());
-        let result = match function.arguments {
-            1 => self.call(&function.name, (view,)),
-            _ => self.call(&function.name, (view, self.params.clone())),
-        };
+        let result = self.run(function, view);
         if let Some(notes) = notes {
             *notes = self.notebook.written.take();
         }
@@ -142,6 +214,17 @@ impl Host {
             Ok(value) => self.answer(function, value),
             Err(error) if is_out_of_range(&error) => Ok(Answer::OutOfRange),
             Err(error) => Err(self.sources.fault(&error, Some(&function.name))),
+        }
+    }
+
+    fn run<V: Clone + 'static>(
+        &self,
+        function: &Function,
+        view: V,
+    ) -> Result<Dynamic, Box<EvalAltResult>> {
+        match function.arguments {
+            1 => self.call(&function.name, (view,)),
+            _ => self.call(&function.name, (view, self.params.clone())),
         }
     }
 
@@ -175,16 +258,21 @@ mod tests {
         let script = Script {
             path: "test.rhai".to_owned(),
             text: source.to_owned(),
+            layer: 0,
         };
-        Host::compile(&[script], &Rc::new(Params::new()))
+        Host::compile(&[script], &Arc::default(), &Rc::default())
     }
 
     fn total(source: &str) -> Result<Answer, Box<ScriptFault>> {
         let host = host(source).expect("the script compiles");
         let facts = TotalFacts {
-            execution: Fraction::from(9),
+            sheet: Arc::default(),
+            execution: Some(Fraction::from(9)),
             indicators: Fraction::from(80),
             rate: None,
+            groups: Vec::new(),
+            total: None,
+            grade: None,
         };
         let function = host
             .functions()

@@ -1,10 +1,15 @@
 //! What has to hold between the parts of a pack.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
+use super::keys::{BANDS, CITATION, FUNCTION};
+use super::places::{items, named};
 use crate::document::{Node, NodeKind, ProblemKind, Problems, nearest};
 use crate::rules::host::Function;
-use crate::rules::pack::{RulePack, When};
+use crate::rules::lint::band_edge;
+use crate::rules::pack::{Group, RulePack, When};
 use crate::words::rules as words;
 
 /// Checks the data: citations that exist, weights that add up, bands in order, methods in reach.
@@ -23,30 +28,33 @@ pub(super) fn functions(
     problems: &mut Problems<'_>,
 ) {
     let methods = pack.methods.iter().map(|method| method.function.as_str());
-    let named = methods
-        .chain([pack.execution.function.as_str()])
-        .chain(pack.total.as_deref());
-    for name in named {
-        if name.is_empty() {
-            continue;
-        }
-        let node = find(root, name);
+    let execution = pack.execution.iter().map(|part| part.function.as_str());
+    let asked = pack.asked().map(|asked| asked.function.as_str());
+    let names = methods
+        .chain(execution)
+        .chain(asked)
+        .chain(pack.grade_function.as_deref());
+    let distinct: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
+    for name in distinct {
+        let nodes = named(root, FUNCTION, name);
         match defined.iter().find(|function| function.name == name) {
             None => {
                 let near = nearest(name, defined.iter().map(|function| function.name.as_str()));
-                let near = near.unwrap_or_default();
                 let kind = ProblemKind::said(
                     |lang| words::function_missing(lang, name),
-                    |lang| words::function_missing_help(lang, near),
+                    |lang| match near {
+                        Some(near) => words::function_nearest(lang, near),
+                        None => words::function_missing_help(lang),
+                    },
                 );
-                problems.at_node(node, kind);
+                everywhere(&nodes, &kind, problems);
             }
             Some(function) if !(1..=2).contains(&function.arguments) => {
                 let kind = ProblemKind::said(
                     |lang| words::function_arguments(lang, name, function.arguments),
                     words::function_arguments_help,
                 );
-                problems.at_node(node, kind);
+                everywhere(&nodes, &kind, problems);
             }
             Some(_) => {}
         }
@@ -56,27 +64,29 @@ pub(super) fn functions(
 /// Every key that names a clause must have one.
 fn citations(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
     let methods = pack.methods.iter().map(|method| &method.citation);
-    let named = methods.chain([
-        &pack.execution.citation,
+    let execution = pack.execution.iter().map(|part| &part.citation);
+    let asked = pack.asked().map(|asked| &asked.citation);
+    let keys = methods.chain(execution).chain(asked).chain([
         &pack.indicators.citation,
         &pack.rounding_citation,
         &pack.grades_citation,
     ]);
-    let mut missing: Vec<&String> = named
+    let missing: BTreeSet<&String> = keys
         .filter(|key| !key.is_empty() && pack.citation(key).is_none())
         .collect();
-    missing.dedup();
     for key in missing {
         let near = nearest(
             key,
             pack.citations.iter().map(|citation| citation.key.as_str()),
         );
-        let near = near.unwrap_or_default();
         let kind = ProblemKind::said(
             |lang| words::citation_missing(lang, key),
-            |lang| words::citation_missing_help(lang, near),
+            |lang| match near {
+                Some(near) => words::citation_nearest(lang, near),
+                None => words::citation_missing_help(lang),
+            },
         );
-        problems.at_node(find(root, key), kind);
+        everywhere(&named(root, CITATION, key), &kind, problems);
     }
 }
 
@@ -91,15 +101,16 @@ fn weights(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
         );
         problems.at_node(at(root, "levels", "一级指标权重"), kind);
     }
-    let total = pack.execution.weight + part.weight;
+    group_weights(&part.groups, part.weight, root, problems);
+    let total = pack.whole();
     if total != Decimal::ONE_HUNDRED {
         let kind = ProblemKind::said(
-            |lang| words::parts_do_not_add_up(lang, pack.execution.weight, part.weight, total),
+            |lang| words::parts_do_not_add_up(lang, pack.execution_weight(), part.weight, total),
             words::weights_help,
         );
         problems.at_node(at(root, "indicators", "指标"), kind);
     }
-    let negative = [pack.execution.weight, part.weight]
+    let negative = [pack.execution_weight(), part.weight]
         .into_iter()
         .chain(part.levels.iter().map(|(_, weight)| *weight))
         .find(|weight| weight.is_sign_negative());
@@ -109,6 +120,21 @@ fn weights(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
             words::weights_help,
         );
         problems.at_node(at(root, "execution", "预算执行"), kind);
+    }
+}
+
+/// The groups of a level add up to the group above them, or to the part.
+fn group_weights(groups: &[Group], whole: Decimal, root: &Node, problems: &mut Problems<'_>) {
+    let sum: Decimal = groups.iter().map(|group| group.weight).sum();
+    if !groups.is_empty() && sum != whole {
+        let kind = ProblemKind::said(
+            |lang| words::levels_do_not_add_up(lang, sum, whole),
+            words::weights_help,
+        );
+        problems.at_node(at(root, "groups", "分组"), kind);
+    }
+    for group in groups {
+        group_weights(&group.groups, group.weight, root, problems);
     }
 }
 
@@ -125,8 +151,12 @@ fn bands(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
             problems.at_node(node, kind);
         }
     }
-    // Between two bands there can be no gap: each band reaches up to the next. Only the lowest end
-    // and an exclusive border can leave a total without a grade.
+    for (index, fault) in band_edge::faults(&pack.grades, pack.rounding.total.places) {
+        let place = items(root, BANDS).get(index).unwrap_or(node);
+        problems.at_node(place, fault.kind(&pack.grades[index].name.zh));
+    }
+    // Without a `to` there can be no gap between two bands: each reaches up to the next. Only the lowest
+    // end and an exclusive border can leave a total without a grade.
     let mut holes: Vec<Decimal> = Vec::new();
     if pack.grade(Decimal::ZERO).is_none() {
         holes.push(Decimal::ZERO);
@@ -166,11 +196,14 @@ fn covers(wide: &When, narrow: &When) -> bool {
         && part(&wide.direction, &narrow.direction)
         && part(&wide.zero_target, &narrow.zero_target)
         && part(&wide.judged, &narrow.judged)
+        && part(&wide.level, &narrow.level)
 }
 
-/// The scalar with this text, for the place of a message; the whole file when there is none.
-fn find<'n>(root: &'n Node, text: &str) -> &'n Node {
-    walk(root, &|node| node.text() == Some(text)).unwrap_or(root)
+/// The same problem at every place that has it.
+fn everywhere(nodes: &[&Node], kind: &ProblemKind, problems: &mut Problems<'_>) {
+    for node in nodes {
+        problems.at_node(node, kind.clone());
+    }
 }
 
 /// The value of the first key with one of these spellings.
@@ -190,15 +223,4 @@ fn at<'n>(root: &'n Node, english: &str, chinese: &str) -> &'n Node {
         })
     }
     search(root, english, chinese).unwrap_or(root)
-}
-
-fn walk<'n>(node: &'n Node, matches: &impl Fn(&Node) -> bool) -> Option<&'n Node> {
-    if matches(node) {
-        return Some(node);
-    }
-    match &node.kind {
-        NodeKind::Scalar { .. } => None,
-        NodeKind::List(items) => items.iter().find_map(|item| walk(item, matches)),
-        NodeKind::Map(entries) => entries.iter().find_map(|(_, value)| walk(value, matches)),
-    }
 }

@@ -1,97 +1,148 @@
 //! Reads `pack.yaml`: shapes, words and numbers. What the parts mean together is [`super::check`]'s.
 
 use super::keys::*;
-use super::shapes::{bilingual, choice, entries, number, required_text};
-use crate::document::{
-    Fields, Node, NodeKind, ProblemKind, Problems, Shape, list_of, text_of, wrong_shape,
-};
-use crate::number::{Fraction, Rounding, RoundingMode};
-use crate::rules::facts::Kind;
+use super::methods::{self, methods, words_of_direction};
+use super::parts::{asked, execution, grades, indicators, rounding};
+use super::shapes::{bilingual, choice, entries, required_text};
+use crate::document::{Fields, Node, ProblemKind, Problems, list_of, text_of};
 use crate::rules::pack::{
-    Citation, DirectionWords, ExecutionPart, FullMarkPolicy, GradeBand, IndicatorsPart, Method,
-    MissingActual, NotApplicable, Param, Params, RoundingSteps, RulePack, When,
+    Citation, FullMarkPolicy, MissingActual, NotApplicable, Params, RulePack,
 };
-use crate::value::read_figure;
-use crate::words::rules as words;
 
 /// Reads the description; `None` when a part without which nothing can be checked is not there.
 /// Smaller faults are reported and replaced, so that one run finds them all.
-pub(super) fn read(root: &Node, problems: &mut Problems<'_>) -> Option<RulePack> {
+///
+/// With a `base`, everything the description leaves out is the base's, and what it gives changes the
+/// base: citations and parameters by their names, methods by theirs (new ones are tried first),
+/// weights, functions and rounding steps one by one, policies and bands as a whole.
+pub(super) fn read(
+    root: &Node,
+    base: Option<&RulePack>,
+    problems: &mut Problems<'_>,
+) -> Option<RulePack> {
     let mut top = Fields::open(root, TOP, problems)?;
+    top.take(EXTENDS, problems);
     let pack = required_text(&mut top, PACK, problems);
     let edition = required_text(&mut top, EDITION, problems);
-    let title = top
-        .require(TITLE, problems)
-        .map(|node| bilingual(node, problems));
-    let issuer = top
-        .take(ISSUER, problems)
-        .map(|node| bilingual(node, problems));
-    let in_force = top
-        .require(IN_FORCE, problems)
-        .map(|node| years(node, problems));
-    let citations = top
-        .require(CITATIONS, problems)
-        .map(|node| citations(node, problems));
-    let execution = top
-        .require(EXECUTION, problems)
-        .and_then(|node| execution(node, problems));
-    let indicators = top
-        .require(INDICATORS, problems)
-        .and_then(|node| indicators(node, problems));
-    let methods = top.require(METHODS, problems).map(|node| {
-        let items = list_of(node, problems);
-        items
-            .iter()
-            .filter_map(|item| method(item, problems))
-            .collect()
-    });
+    let title = section(&mut top, TITLE, base, problems).map(|node| bilingual(node, problems));
+    let issuer = top.take(ISSUER, problems);
+    let issuer = issuer.map(|node| bilingual(node, problems));
+    let in_force = section(&mut top, IN_FORCE, base, problems);
+    let in_force = in_force.map(|node| years(node, problems));
+    let mut all_citations = base.map_or_else(Vec::new, |base| base.citations.clone());
+    if let Some(node) = section(&mut top, CITATIONS, base, problems) {
+        for citation in citations(node, problems) {
+            let same = |other: &&mut Citation| other.key == citation.key;
+            match all_citations.iter_mut().find(same) {
+                Some(old) => *old = citation,
+                None => all_citations.push(citation),
+            }
+        }
+    }
+    let of_base = base.and_then(|base| base.execution.as_ref());
+    let execution = match top.take(EXECUTION, problems) {
+        Some(node) if node.text().is_some_and(is_none) => None,
+        Some(node) => Some(execution(node, of_base, problems)?),
+        None => of_base.cloned(),
+    };
+    let of_base = base.map(|base| &base.indicators);
+    let indicators = match section(&mut top, INDICATORS, base, problems) {
+        Some(node) => indicators(node, of_base, problems),
+        None => of_base.cloned(),
+    };
+    let of_base = base.map_or(&[][..], |base| &base.methods);
+    let methods = match section(&mut top, METHODS, base, problems) {
+        Some(node) => Some(methods(list_of(node, problems), of_base, problems)),
+        None => base.map(|base| base.methods.clone()),
+    };
     let direction_words = top.take(DIRECTION_WORDS, problems);
     let direction_words = direction_words.map(|node| words_of_direction(node, problems));
     let full_mark = choice(&mut top, FULL_MARK, problems, FULL_MARK_POLICIES);
     let not_applicable = choice(&mut top, NOT_APPLICABLE, problems, NOT_APPLICABLE_POLICIES);
     let missing_actual = choice(&mut top, MISSING, problems, MISSING_POLICIES);
-    let total = top.take(TOTAL, problems).and_then(|node| {
-        let mut fields = Fields::open(node, &[FUNCTION], problems)?;
-        let function = required_text(&mut fields, FUNCTION, problems);
-        fields.close(problems);
-        Some(function)
-    });
-    let rounding = top
-        .require(ROUNDING, problems)
-        .and_then(|node| rounding(node, problems));
-    let grades = top
-        .require(GRADES, problems)
-        .and_then(|node| grades(node, problems));
-    let params = top
-        .take(PARAMS, problems)
-        .map(|node| params(node, problems));
+    let mut asked_by = |name| {
+        let node = top.take(name, problems)?;
+        asked(node, problems)
+    };
+    let (jointly, adjust, total) = (asked_by(JOINTLY), asked_by(ADJUST), asked_by(TOTAL));
+    let of_base = base.map(|base| (base.rounding.clone(), base.rounding_citation.clone()));
+    let rounding = match section(&mut top, ROUNDING, base, problems) {
+        Some(node) => rounding(node, of_base, problems),
+        None => of_base,
+    };
+    let grades = match section(&mut top, GRADES, base, problems) {
+        Some(node) => grades(node, base, problems),
+        None => base.map(|base| {
+            let (bands, function) = (base.grades.clone(), base.grade_function.clone());
+            (bands, function, base.grades_citation.clone())
+        }),
+    };
+    let mut all_params = base.map_or_else(Params::new, |base| base.params.clone());
+    if let Some(node) = top.take(PARAMS, problems) {
+        all_params.extend(methods::params(node, problems));
+    }
     top.close(problems);
 
     let (rounding, rounding_citation) = rounding?;
-    let (grades, grades_citation) = grades?;
+    let (grades, grade_function, grades_citation) = grades?;
+    // What the description leaves out is the base's; without a base, the default.
+    let of_base =
+        |choose: fn(&RulePack) -> Option<crate::rules::pack::Asked>| base.and_then(choose);
     Some(RulePack {
         pack,
         edition,
-        title: title?,
-        issuer: issuer.unwrap_or_default(),
-        in_force: in_force?,
-        citations: citations?,
-        execution: execution?,
+        extends: base.map(RulePack::name),
+        title: title.or_else(|| Some(base?.title.clone()))?,
+        issuer: issuer
+            .or_else(|| Some(base?.issuer.clone()))
+            .unwrap_or_default(),
+        in_force: in_force.or_else(|| Some(base?.in_force))?,
+        citations: all_citations,
+        execution,
         indicators: indicators?,
         methods: methods?,
-        direction_words: direction_words.unwrap_or_default(),
-        full_mark: full_mark.unwrap_or(FullMarkPolicy::Infer),
-        not_applicable: not_applicable.unwrap_or(NotApplicable::Unscored),
-        missing_actual: missing_actual.unwrap_or(MissingActual::Unscored),
-        total,
+        jointly: jointly.or_else(|| of_base(|base| base.jointly.clone())),
+        adjust: adjust.or_else(|| of_base(|base| base.adjust.clone())),
+        direction_words: direction_words
+            .or_else(|| Some(base?.direction_words.clone()))
+            .unwrap_or_default(),
+        full_mark: full_mark
+            .or_else(|| Some(base?.full_mark))
+            .unwrap_or(FullMarkPolicy::Infer),
+        not_applicable: not_applicable
+            .or_else(|| Some(base?.not_applicable))
+            .unwrap_or(NotApplicable::Unscored),
+        missing_actual: missing_actual
+            .or_else(|| Some(base?.missing_actual))
+            .unwrap_or(MissingActual::Unscored),
+        total: total.or_else(|| of_base(|base| base.total.clone())),
         rounding,
         rounding_citation,
         grades,
+        grade_function,
         grades_citation,
-        params: params.unwrap_or_default(),
+        params: all_params,
         scripts: Vec::new(),
         sha256: String::new(),
     })
+}
+
+/// `none`: a part of the base this pack does without.
+fn is_none(text: &str) -> bool {
+    matches!(text, "none" | "无")
+}
+
+/// The value of a part that must be there, unless a base has it.
+fn section<'n>(
+    top: &mut Fields<'n>,
+    name: crate::document::Name,
+    base: Option<&RulePack>,
+    problems: &mut Problems<'_>,
+) -> Option<&'n Node> {
+    match base {
+        Some(_) => top.take(name, problems),
+        None => top.require(name, problems),
+    }
 }
 
 fn years(node: &Node, problems: &mut Problems<'_>) -> (u16, Option<u16>) {
@@ -151,198 +202,4 @@ fn citations(node: &Node, problems: &mut Problems<'_>) -> Vec<Citation> {
         });
     }
     all
-}
-
-fn execution(node: &Node, problems: &mut Problems<'_>) -> Option<ExecutionPart> {
-    let mut fields = Fields::open(node, &[WEIGHT, FUNCTION, CITATION], problems)?;
-    let weight = fields
-        .require(WEIGHT, problems)
-        .and_then(|node| number(node, problems));
-    let function = required_text(&mut fields, FUNCTION, problems);
-    let citation = required_text(&mut fields, CITATION, problems);
-    fields.close(problems);
-    Some(ExecutionPart {
-        weight: weight?,
-        function,
-        citation,
-    })
-}
-
-fn indicators(node: &Node, problems: &mut Problems<'_>) -> Option<IndicatorsPart> {
-    let mut fields = Fields::open(node, &[WEIGHT, LEVELS, CITATION], problems)?;
-    let weight = fields
-        .require(WEIGHT, problems)
-        .and_then(|node| number(node, problems));
-    let mut levels = Vec::new();
-    if let Some(node) = fields.take(LEVELS, problems) {
-        for (key, node) in entries(node, problems) {
-            if let Some(weight) = number(node, problems) {
-                levels.push((key.text.clone(), weight));
-            }
-        }
-    }
-    let citation = required_text(&mut fields, CITATION, problems);
-    fields.close(problems);
-    Some(IndicatorsPart {
-        weight: weight?,
-        levels,
-        citation,
-    })
-}
-
-fn method(node: &Node, problems: &mut Problems<'_>) -> Option<Method> {
-    let mut fields = Fields::open(node, &[NAME, WHEN, FUNCTION, CITATION], problems)?;
-    let name = fields
-        .require(NAME, problems)
-        .map(|node| bilingual(node, problems));
-    let when = fields
-        .take(WHEN, problems)
-        .and_then(|node| when(node, problems));
-    let function = required_text(&mut fields, FUNCTION, problems);
-    let citation = required_text(&mut fields, CITATION, problems);
-    fields.close(problems);
-    Some(Method {
-        name: name.unwrap_or_default(),
-        when: when.unwrap_or_default(),
-        function,
-        citation,
-    })
-}
-
-fn when(node: &Node, problems: &mut Problems<'_>) -> Option<When> {
-    let mut fields = Fields::open(node, &[KIND, DIRECTION, ZERO_TARGET, JUDGED], problems)?;
-    let kinds = Kind::ALL.map(|(kind, word)| (word, kind));
-    let when = When {
-        kind: choice(&mut fields, KIND, problems, &kinds),
-        direction: choice(&mut fields, DIRECTION, problems, DIRECTIONS),
-        zero_target: choice(&mut fields, ZERO_TARGET, problems, TRUTHS),
-        judged: choice(&mut fields, JUDGED, problems, TRUTHS),
-    };
-    fields.close(problems);
-    Some(when)
-}
-
-fn words_of_direction(node: &Node, problems: &mut Problems<'_>) -> DirectionWords {
-    let Some(mut fields) = Fields::open(node, &[AT_LEAST, AT_MOST], problems) else {
-        return DirectionWords::default();
-    };
-    let mut list = |name| -> Vec<String> {
-        let Some(node) = fields.take(name, problems) else {
-            return Vec::new();
-        };
-        let items = list_of(node, problems);
-        let texts = items.iter().filter_map(|item| text_of(item, problems));
-        texts.map(str::to_owned).collect()
-    };
-    let (at_least, at_most) = (list(AT_LEAST), list(AT_MOST));
-    fields.close(problems);
-    DirectionWords { at_least, at_most }
-}
-
-fn rounding(node: &Node, problems: &mut Problems<'_>) -> Option<(RoundingSteps, String)> {
-    let mut fields = Fields::open(node, &[ROWS, EXECUTION, TOTAL, CITATION], problems)?;
-    let mut step = |name| {
-        let node = fields.require(name, problems)?;
-        let mut fields = Fields::open(node, &[MODE, PLACES], problems)?;
-        let modes = RoundingMode::ALL.map(|mode| (mode.name(), mode));
-        let mode = choice(&mut fields, MODE, problems, &modes);
-        let places = fields
-            .require(PLACES, problems)
-            .and_then(|node| places(node, problems));
-        fields.close(problems);
-        Some(Rounding {
-            mode: mode.unwrap_or(RoundingMode::HalfUp),
-            places: places?,
-        })
-    };
-    let (rows, execution, total) = (step(ROWS), step(EXECUTION), step(TOTAL));
-    let citation = required_text(&mut fields, CITATION, problems);
-    fields.close(problems);
-    let steps = RoundingSteps {
-        rows: rows?,
-        execution: execution?,
-        total: total?,
-    };
-    Some((steps, citation))
-}
-
-fn places(node: &Node, problems: &mut Problems<'_>) -> Option<u32> {
-    let text = text_of(node, problems)?;
-    let places = text
-        .parse()
-        .ok()
-        .filter(|places| *places <= Rounding::MOST_PLACES);
-    if places.is_none() {
-        let kind = ProblemKind::said(
-            |lang| words::not_places(lang, text),
-            |lang| words::not_places_help(lang, Rounding::MOST_PLACES),
-        );
-        problems.at_node(node, kind);
-    }
-    places
-}
-
-fn grades(node: &Node, problems: &mut Problems<'_>) -> Option<(Vec<GradeBand>, String)> {
-    let mut fields = Fields::open(node, &[CITATION, BANDS], problems)?;
-    let citation = required_text(&mut fields, CITATION, problems);
-    let bands = fields.require(BANDS, problems).map(|node| {
-        let items = list_of(node, problems);
-        items
-            .iter()
-            .filter_map(|item| grade(item, problems))
-            .collect()
-    });
-    fields.close(problems);
-    Some((bands?, citation))
-}
-
-fn grade(node: &Node, problems: &mut Problems<'_>) -> Option<GradeBand> {
-    let mut fields = Fields::open(node, &[NAME, FROM, ABOVE], problems)?;
-    let name = fields
-        .require(NAME, problems)
-        .map(|node| bilingual(node, problems));
-    let above = fields.take(ABOVE, problems);
-    let from = match above {
-        Some(node) => number(node, problems),
-        None => fields
-            .require(FROM, problems)
-            .and_then(|node| number(node, problems)),
-    };
-    fields.close(problems);
-    Some(GradeBand {
-        name: name?,
-        from: from?,
-        inclusive: above.is_none(),
-    })
-}
-
-fn params(node: &Node, problems: &mut Problems<'_>) -> Params {
-    let mut all = Params::new();
-    for (key, node) in entries(node, problems) {
-        if let Some(value) = param(node, problems) {
-            all.insert(key.text.clone(), value);
-        }
-    }
-    all
-}
-
-/// A number where the text reads as one (80% is 0.8), else a text; quotes keep a text a text.
-fn param(node: &Node, problems: &mut Problems<'_>) -> Option<Param> {
-    match &node.kind {
-        NodeKind::List(items) => {
-            let items = items.iter().filter_map(|item| param(item, problems));
-            Some(Param::List(items.collect()))
-        }
-        NodeKind::Scalar { text, quoted } => {
-            let figure = read_figure(text).ok().flatten().filter(|_| !quoted);
-            Some(figure.map_or_else(
-                || Param::Text(text.clone()),
-                |figure| Param::Number(Fraction::from(figure.value)),
-            ))
-        }
-        NodeKind::Map(_) => {
-            problems.at_node(node, wrong_shape(Shape::TextOrList, node));
-            None
-        }
-    }
 }

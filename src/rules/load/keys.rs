@@ -7,7 +7,7 @@ use crate::sheet::Direction;
 /// Declares a key in both spellings.
 macro_rules! keys {
     ($($constant:ident = $english:literal $chinese:literal),* $(,)?) => {
-        $(pub(super) const $constant: Name = Name::new($english, $chinese);)*
+        $(pub(crate) const $constant: Name = Name::new($english, $chinese);)*
     };
 }
 
@@ -25,13 +25,16 @@ keys!(
     MISSING = "missing_actual" "缺完成值", TOTAL = "total" "总分", ROUNDING = "rounding" "取舍",
     ROWS = "rows" "各行", MODE = "mode" "方式", PLACES = "places" "位数", GRADES = "grades" "等级",
     BANDS = "bands" "分档", PARAMS = "params" "参数", ZH = "zh" "中文", EN = "en" "英文",
-    ABOVE = "above" "高于",
+    ABOVE = "above" "高于", EXTENDS = "extends" "沿用", GROUPS = "groups" "分组", LABEL = "label" "指标层级",
+    FULL_MARK_EACH = "full_mark_each" "每行分值", JOINTLY = "jointly" "合评", ADJUST = "adjust" "调整",
+    LEVEL = "level" "指标层级", NAMED = "named" "其他步骤",
 );
 
 /// The keys of the file itself.
 pub(super) const TOP: &[Name] = &[
     PACK,
     EDITION,
+    EXTENDS,
     TITLE,
     ISSUER,
     IN_FORCE,
@@ -39,6 +42,8 @@ pub(super) const TOP: &[Name] = &[
     EXECUTION,
     INDICATORS,
     METHODS,
+    JOINTLY,
+    ADJUST,
     DIRECTION_WORDS,
     FULL_MARK,
     NOT_APPLICABLE,
@@ -52,15 +57,18 @@ pub(super) const TOP: &[Name] = &[
 pub(super) const FULL_MARK_POLICIES: &[(&str, FullMarkPolicy)] = &[
     ("infer", FullMarkPolicy::Infer),
     ("refuse", FullMarkPolicy::Refuse),
+    ("share", FullMarkPolicy::Share),
 ];
 pub(super) const NOT_APPLICABLE_POLICIES: &[(&str, NotApplicable)] = &[
     ("drop_and_rescale", NotApplicable::DropAndRescale),
     ("full", NotApplicable::Full),
+    ("zero", NotApplicable::Zero),
     ("unscored", NotApplicable::Unscored),
 ];
 pub(super) const MISSING_POLICIES: &[(&str, MissingActual)] = &[
     ("unscored", MissingActual::Unscored),
     ("zero", MissingActual::Zero),
+    ("leave_out", MissingActual::LeaveOut),
 ];
 pub(super) const DIRECTIONS: &[(&str, Direction)] = &[
     ("at_least", Direction::AtLeast),

@@ -3,10 +3,12 @@
 mod cases;
 mod check;
 mod description;
-mod keys;
+mod extends;
+pub(crate) mod keys;
+mod methods;
+mod parts;
+pub(crate) mod places;
 mod shapes;
-
-use std::rc::Rc;
 
 use super::files::PackFiles;
 use super::host::{Host, ScriptFault};
@@ -21,6 +23,11 @@ pub use cases::cases;
 /// # Errors
 /// Every problem found in description and scripts.
 pub fn load(files: &PackFiles) -> Result<RulePack, Vec<Problem>> {
+    load_on(files, &[])
+}
+
+/// `above` names the folders whose packs build on this one.
+fn load_on(files: &PackFiles, above: &[&str]) -> Result<RulePack, Vec<Problem>> {
     let path = files.shown(PackFiles::PACK);
     let Some(bytes) = files.get(PackFiles::PACK) else {
         return Err(vec![Problem::of_file(
@@ -30,16 +37,19 @@ pub fn load(files: &PackFiles) -> Result<RulePack, Vec<Problem>> {
     };
     let input = Input::read(&path, bytes)?;
     let mut problems = Problems::new(&input.source);
-    let draft = description::read(&input.root, &mut problems);
-    let (scripts, mut script_problems) = scripts(files);
+    let base = extends::base(files, &input, above)?;
+    let draft = description::read(&input.root, base.as_ref(), &mut problems);
+    let layer = base.as_ref().map_or(0, extends::layer_above);
+    let (scripts, mut script_problems) = scripts(files, layer);
     let Some(mut pack) = draft else {
         return Err([problems.into_list(), script_problems].concat());
     };
-    pack.scripts = scripts;
-    pack.sha256 = files.sha256();
+    pack.sha256 = files.sha256(base.as_ref().map(|base| base.sha256.as_str()));
+    pack.scripts = base.map_or_else(Vec::new, |base| base.scripts);
+    pack.scripts.extend(scripts);
     check::data(&pack, &input.root, &mut problems);
     if script_problems.is_empty() {
-        match Host::compile(&pack.scripts, &Rc::new(pack.params.clone())) {
+        match Host::of(&pack) {
             Ok(host) => check::functions(&pack, &host.functions(), &input.root, &mut problems),
             Err(faults) => {
                 let faults = faults.iter();
@@ -52,7 +62,7 @@ pub fn load(files: &PackFiles) -> Result<RulePack, Vec<Problem>> {
 }
 
 /// The `.rhai` files as text; bytes that are no UTF-8 are a problem.
-fn scripts(files: &PackFiles) -> (Vec<Script>, Vec<Problem>) {
+fn scripts(files: &PackFiles, layer: usize) -> (Vec<Script>, Vec<Problem>) {
     let (mut scripts, mut problems) = (Vec::new(), Vec::new());
     for (path, bytes) in &files.files {
         if !path.ends_with(".rhai") {
@@ -63,6 +73,7 @@ fn scripts(files: &PackFiles) -> (Vec<Script>, Vec<Problem>) {
             Ok(text) => scripts.push(Script {
                 text: text.trim_start_matches('\u{feff}').to_owned(),
                 path,
+                layer,
             }),
             Err(_) => problems.push(Problem::of_file(&path, ProblemKind::Undecodable)),
         }

@@ -13,6 +13,72 @@ pub(in crate::value) const MISSING: &[&str] = &[
     "未填报",
 ];
 
+/// There is none, in words; what there is none of stands behind them.
+pub(in crate::value) const NONE: &[&str] = &[
+    "无",
+    "没有",
+    "零",
+    "未有",
+    "未发生",
+    "没有发生",
+    "无发生",
+    "未出现",
+    "没有出现",
+    "未发现",
+    "没有发现",
+    "未收到",
+    "没有收到",
+];
+
+/// Words that make what there is none of smaller: 无重大事故 is not 无事故.
+pub(in crate::value) const NARROWING: &[&str] = &[
+    "重大",
+    "较大",
+    "特大",
+    "重特大",
+    "严重",
+    "恶性",
+    "死亡",
+    "责任",
+    "有效",
+    "群体",
+    "亡人",
+    "以上",
+];
+
+/// Words that begin like one of [`NONE`] and say something else.
+pub(in crate::value) const NOT_NONE: &[&str] = &[
+    "无障碍",
+    "无偿",
+    "无纸",
+    "无缝",
+    "无害",
+    "无线",
+    "无人机",
+    "无法",
+    "无需",
+    "无须",
+    "无效",
+    "无论",
+    "无关",
+    "无条件",
+    "无记录",
+    "无数据",
+    "无统计",
+    "没有完成",
+    "没有达到",
+    "没有开展",
+    "没有实现",
+    "没有统计",
+    "没有数据",
+    "没有提升",
+    "没有变化",
+    "零星",
+    "零售",
+    "零距离",
+    "零件",
+];
+
 /// Characters that only draw a blank: /, \, ----, —.
 pub(in crate::value) const STROKES: &[char] = &[
     '/', '\\', '-', '—', '―', '_', '…', '.', '。', '·', '*', '~', '|', '、',

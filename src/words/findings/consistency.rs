@@ -13,7 +13,7 @@ words! {
     c21_help() { "按实际完成值重新打分，或改正说明", "score it by its actual, or correct the explanation" }
 
     c22_title() { "年度目标文字与指标值不一致", "the goals in words differ from an indicator's target" }
-    c22(name, target, clause, line) { "{name}: 指标值是 {target}，年度目标（第 {line} 行）写“{clause}”", "{name}: the target is {target}, the goals (line {line}) say “{clause}”" }
+    c22(name, target, clause, place) { "{name}: 指标值是 {target}，年度目标（{place}）写“{clause}”", "{name}: the target is {target}, the goals ({place}) say “{clause}”" }
     c22_help() { "统一年度目标和指标值", "make the goals and the target say the same" }
 
     c23_title() { "年份不对或照搬旧文", "a wrong year, or an old text used again" }
@@ -28,7 +28,7 @@ words! {
     c24_help() { "说明钱与事为什么不同步；预算或指标值可能定得不准", "explain why money and work part; the budget or the targets may be set wrongly" }
 
     c30_title() { "同一指标在整体表和项目表中不一致", "one indicator, two results: unit and project sheet differ" }
-    c30_row(sheet, row, target, actual, points, mark) { "{sheet} 第 {row} 行 {target} → {actual} 得 {points}/{mark} 分", "{sheet} row {row} {target} → {actual}, {points}/{mark} points" }
+    c30_row(sheet, row, target, actual, points, mark) { "{sheet} 第 {row} 条指标 {target} → {actual} 得 {points}/{mark} 分", "{sheet} row {row} {target} → {actual}, {points}/{mark} points" }
     c30_pair(here, there) { "{here}，{there}", "{here} against {there}" }
     c30_actuals(name, pairs) { "{name}: 指标值相同，实际完成值不同：{pairs}", "{name}: same target, different actuals: {pairs}" }
     c30_bases(name, pairs) { "{name}: 指标值和实际完成值都不同，可能口径不同：{pairs}", "{name}: targets and actuals both differ, perhaps on another basis: {pairs}" }

@@ -10,5 +10,8 @@ words! {
     convention(code) { "核查惯例 {code}（审核口径 rules/audit.yaml）", "re-checking convention {code} (profile rules/audit.yaml)" }
     separator() { "、", ", " }
     semicolon() { "；", "; " }
+    empty_cell() { "（空）", "(empty)" }
+    in_line(line) { "文件第 {line} 行", "line {line} of the file" }
+    in_cell(cell) { "单元格 {cell}", "cell {cell}" }
     measure_label(indicator, target) { "{indicator}（{target}）", "{indicator} ({target})" }
 }

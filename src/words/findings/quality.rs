@@ -8,14 +8,14 @@ words! {
 
     c46_title() { "指标归类不当", "an indicator under the wrong heading" }
     c46_quantity(name, ending, label) { "{name}: 名称以“{ending}”结尾，是数量，却列在{label}下；可能是印刷错行", "{name}: the name ends in “{ending}”, a count, but it stands under {label}; the print may have slipped a row" }
-    c46_label(label, under, usual, row) { "{label}列在{under}下（从第 {row} 行起），通常归在{usual}；可能是印刷错行", "{label} stands under {under} (from row {row}); it usually belongs to {usual}; the print may have slipped a row" }
+    c46_label(label, under, usual, row) { "{label}列在{under}下（从第 {row} 条指标起），通常归在{usual}；可能是印刷错行", "{label} stands under {under} (from row {row}); it usually belongs to {usual}; the print may have slipped a row" }
     c46_label_help() { "对照原表核对指标的归类", "check the heading against the original form" }
     c46_execution(name) { "{name}: 预算执行已单独计分，又作为指标，钱被算了两次", "{name}: budget execution has points of its own; as an indicator the money is scored twice" }
     c46_execution_help() { "换成说明做成了什么的指标", "replace it by an indicator of what was achieved" }
 
     c47_title() { "同一指标重复出现", "the same indicator twice" }
-    c47(name, rows, target) { "{name}: 第 {rows} 行是同一个指标，归类和指标值（{target}）相同，得分算了不止一次", "{name}: rows {rows} are the same indicator with the same heading and target ({target}), scored more than once" }
-    c47_other(name, rows) { "{name}: 第 {rows} 行名称相同，归类或指标值不同", "{name}: rows {rows} carry the same name under other headings or targets" }
+    c47(name, rows, target) { "{name}: 第 {rows} 条指标是同一个指标，归类和指标值（{target}）相同，得分算了不止一次", "{name}: rows {rows} are the same indicator with the same heading and target ({target}), scored more than once" }
+    c47_other(name, rows) { "{name}: 第 {rows} 条指标名称相同，归类或指标值不同", "{name}: rows {rows} carry the same name under other headings or targets" }
     c47_help() { "合并，或用名称分清", "merge them, or tell them apart by name" }
 
     c48_title() { "分值过于集中在一行", "one row carries too much weight" }

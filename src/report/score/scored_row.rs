@@ -1,0 +1,143 @@
+//! One measure in the model of a scored sheet.
+
+use serde::Serialize;
+
+use super::scored_sheet::difference;
+use crate::report::Figure;
+use crate::score::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling};
+use crate::sheet::Entry;
+use crate::words::{Lang, score as words};
+
+/// One measure.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoredRow {
+    /// Number of the row, counting measures in the order of the form.
+    pub id: String,
+    /// 一级指标.
+    pub level1: String,
+    /// 二级指标.
+    pub level2: String,
+    /// 三级指标.
+    pub indicator: String,
+    /// Which measure of its indicator, from 1.
+    pub measure: usize,
+    /// 指标值 as printed.
+    pub target: String,
+    /// 实际完成值 as printed.
+    pub actual: String,
+    /// 分值 under the rule.
+    pub full_mark: Option<Figure>,
+    /// Where the full mark comes from.
+    pub full_mark_source: Option<FullMarkFrom>,
+    /// 完成率 before any cap, as a ratio.
+    pub completion: Option<Figure>,
+    /// 重算得分.
+    pub points: Option<Figure>,
+    /// 填报得分.
+    pub reported: Option<Figure>,
+    /// 填报得分 that is no number, as it stands (not in JSON).
+    #[serde(skip)]
+    pub unread: Option<String>,
+    /// Whether the row has points.
+    pub status: Status,
+    /// Why it has none, in the language of the run.
+    pub reason: Option<String>,
+    /// 分值 for people (not in JSON).
+    #[serde(skip)]
+    pub mark: String,
+    /// 完成率 as a percentage (not in JSON).
+    #[serde(skip)]
+    pub percent: Option<String>,
+    /// Whether the rule left the row out because it does not apply (not in JSON).
+    #[serde(skip)]
+    pub dropped: bool,
+}
+
+/// Scored or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// The row has points.
+    Scored,
+    /// It has none, and a reason.
+    Unscored,
+}
+
+/// Where a full mark comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FullMarkFrom {
+    /// Printed on the sheet.
+    Sheet,
+    /// Recovered from the reported points, then converted if the rule says so.
+    Inferred,
+    /// Printed on the sheet and converted to the rule's weights, or given by the rule itself.
+    Pack,
+}
+
+impl ScoredRow {
+    /// The model of one row, its reason in `lang`.
+    pub(super) fn new(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow {
+        scored_row(evaluation, row, lang)
+    }
+
+    /// The reported points, or the text that stands there instead.
+    pub fn reported_text(&self) -> Option<String> {
+        let figure = self.reported.map(|figure| figure.to_string());
+        figure.or_else(|| self.unread.clone())
+    }
+
+    /// Computed less reported points, where both are there.
+    pub fn difference(&self) -> Option<Figure> {
+        difference(self.points, self.reported)
+    }
+}
+
+fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow {
+    let (indicator, measure) = (evaluation.indicator(row), evaluation.measure(row));
+    let completion = row.uncapped_completion();
+    let mark = evaluation.full_mark(row);
+    let full_mark = mark.and_then(Figure::exact);
+    let (status, reason) = match &row.outcome {
+        Outcome::Scored(_) => (Status::Scored, None),
+        Outcome::Unscored(reason) => (Status::Unscored, Some(reason.describe(lang))),
+        Outcome::Dropped => (Status::Unscored, Some(words::dropped(lang))),
+    };
+    ScoredRow {
+        id: measure.row.to_string(),
+        level1: indicator.level1().to_owned(),
+        level2: indicator.level2().to_owned(),
+        indicator: indicator.name.clone(),
+        measure: row.measure + 1,
+        target: measure.target.0.text.clone(),
+        actual: measure.actual.0.text.clone(),
+        full_mark_source: full_mark.and(full_mark_from(row)),
+        full_mark,
+        mark: mark.and_then(Figure::mark).unwrap_or_default(),
+        completion: completion.and_then(Figure::short_ratio),
+        percent: completion.and_then(|ratio| Figure::percent(ratio, 2)),
+        points: row.outcome.points().map(Figure),
+        reported: measure.points.value().map(Figure),
+        unread: unread(&measure.points),
+        status,
+        reason,
+        dropped: row.outcome == Outcome::Dropped,
+    }
+}
+
+fn full_mark_from(row: &RowResult) -> Option<FullMarkFrom> {
+    Some(match (&row.full_mark.as_ref()?.source, &row.scaling) {
+        (FullMarkSource::Inferred(_), _) => FullMarkFrom::Inferred,
+        (FullMarkSource::Pack, _) => FullMarkFrom::Pack,
+        (_, Scaling::None) => FullMarkFrom::Sheet,
+        (_, Scaling::Level { .. } | Scaling::Part { .. }) => FullMarkFrom::Pack,
+    })
+}
+
+/// The text of an entry that is no number.
+pub(super) fn unread(entry: &Entry) -> Option<String> {
+    match entry {
+        Entry::Unreadable { text, .. } => Some(text.clone()),
+        Entry::Blank | Entry::Number(_) => None,
+    }
+}

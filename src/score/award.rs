@@ -1,0 +1,112 @@
+//! From what the script said and the full mark to points.
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::evaluation::{Adjusted, Outcome, Points, RowResult};
+use super::reason::Reason;
+use super::scorer::{Judged, Scorer};
+use crate::number::{Fraction, OutOfRange, Rounding};
+use crate::rules::facts::{Answer, MeasureFacts};
+use crate::rules::host::ScriptFault;
+
+/// No row and no part earns more; nothing a form could print comes near.
+const MOST_POINTS: i64 = 1_000_000_000_000_000;
+
+impl Scorer {
+    /// Turns the script's answer and the full mark into points, and lets the pack adjust them.
+    pub(super) fn award(
+        &self,
+        judged: Judged,
+        facts: Option<&Rc<MeasureFacts>>,
+        factor: Fraction,
+    ) -> Result<RowResult, Box<ScriptFault>> {
+        let Judged {
+            mut row, answer, ..
+        } = judged;
+        if row.outcome == Outcome::Dropped {
+            return Ok(row);
+        }
+        let exact = match answer {
+            Err(reason) => {
+                row.outcome = Outcome::Unscored(reason);
+                return Ok(row);
+            }
+            Ok(Answer::Completion(completion)) => row
+                .effective_full_mark()
+                .ok_or(OutOfRange)
+                .and_then(|mark| mark.times(completion)),
+            Ok(Answer::Points(points)) => points.times(row.scaling.factor()),
+            // `judge` turned the other answers into reasons.
+            Ok(_) => Err(OutOfRange),
+        };
+        let exact = match exact {
+            Ok(exact) => self.adjusted(&mut row, facts, exact)?,
+            Err(OutOfRange) => Err(Reason::OutOfRange),
+        };
+        row.outcome = match exact {
+            Ok(exact) => points(exact.times(factor), self.pack.rounding.rows),
+            Err(reason) => Outcome::Unscored(reason),
+        };
+        Ok(row)
+    }
+
+    /// The points after the pack's adjustment.
+    fn adjusted(
+        &self,
+        row: &mut RowResult,
+        facts: Option<&Rc<MeasureFacts>>,
+        before: Fraction,
+    ) -> Result<Result<Fraction, Reason>, Box<ScriptFault>> {
+        let (Some(function), Some(facts)) = (&self.adjust, facts) else {
+            return Ok(Ok(before));
+        };
+        let mark = row.effective_full_mark();
+        let facts = MeasureFacts {
+            full_mark: mark,
+            completion: row.completion,
+            points: Some(before),
+            ..(**facts).clone()
+        };
+        let mut notes = Vec::new();
+        let wanted = self.trace.then_some(&mut notes);
+        let after = match self.host.measure(function, Rc::new(facts), wanted)? {
+            Answer::Completion(completion) => mark
+                .ok_or(OutOfRange)
+                .and_then(|mark| mark.times(completion)),
+            Answer::Points(points) => Ok(points),
+            Answer::Cannot(words) | Answer::LeftOut(words) => {
+                return Ok(Err(Reason::PackCannot(words)));
+            }
+            Answer::OutOfRange => Err(OutOfRange),
+        };
+        Ok(match after {
+            Ok(after) => {
+                if after != before {
+                    row.adjusted = Some(Adjusted {
+                        before,
+                        after,
+                        notes,
+                    });
+                }
+                Ok(after)
+            }
+            Err(OutOfRange) => Err(Reason::OutOfRange),
+        })
+    }
+}
+
+/// Points with their rounding, or unscored where they leave the exact range.
+pub(super) fn points(exact: Result<Fraction, OutOfRange>, rounding: Rounding) -> Outcome {
+    let points = exact.and_then(|exact| {
+        let rounded = rounding.apply(exact)?;
+        // A script may answer anything; sums of such points still have to fit.
+        let fits = rounded.abs() < Decimal::from(MOST_POINTS);
+        fits.then_some(Points { exact, rounded }).ok_or(OutOfRange)
+    });
+    match points {
+        Ok(points) => Outcome::Scored(points),
+        Err(OutOfRange) => Outcome::Unscored(Reason::OutOfRange),
+    }
+}

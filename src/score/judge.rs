@@ -1,0 +1,214 @@
+//! Asks the pack's methods about single measures, and about the measures of one indicator together.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::evaluation::{Outcome, RowResult};
+use super::pairing::{self, Pairing};
+use super::printed::printed_mark;
+use super::reason::{Reason, Side};
+use super::scaling::stands_under;
+use super::scorer::{Judged, Scorer};
+use crate::number::Fraction;
+use crate::rules::facts::{Answer, GroupFacts, Kind, MeasureFacts};
+use crate::rules::host::ScriptFault;
+use crate::rules::pack::{MissingActual, NotApplicable, When};
+use crate::sheet::{Indicator, Measure, Sheet};
+
+impl Scorer {
+    /// Everything about a measure that does not need its full mark, beginning with the script's answer.
+    pub(super) fn judge(
+        &self,
+        sheet: &Arc<Sheet>,
+        indicator: usize,
+        measure: usize,
+    ) -> Result<Judged, Box<ScriptFault>> {
+        let mut row = RowResult::unjudged(indicator, measure);
+        let printed = printed_mark(sheet, indicator, measure);
+        let mark = printed.as_ref().ok().and_then(Option::as_ref);
+        let mut facts = None;
+        let mark = mark.map(|mark| mark.value);
+        let answer = self.ask(sheet, &mut row, mark, &mut facts)?;
+        if let Ok(Answer::Completion(completion)) = answer {
+            row.completion = Some(completion);
+        }
+        Ok(Judged {
+            row,
+            answer,
+            facts,
+            printed,
+        })
+    }
+
+    /// Pairs a measure, finds its method and asks the script.
+    fn ask(
+        &self,
+        sheet: &Arc<Sheet>,
+        row: &mut RowResult,
+        full_mark: Option<Fraction>,
+        seen: &mut Option<Rc<MeasureFacts>>,
+    ) -> Result<Result<Answer, Reason>, Box<ScriptFault>> {
+        let indicator = &sheet.indicators[row.indicator];
+        let measure = &indicator.measures[row.measure];
+        if !measure.applicable {
+            return Ok(match self.pack.not_applicable {
+                NotApplicable::Full => Ok(Answer::Completion(Fraction::ONE)),
+                NotApplicable::Zero => Ok(Answer::Completion(Fraction::ZERO)),
+                NotApplicable::Unscored => Err(Reason::NotApplicable),
+                NotApplicable::DropAndRescale => {
+                    row.outcome = Outcome::Dropped;
+                    Err(Reason::NotApplicable)
+                }
+            });
+        }
+        let paired = match pairing::pair(indicator, measure, &self.words) {
+            Err(Reason::Missing(Side::Target)) if self.scores_alone() => {
+                pairing::alone(indicator, measure, &self.words)
+            }
+            paired => paired,
+        };
+        let pairing = match paired {
+            Ok(pairing) => pairing,
+            Err(Reason::Missing(Side::Actual)) => {
+                if let Some(presumed) = pairing::presumed(indicator, measure, &self.words) {
+                    row.method = self.method(&presumed, indicator, measure);
+                    row.direction = presumed.direction;
+                }
+                return Ok(match self.pack.missing_actual {
+                    MissingActual::Zero => Ok(Answer::Completion(Fraction::ZERO)),
+                    MissingActual::Unscored => Err(Reason::Missing(Side::Actual)),
+                    MissingActual::LeaveOut => {
+                        row.outcome = Outcome::Dropped;
+                        Err(Reason::Missing(Side::Actual))
+                    }
+                });
+            }
+            Err(reason) => return Ok(Err(reason)),
+        };
+        row.kind = Some(pairing.kind);
+        row.target = pairing.target;
+        row.strict = pairing.strict;
+        row.actual = pairing.actual;
+        row.direction = pairing.direction.clone();
+        let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
+        row.method = self.method(&pairing, indicator, measure);
+        let Some(method) = row.method else {
+            return Ok(Err(Reason::NoMethod(pairing.kind, direction)));
+        };
+        let facts = MeasureFacts {
+            sheet: Arc::clone(sheet),
+            indicator: row.indicator,
+            measure: row.measure,
+            kind: pairing.kind,
+            direction,
+            target: pairing.target,
+            target_high: pairing.target_high,
+            strict: pairing.strict,
+            actual: pairing.actual,
+            same_word: pairing.same_word,
+            full_mark,
+            completion: None,
+            points: None,
+        };
+        let facts = Rc::new(facts);
+        *seen = Some(Rc::clone(&facts));
+        let notes = self.trace.then_some(&mut row.notes);
+        let function = &self.methods[method];
+        let answer = self.host.measure(function, facts, notes)?;
+        Ok(match answer {
+            Answer::LeftOut(_) => {
+                row.outcome = Outcome::Dropped;
+                Err(Reason::NotApplicable)
+            }
+            Answer::Cannot(words) => Err(Reason::PackCannot(words)),
+            Answer::OutOfRange => Err(Reason::OutOfRange),
+            answer => Ok(answer),
+        })
+    }
+
+    /// The first method of the pack that applies.
+    fn method(&self, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> Option<usize> {
+        let mut methods = self.pack.methods.iter();
+        methods.position(|method| applies(&method.when, pairing, indicator, measure))
+    }
+
+    /// Whether some method takes measures without a target.
+    fn scores_alone(&self) -> bool {
+        let mut methods = self.pack.methods.iter();
+        methods.any(|method| method.when.kind == Some(Kind::Alone))
+    }
+
+    /// Lets the pack judge the measures of one indicator together: one completion for all of them.
+    /// Not asked while one of them has none.
+    pub(super) fn judge_jointly(
+        &self,
+        sheet: &Arc<Sheet>,
+        judged: &mut [Judged],
+    ) -> Result<(), Box<ScriptFault>> {
+        let Some(function) = &self.jointly else {
+            return Ok(());
+        };
+        let mut rows = Vec::with_capacity(judged.len());
+        for one in judged.iter() {
+            let (Some(facts), Ok(Answer::Completion(completion))) = (&one.facts, &one.answer)
+            else {
+                return Ok(());
+            };
+            rows.push(Rc::new(MeasureFacts {
+                completion: Some(*completion),
+                ..(**facts).clone()
+            }));
+        }
+        let Some(first) = rows.first() else {
+            return Ok(());
+        };
+        let facts = GroupFacts {
+            sheet: Arc::clone(sheet),
+            label: first.indicator().name.clone(),
+            weight: Fraction::ONE,
+            earned: Fraction::ZERO,
+            possible: Fraction::ZERO,
+            rows,
+            left_out: 0,
+            groups: Vec::new(),
+            result: None,
+        };
+        let mut notes = Vec::new();
+        let wanted = self.trace.then_some(&mut notes);
+        let answer = self.host.group(function, Rc::new(facts), wanted)?;
+        for one in judged {
+            one.answer = match &answer {
+                Answer::Cannot(words) => Err(Reason::PackCannot(words.clone())),
+                Answer::OutOfRange => Err(Reason::OutOfRange),
+                Answer::LeftOut(_) => {
+                    one.row.outcome = Outcome::Dropped;
+                    Err(Reason::NotApplicable)
+                }
+                answer => Ok(answer.clone()),
+            };
+            one.row.completion = match &one.answer {
+                Ok(Answer::Completion(completion)) => Some(*completion),
+                _ => None,
+            };
+            one.row.notes.extend(notes.iter().cloned());
+        }
+        Ok(())
+    }
+}
+
+fn applies(when: &When, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> bool {
+    let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
+    let zero_target = pairing.target.is_some_and(Fraction::is_zero);
+    when.kind.is_none_or(|kind| kind == pairing.kind)
+        && when
+            .direction
+            .is_none_or(|wanted| direction == Some(wanted))
+        && when.zero_target.is_none_or(|wanted| wanted == zero_target)
+        && when
+            .judged
+            .is_none_or(|wanted| wanted == measure.judged.is_some())
+        && when
+            .level
+            .as_ref()
+            .is_none_or(|wanted| stands_under(indicator, wanted))
+}

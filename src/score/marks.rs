@@ -1,0 +1,134 @@
+//! Whether the full marks a sheet prints add up to what they should.
+
+use rust_decimal::Decimal;
+
+use crate::rules::RulePack;
+use crate::sheet::{Entry, Measure, Printed, Sheet};
+
+/// Who says what the marks of all rows should add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declared {
+    /// The sheet's header: 年度绩效指标 (80分).
+    Header,
+    /// The sheet's header gives the execution part; the rest of the full total is left.
+    Execution,
+    /// The rule: the header says nothing.
+    Pack,
+}
+
+/// How the printed marks stand to what they should add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// They add up.
+    Even,
+    /// They are off by no more than the rounding of marks with decimals (3 × 26.67 = 80.01).
+    Rounding,
+    /// They add up to the full total: weights of 100, which count in proportion.
+    Weights,
+    /// They do not add up, so at least one is wrong.
+    Open,
+}
+
+/// The marks printed on a sheet whose every row has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedMarks {
+    /// Sum over all rows; a mark printed once for several measures counts once.
+    pub sum: Decimal,
+    /// How much of the sum may be rounding.
+    pub rounding: Decimal,
+    /// Sum over the rows that apply.
+    pub applicable: Decimal,
+    /// What they should add up to.
+    pub declared: Decimal,
+    /// Who says so.
+    pub by: Declared,
+    /// Full total of the rule.
+    pub whole: Decimal,
+    /// Whether the rule weighs the first levels, so that any sum is converted level by level.
+    by_level: bool,
+}
+
+impl PrintedMarks {
+    /// Adds up a sheet's marks; `None` where a row that applies has none, or one is no number.
+    pub(super) fn of(sheet: &Sheet, pack: &RulePack) -> Option<PrintedMarks> {
+        // Groups put their rows' points in proportion; the marks add up to nothing by themselves.
+        if !pack.indicators.groups.is_empty() {
+            return None;
+        }
+        let has_mark = |entry: &Entry| entry.printed().is_some();
+        let mut any = false;
+        for (indicator, measure) in sheet.measures() {
+            let marked = has_mark(&measure.full_mark)
+                || (measure.full_mark == Entry::Blank && has_mark(&indicator.full_mark));
+            if !marked && measure.applicable {
+                return None;
+            }
+            any |= marked;
+        }
+        let whole = pack.whole();
+        let rest = sheet.budget.full_mark.mark().map(|mark| whole - mark);
+        let (declared, by) = match (sheet.indicators_full_mark.mark(), rest) {
+            (Some(declared), _) => (declared, Declared::Header),
+            (None, Some(rest)) if rest > Decimal::ZERO => (rest, Declared::Execution),
+            _ => (pack.indicators.weight, Declared::Pack),
+        };
+        let (sum, rounding) = sum_of_marks(sheet, |_| true);
+        any.then(|| PrintedMarks {
+            sum,
+            rounding,
+            applicable: sum_of_marks(sheet, |measure| measure.applicable).0,
+            declared,
+            by,
+            whole,
+            by_level: !pack.indicators.levels.is_empty(),
+        })
+    }
+
+    /// How the sum stands to what it should be.
+    pub fn closing(&self) -> Closing {
+        if self.sum == self.declared || self.applicable == self.declared {
+            Closing::Even
+        } else if (self.sum - self.declared).abs() <= self.rounding {
+            Closing::Rounding
+        } else if self.sum == self.whole {
+            Closing::Weights
+        } else {
+            Closing::Open
+        }
+    }
+
+    /// Whether no total can be built on these marks. Where only the rule says what they should add
+    /// up to and weighs every level itself, any sum is converted.
+    pub fn forbid_a_total(&self) -> bool {
+        self.closing() == Closing::Open && !(self.by_level && self.by == Declared::Pack)
+    }
+
+    /// The sum of the sheet's own scale: what is to be converted to the rule's weight.
+    pub(super) fn scale(&self) -> Decimal {
+        match self.closing() {
+            Closing::Weights => self.sum,
+            _ => self.declared,
+        }
+    }
+}
+
+/// Sum of the marks printed for the chosen measures, and how much of it may be rounding: marks with
+/// decimals are shares of something, whole marks are exact.
+pub fn sum_of_marks(sheet: &Sheet, chosen: impl Fn(&Measure) -> bool) -> (Decimal, Decimal) {
+    let mut marks: Vec<&Printed> = Vec::new();
+    for indicator in &sheet.indicators {
+        let own = indicator.measures.iter().filter(|measure| chosen(measure));
+        let own: Vec<_> = own.map(|measure| measure.full_mark.printed()).collect();
+        match indicator.full_mark.printed() {
+            Some(shared) if own.contains(&None) => marks.push(shared),
+            _ => marks.extend(own.into_iter().flatten()),
+        }
+    }
+    let rounded = marks.iter().filter(|mark| mark.mark_places() > 0);
+    (
+        marks.iter().map(|mark| mark.mark()).sum(),
+        rounded
+            .map(|mark| Decimal::new(5, mark.mark_places() + 1))
+            .sum(),
+    )
+}
