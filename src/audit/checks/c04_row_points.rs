@@ -120,7 +120,7 @@ fn unscored(subject: &Subject, row: &SubjectRow, reported: &Printed, reason: &Re
 /// Whether the mark was inferred, or is an even share of a mark printed once for several measures.
 fn is_assumed_mark(row: &SubjectRow) -> bool {
     let mark = row.result.full_mark.as_ref();
-    mark.is_some_and(|mark| !matches!(mark.source, FullMarkSource::Sheet))
+    mark.is_some_and(|mark| !matches!(mark.source, FullMarkSource::Sheet | FullMarkSource::Pack))
 }
 
 /// Nothing reached but points given, or everything reached and none given: wrong whatever the mark is.
