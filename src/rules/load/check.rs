@@ -113,6 +113,12 @@ fn weights(pack: &RulePack, root: &Node, problems: &mut Problems<'_>) {
     let negative = [pack.execution_weight(), part.weight]
         .into_iter()
         .chain(part.levels.iter().map(|(_, weight)| *weight))
+        .chain(
+            Group::walk(&part.groups)
+                .into_iter()
+                .map(|group| group.weight),
+        )
+        .chain(part.full_mark_each)
         .find(|weight| weight.is_sign_negative());
     if let Some(weight) = negative {
         let kind = ProblemKind::said(
