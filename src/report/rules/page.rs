@@ -143,7 +143,8 @@ fn weights(page: &mut Page, pack: &RulePack) {
     ]);
     for (level, weight) in &pack.indicators.levels {
         let label = format!("  {level}");
-        table.add_row(vec![cell(&label), cell(&weight.normalize().to_string())]);
+        let weight = cell(&weight.normalize().to_string());
+        table.add_row(vec![cell(&label), weight, cell(""), cell("")]);
     }
     groups(&mut table, &pack.indicators.groups, 1);
     page.table(table);
