@@ -21,8 +21,8 @@ one() {
     case $target in
     value) longest=256 ;;
     repeated) longest=512 ;;
-    sheet | targets | text | grid | docx | ods | html | pdf_content | open) longest=8192 ;;
-    xls | pdf) longest=32768 ;;
+    sheet | targets | text | grid | docx | html | pdf_content | open) longest=8192 ;;
+    xls | ods | pdf) longest=32768 ;;
     esac
     mkdir -p "artifacts/$target" "corpus/$target"
     local begun=$SECONDS

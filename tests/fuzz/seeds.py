@@ -45,7 +45,9 @@ def own():
         add("targets", b"".join(lines[:40]))
     for pack in sorted((ROOT / "rules").glob("*/*/pack.yaml")):
         folder = pack.parent
-        head = [(folder / name).read_bytes() for name in ("pack.yaml", "methods.rhai", "execution.rhai")]
+        scripts = sorted(folder.glob("*.rhai"), reverse=True)[:2]
+        head = [pack.read_bytes(), *(script.read_bytes() for script in scripts)]
+        head += [b""] * (3 - len(head))
         for cases in sorted((folder / "cases").glob("*.yaml")):
             text = cases.read_text()
             few = re.split(r"(?m)^(?=  - )", text)[:5]
@@ -117,6 +119,7 @@ def office():
     add("xlsx", '<worksheet><dimension ref="A1:C3"/><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="1" hidden="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><f>A1</f><v>0.9366</v></c><c r="C1" t="inlineStr"><is><t>甲</t></is></c></row><row r="2"><c r="A2" t="d"><v>2024-12-31T00:00:00</v></c><c r="B2" t="e"><v>#REF!</v></c><c r="C2" t="b"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:A3"/></mergeCells></worksheet>'.encode()
         + b'\xff<sst uniqueCount="1"><si><r><t>a</t></r><rPh><t>b</t></rPh></si></sst>\xff<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.00%;[Red]-#,##0.0 &quot;x&quot;"/></numFmts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>')
     add("docx", '<w:document><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:gridBefore w:val="1"/><w:del/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/><w:hMerge/></w:tcPr><w:p><w:r><w:t>产出</w:t><w:br/><w:sym w:char="F052"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl></w:body></w:document>'.encode())
+    add("ods", '<o:document-content xmlns:o="o" xmlns:style="s" xmlns:table="t" xmlns:text="x" xmlns:office="f"><style:style style:name="ta1"><style:table-properties table:display="false"/></style:style><table:tracked-changes><table:table/></table:tracked-changes><table:table table:name="自评表" table:style-name="ta1"><table:shapes><a/></table:shapes><table:table-row table:number-rows-repeated="2"/><table:table-row table:visibility="collapse"><table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="2"><text:p>产出<text:s text:c="3"/>指标<text:tab/><text:line-break/></text:p><text:p>两行</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="1"/><table:table-cell office:value-type="percentage" office:value="0.9366"/><table:table-cell office:value-type="date" office:date-value="2024-12-31T00:00:00"/><table:table-cell office:value-type="boolean" office:boolean-value="true"/></table:table-row><table:table-row-group><table:table-row><table:table-cell table:number-columns-repeated="3" office:value-type="float" office:value="2300"><text:p>2300</text:p></table:table-cell></table:table-row></table:table-row-group></table:table></o:document-content>'.encode())
     for path in sorted(DOCUMENTS.glob("*.xls")):
         add("xls", path.read_bytes())
         add("open", b"\5" + path.read_bytes())
