@@ -1,5 +1,6 @@
 //! The way from the options to evaluations that `score` and its siblings share.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -52,6 +53,7 @@ impl Which {
         console.problems(&reading.problems);
         let sheets = self.chosen(reading.sheets, console);
         let work = with_editions(sheets, &editions, console);
+        tell_missing_inputs(&work, console);
         let progress = Progress::new(work.len(), console.quiet);
         let results = threads.run(|| score_all(&work, || progress.step()));
         drop(progress);
@@ -117,6 +119,33 @@ fn with_editions(
         (Arc::new(sheet), pack)
     });
     pairs.collect()
+}
+
+/// Extra figures the rule asks for by name and no sheet gives, though some give others: a name may be
+/// misspelt, and scripts see nothing there.
+fn tell_missing_inputs(work: &[(Arc<Sheet>, Arc<RulePack>)], console: &Console) {
+    let mut given: BTreeSet<&str> = BTreeSet::new();
+    for (sheet, _) in work {
+        let of_rows = sheet
+            .measures()
+            .flat_map(|(_, measure)| measure.inputs.keys());
+        given.extend(of_rows.chain(sheet.inputs.keys()).map(String::as_str));
+    }
+    let Some((_, pack)) = work.first().filter(|_| !given.is_empty()) else {
+        return;
+    };
+    let asked = pack.asked_inputs();
+    let missing = asked.iter().filter(|name| !given.contains(name.as_str()));
+    let missing: Vec<&str> = missing.map(String::as_str).collect();
+    if !missing.is_empty() {
+        let (missing, given) = (missing.join(", "), Vec::from_iter(given).join(", "));
+        console.notice(&words::inputs_missing(
+            console.lang,
+            pack.name(),
+            missing,
+            given,
+        ));
+    }
 }
 
 /// The edition of a year; where none is in force that is said of the sheet with this id.

@@ -4,6 +4,7 @@
 //!  folder or binary ─files─▶ bytes ─load─▶ RulePack (checked) ─host─▶ answers
 //! ```
 
+mod asked_inputs;
 pub mod case;
 mod editions;
 pub mod facts;

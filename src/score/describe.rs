@@ -46,6 +46,7 @@ impl Reason {
             Reason::FullMarkUnreadable(text) => words::full_mark_unreadable(lang, text),
             Reason::FullMarkOpen => words::full_mark_open(lang),
             Reason::LevelWithoutWeight(level) => words::level_without_weight(lang, level),
+            Reason::InputUnreadable(name) => words::input_unreadable(lang, name),
             Reason::RowOpen => words::row_open(lang),
             Reason::GroupOpen(group) => words::group_open(lang, group),
             Reason::NotApplicable => words::not_applicable(lang),

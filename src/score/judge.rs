@@ -14,6 +14,7 @@ use crate::rules::facts::{Answer, GroupFacts, Kind, MeasureFacts};
 use crate::rules::host::ScriptFault;
 use crate::rules::pack::{MissingActual, NotApplicable, When};
 use crate::sheet::{Indicator, Measure, Sheet};
+use crate::value::Written;
 
 impl Scorer {
     /// Everything about a measure that does not need its full mark, beginning with the script's answer.
@@ -85,6 +86,10 @@ impl Scorer {
             }
             Err(reason) => return Ok(Err(reason)),
         };
+        // A figure a script would silently miss.
+        if let Some((name, _)) = measure.inputs.iter().find(|(_, input)| is_doubtful(input)) {
+            return Ok(Err(Reason::InputUnreadable(name.clone())));
+        }
         row.kind = Some(pairing.kind);
         row.target = pairing.target;
         row.strict = pairing.strict;
@@ -194,6 +199,12 @@ impl Scorer {
         }
         Ok(())
     }
+}
+
+/// Digits that are not one plain number: 70-80%, 近50, 1,2345. Words and blanks are no figures at all.
+fn is_doubtful(input: &Written) -> bool {
+    let has_digit = || input.text.chars().any(|c| c.is_numeric());
+    !input.doubts.is_empty() || (input.number().is_none() && has_digit())
 }
 
 fn applies(when: &When, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> bool {

@@ -41,6 +41,8 @@ pub enum What<'a> {
     Target,
     /// 实际完成值.
     Actual,
+    /// 补充数据 of this name.
+    Input(&'a str),
     /// Factor after dropped rows.
     Rescale,
 }

@@ -53,6 +53,8 @@ pub enum Reason {
     FullMarkOpen,
     /// The pack gives weights by level and has none for this one.
     LevelWithoutWeight(String),
+    /// An extra figure (补充数据) of this name holds something that is not one plain number.
+    InputUnreadable(String),
     /// A row of the group has no points.
     RowOpen,
     /// This group within the group has no points.

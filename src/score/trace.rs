@@ -152,12 +152,18 @@ impl Evaluation {
             }
             None => ("", ""),
         };
+        let mut cells = vec![
+            cell(What::Target, &measure.target.0, measure.target_origin()),
+            cell(What::Actual, &measure.actual.0, measure.actual_origin()),
+        ];
+        cells.extend(
+            measure.inputs.iter().map(|(name, written)| {
+                cell(What::Input(name), written, measure.input_origin(name))
+            }),
+        );
         let completion = Trace {
             direction: row.direction.as_ref(),
-            parts: vec![
-                cell(What::Target, &measure.target.0, measure.target_origin()),
-                cell(What::Actual, &measure.actual.0, measure.actual_origin()),
-            ],
+            parts: cells,
             ..Trace::leaf(
                 What::Completion,
                 ratio(row.completion),

@@ -79,6 +79,7 @@ words! {
 
     notice(text) { "提示: {text}", "note: {text}" }
     no_edition_for_year(sheet, year, pack) { "{sheet} 是 {year} 年度的，没有该年度施行的版本，用了最新的 {pack}", "{sheet} is of {year}; no edition is in force for that year, so the latest was used: {pack}" }
+    inputs_missing(pack, missing, given) { "{pack} 要用的补充数据，没有一张表有: {missing}（表上有的: {given}）；名称写错的话，脚本里就当作没有", "no sheet gives the extra figures that {pack} asks for: {missing} (given are: {given}); where a name is misspelt, the scripts see nothing" }
     sheet_without_year(sheet, pack) { "{sheet} 没有写年度，用了最新的 {pack}", "{sheet} states no year, so the latest edition was used: {pack}" }
 
     no_sheet_in_document(targets) { "没有认出自评表（认出绩效目标表 {targets} 张）", "no self-evaluation sheet was recognised (target tables: {targets})" }

@@ -33,6 +33,8 @@ words! {
     unseen_measure(name) { "没有一行的指标是 `{name}`", "no row has the indicator `{name}`" }
     unseen_measure_help() { "与表中的指标名称逐字核对", "compare it letter by letter with the names in the table" }
 
+    no_institution() { "表里没有一个单位的数据", "the table holds no institution" }
+    no_institution_help() { "表头下面至少要有一行", "below the headings there has to be at least one row" }
     without_measures(count, list) { "有 {count} 个单位在各文件中没有任何指标，没有自评表: {list}", "institutions without any measure in any file, and so without a sheet: {count} ({list})" }
 
     no_table(kind) { "这不是 CSV 文件，看起来是{kind}", "not a CSV file: it looks like {kind}" }

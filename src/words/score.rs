@@ -20,10 +20,12 @@ words! {
     full_mark_open() { "分值推算不出唯一的结果", "the full mark cannot be inferred without doubt" }
     level_without_weight(level) { "规则包没有给一级指标“{level}”分配权重", "the rule pack gives no weight to the level “{level}”" }
     not_applicable() { "该行不适用，规则没有规定如何处理", "the row does not apply and the rule does not say what happens to it" }
+    input_unreadable(name) { "补充数据“{name}”读不成一个确定的数", "the extra figure “{name}” is not one plain number" }
     row_open() { "组内有未评分的行", "a row of the group is unscored" }
     group_open(group) { "分组“{group}”未评分", "the group “{group}” is unscored" }
     no_group() { "没有一个分组计分", "no group counts" }
     kind_alone() { "没有指标值", "no target" }
+    dropped_without_actual() { "实际完成值没有填写，按规则剔除，其余按比例折算", "no actual: left out by the rule, the rest rescaled" }
     dropped() { "该行按规则剔除，其余按比例折算", "left out by the rule, the rest rescaled" }
     out_of_range() { "除以 0，或数值超出精确计算的范围", "a division by 0, or numbers beyond the range of exact arithmetic" }
     no_budget() { "预算数没有填写", "the budget is not filled in" }

@@ -39,6 +39,7 @@ words! {
     adjusted_because(before, after, said) { "调整：{before} → {after}（{said}）", "adjusted: {before} → {after} ({said})" }
     group_of(earned, possible, rows) { "计分 {rows} 行：得分合计 {earned}，分值合计 {possible}", "rows that count: {rows}; points earned {earned}, possible {possible}" }
     group_left_out(count) { "，另有 {count} 项不计", "; left out: {count}" }
+    what_input(name) { "补充数据“{name}”", "extra figure `{name}`" }
     what_group(label) { "分组“{label}”得分", "points of group `{label}`" }
     mark_of_pack() { "规则包给的分值", "the rule pack's own mark" }
     groups_added(groups) { "{groups} 个分组得分相加", "the points of {groups} groups added" }
@@ -94,6 +95,7 @@ words! {
 pub fn what(what: What<'_>, lang: Lang) -> String {
     match what {
         What::Group(label) => what_group(lang, label),
+        What::Input(name) => what_input(lang, name),
         What::Grade => what_grade(lang),
         What::Total => what_total(lang),
         What::Execution => what_execution(lang),

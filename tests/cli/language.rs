@@ -284,3 +284,25 @@ fn 按比例(g) { if g.scored == 0 { return left_out(\"没有计分的项\"); } 
         .prints("分组“教学”得分 45（填报 50）")
         .prints("没有计分的项");
 }
+
+#[test]
+fn figures_a_script_would_silently_miss_are_told() {
+    let script = "fn 正向(m) { if m.input(\"上年\") == () { capped(m.ratio, 1) } else { 1 } }";
+    let sheet = SHEET.replace("actual: 5场,", "actual: 5场, inputs: {上年: 70-80},");
+    let desk = on_wuhan("", script).with("b.yaml", &sheet);
+    desk.run("score b.yaml --rules mine")
+        .succeeds()
+        .prints("补充数据“上年”读不成一个确定的数");
+    let desk = desk.with("c.yaml", sheet.replace("上年: 70-80", "去年: 4场"));
+    desk.run("score c.yaml --rules mine")
+        .succeeds()
+        .complains("没有一张表有: 上年（表上有的: 去年）");
+    let desk = desk.with("d.yaml", sheet.replace("上年: 70-80", "上年: 4场"));
+    desk.run("score d.yaml --rules mine")
+        .succeeds()
+        .complains_of_nothing();
+    // What stands in the sheet is shown where the row is explained.
+    desk.run("explain d.yaml 1 --rules mine")
+        .succeeds()
+        .prints("补充数据“上年” 4场");
+}

@@ -82,7 +82,7 @@ fn band_called<'a>(bands: &'a [GradeBand], text: &str) -> Option<&'a GradeBand> 
     let text = plain(text).to_lowercase();
     let mut named = bands.iter().filter(|band| {
         let english = band.name.en.to_lowercase();
-        text.contains(&band.name.zh) || (!english.is_empty() && text == english)
+        text.contains(&band.name.zh.to_lowercase()) || (!english.is_empty() && text == english)
     });
     let first = named.next()?;
     named.next().is_none().then_some(first)

@@ -79,6 +79,13 @@ impl Mapping {
             );
             notices.push(Problem::of_file(self.file(), kind));
         }
+        if run.join.is_empty() && bare.is_empty() {
+            let kind = ProblemKind::said(words::no_institution, words::no_institution_help);
+            let file = tables
+                .first()
+                .map_or(self.file(), |table| &table.source.file);
+            return Err(vec![Problem::of_file(file, kind)]);
+        }
         let whole = files.iter().map(|(_, bytes)| *bytes);
         let whole: Vec<&[u8]> = std::iter::once(self.bytes.as_slice())
             .chain(whole)

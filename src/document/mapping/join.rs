@@ -28,6 +28,11 @@ pub(super) struct Draft {
 }
 
 impl Join {
+    /// Whether no row was taken in.
+    pub(super) fn is_empty(&self) -> bool {
+        self.drafts.is_empty()
+    }
+
     /// The institution of the record, made or found, and whether it was there before.
     pub(super) fn draft<'a>(
         &mut self,

@@ -1,7 +1,7 @@
 //! GitHub tables, for a document.
 
 use super::table::{remark, rules_line, shown, signed};
-use super::{FullMarkFrom, Part, Parts, ScoredRow, ScoredSheet, ScoredSheets};
+use super::{FullMarkFrom, Part, Parts, ScoredGroup, ScoredRow, ScoredSheet, ScoredSheets};
 use crate::words::{Lang, report as words};
 
 /// Every sheet as a section with two tables.
@@ -118,6 +118,14 @@ fn parts(text: &mut String, sheet: &ScoredSheet, lang: Lang) {
     );
     text.push_str("| --- | ---: | ---: | ---: | --- |\n");
     for part in Part::ALL {
+        if part == Part::Execution && !sheet.rules.has_execution {
+            continue;
+        }
+        if part == Part::Indicators {
+            for group in &sheet.groups {
+                line(text, &group_cells(group, lang));
+            }
+        }
         let cells = [
             part.name(lang),
             shown(computed.get(part), lang),
@@ -141,6 +149,17 @@ fn parts(text: &mut String, sheet: &ScoredSheet, lang: Lang) {
         escaped(computed.grade_missing.as_deref().unwrap_or_default()),
     ];
     line(text, &cells);
+}
+
+fn group_cells(group: &ScoredGroup, lang: Lang) -> [String; 5] {
+    let (name, remark) = (group.name(), group.remark(lang));
+    [
+        escaped(&name),
+        shown(group.points, lang),
+        shown(group.reported, lang),
+        signed(group.difference()),
+        escaped(&remark),
+    ]
 }
 
 fn line(text: &mut String, cells: &[String]) {

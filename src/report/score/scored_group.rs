@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::scored_row::Status;
 use super::scored_sheet::difference;
+use super::table::shown;
 use crate::report::Figure;
 use crate::score::{Evaluation, GroupResult, Outcome};
-use crate::words::Lang;
+use crate::words::{Lang, report as words};
 
 /// A group of rows that the rule scores as a whole.
 #[derive(Debug, Clone, Serialize)]
@@ -39,6 +40,19 @@ impl ScoredGroup {
     /// Computed less reported points, where both are there.
     pub fn difference(&self) -> Option<Figure> {
         difference(self.points, self.reported)
+    }
+
+    /// Its label, set in by its depth.
+    pub(super) fn name(&self) -> String {
+        format!("{}{}", "  ".repeat(self.depth), self.group)
+    }
+
+    /// What it counts, or why it does not.
+    pub(super) fn remark(&self, lang: Lang) -> String {
+        match &self.reason {
+            Some(reason) => words::not_counted(lang, reason),
+            None => words::weight(lang, shown(self.weight, lang)),
+        }
     }
 }
 

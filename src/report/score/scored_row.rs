@@ -6,6 +6,7 @@ use super::scored_sheet::difference;
 use crate::report::Figure;
 use crate::score::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling};
 use crate::sheet::Entry;
+use crate::value::Value;
 use crate::words::{Lang, score as words};
 
 /// One measure.
@@ -101,7 +102,14 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
     let (status, reason) = match &row.outcome {
         Outcome::Scored(_) => (Status::Scored, None),
         Outcome::Unscored(reason) => (Status::Unscored, Some(reason.describe(lang))),
-        Outcome::Dropped => (Status::Unscored, Some(words::dropped(lang))),
+        Outcome::Dropped => {
+            let missing = measure.applicable && measure.actual.0.value == Value::Missing;
+            let why = match missing {
+                true => words::dropped_without_actual(lang),
+                false => words::dropped(lang),
+            };
+            (Status::Unscored, Some(why))
+        }
     };
     ScoredRow {
         id: measure.row.to_string(),

@@ -254,12 +254,18 @@ pub(super) fn difference(computed: Option<Figure>, reported: Option<Figure>) -> 
 
 fn reported(evaluation: &Evaluation) -> Parts {
     let sheet = &evaluation.sheet;
-    let points = sheet.measures().map(|(_, measure)| measure.points.value());
+    let rows = sheet.measures().map(|(_, measure)| measure.points.value());
+    let outermost = evaluation.groups.iter().filter(|group| group.depth == 0);
+    let groups = outermost.map(|group| Some(evaluation.reported_group(&group.label)?.value));
+    // The form prints no such sum; a row or group without points leaves it open rather than too small.
+    let sum: Option<Decimal> = match evaluation.groups.is_empty() {
+        true => rows.sum(),
+        false => groups.sum(),
+    };
     let grade = sheet.grade.as_ref().map(|grade| grade.text.clone());
     Parts {
         execution: sheet.budget.total.points.value().map(Figure),
-        // The form prints no such sum; a row without points leaves it open rather than too small.
-        indicators: points.sum::<Option<Decimal>>().map(Figure),
+        indicators: sum.map(Figure),
         total: sheet.total.value().map(Figure),
         grade_name: grade.as_ref().map(|printed| Bilingual {
             zh: printed.clone(),

@@ -259,16 +259,9 @@ fn group_line(group: &ScoredGroup, lang: Lang) -> Vec<Cell> {
     let difference = group.difference();
     let differs = difference.is_some_and(|difference| !difference.0.is_zero());
     let of = if differs { striking } else { cell };
-    let remark = match &group.reason {
-        Some(reason) => words::not_counted(lang, reason),
-        None => words::weight(lang, shown(group.weight, lang)),
-    };
+    let remark = group.remark(lang);
     vec![
-        cell(&format!(
-            "{}{}",
-            "  ".repeat(group.depth),
-            clean(&group.group)
-        )),
+        cell(&clean(&group.name())),
         of(&shown(group.points, lang)),
         of(&shown(group.reported, lang)),
         of(&signed(difference)),

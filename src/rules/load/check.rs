@@ -137,7 +137,8 @@ fn group_weights(groups: &[Group], whole: Decimal, root: &Node, problems: &mut P
             |lang| words::levels_do_not_add_up(lang, sum, whole),
             words::weights_help,
         );
-        problems.at_node(at(root, "groups", "分组"), kind);
+        let part = at(root, "indicators", "指标");
+        problems.at_node(at(part, "groups", "分组"), kind);
     }
     for group in groups {
         group_weights(&group.groups, group.weight, root, problems);
