@@ -6,6 +6,7 @@ mod limits;
 mod number;
 mod outline;
 mod parts;
+mod plan;
 mod registered;
 mod syntax;
 mod view;
@@ -19,6 +20,7 @@ use rhai::{AST, CallFnOptions, Dynamic, Engine, EvalAltResult, FuncArgs, Scope};
 
 use self::number::as_fraction;
 use self::parts::{GroupView, ParamsView};
+use self::plan::{Plans, Value};
 use self::view::{MeasureView, Notebook};
 use super::facts::{Answer, ExecutionFacts, GroupFacts, MeasureFacts, Note, TotalFacts};
 use super::pack::{Params, RulePack, Script};
@@ -37,6 +39,8 @@ pub struct Host {
     ast: AST,
     params: ParamsView,
     notebook: Notebook,
+    named: Rc<BTreeMap<String, Rounding>>,
+    plans: Plans,
     sources: fault::Sources,
 }
 
@@ -47,6 +51,8 @@ pub struct Function {
     pub name: String,
     /// 1 for `fn f(m)`, 2 for `fn f(m, params)`.
     pub arguments: usize,
+    /// Its place among the plans, when it has one.
+    plan: Option<usize>,
 }
 
 impl Host {
@@ -103,7 +109,9 @@ impl Host {
         }
         Ok(Host {
             engine,
+            plans: Plans::of(&ast),
             ast,
+            named: Rc::clone(named),
             params: ParamsView(Arc::clone(params)),
             notebook,
             sources,
@@ -117,8 +125,15 @@ impl Host {
             .map(|function| Function {
                 name: function.name.to_owned(),
                 arguments: function.params.len(),
+                plan: self.plans.find(function.name, function.params.len()),
             })
             .collect()
+    }
+
+    /// The function of that name.
+    pub fn function(&self, name: &str) -> Option<Function> {
+        let mut functions = self.functions().into_iter();
+        functions.find(|function| function.name == name)
     }
 
     /// Asks a method about one measure. Notes go to `notes` when the caller wants a trace.
@@ -131,7 +146,8 @@ impl Host {
         facts: Rc<MeasureFacts>,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        self.ask(function, MeasureView(facts), notes)
+        let planned = self.planned(function, Value::Measure(&facts), notes.is_some());
+        self.settle(function, planned, MeasureView(facts), notes)
     }
 
     /// Asks about the execution part.
@@ -144,7 +160,8 @@ impl Host {
         facts: ExecutionFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        self.ask(function, facts, notes)
+        let planned = self.planned(function, Value::Execution(&facts), notes.is_some());
+        self.settle(function, planned, facts, notes)
     }
 
     /// Asks about a group, or about the measures of one indicator together.
@@ -193,6 +210,38 @@ impl Host {
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
         self.ask(function, facts, notes)
+    }
+
+    /// The answer of the function's plan; `None` when it has none or the plan gives up.
+    fn planned<'a>(
+        &'a self,
+        function: &Function,
+        subject: Value<'a>,
+        noted: bool,
+    ) -> Option<Answer> {
+        let plan = function.plan?;
+        self.notebook.wanted.set(noted);
+        let arguments = [subject, Value::Params(&self.params.0)];
+        let arguments = arguments.get(..function.arguments)?;
+        self.plans
+            .run(plan, &function.name, arguments, &self.notebook, &self.named)
+    }
+
+    /// Takes the plan's answer, or asks the interpreter.
+    fn settle<V: Clone + 'static>(
+        &self,
+        function: &Function,
+        planned: Option<Answer>,
+        view: V,
+        notes: Option<&mut Vec<Note>>,
+    ) -> Result<Answer, Box<ScriptFault>> {
+        let Some(answer) = planned else {
+            return self.ask(function, view, notes);
+        };
+        if let Some(notes) = notes {
+            *notes = self.notebook.written.take();
+        }
+        Ok(answer)
     }
 
     fn ask<V: Clone + 'static>(

@@ -38,9 +38,8 @@ pub(super) fn run(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if means_it(function) {
             continue;
         }
-        let called = Function {
-            name: function.name.clone(),
-            arguments: function.parameters.len(),
+        let Some(called) = host.function(&function.name) else {
+            continue;
         };
         let found = match (used.method, used.object) {
             (Some(index), _) => row(&host, &called, &pack.methods[index].when),
