@@ -113,9 +113,11 @@ pub(super) fn kept_within(
     least: Option<Fraction>,
     most: Fraction,
 ) -> Fraction {
-    let to = from.min(most);
-    let to = least.map_or(to, |least| to.max(least));
-    if to != from {
+    let above = from > most;
+    let kept = if above { most } else { from };
+    let below = least.filter(|least| *least > kept);
+    let to = below.unwrap_or(kept);
+    if (above || below.is_some()) && to != from {
         write_note(notes, || Note::Capped { from, to });
     }
     to

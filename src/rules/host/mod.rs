@@ -143,11 +143,12 @@ impl Host {
     pub fn measure(
         &self,
         function: &Function,
-        facts: Rc<MeasureFacts>,
+        facts: &MeasureFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        let planned = self.planned(function, Value::Measure(&facts), notes.is_some());
-        self.settle(function, planned, MeasureView(facts), notes)
+        let planned = self.planned(function, Value::Measure(facts), notes.is_some());
+        let view = || MeasureView(Rc::new(facts.clone()));
+        self.settle(function, planned, view, notes)
     }
 
     /// Asks about the execution part.
@@ -157,11 +158,11 @@ impl Host {
     pub fn execution(
         &self,
         function: &Function,
-        facts: ExecutionFacts,
+        facts: &ExecutionFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        let planned = self.planned(function, Value::Execution(&facts), notes.is_some());
-        self.settle(function, planned, facts, notes)
+        let planned = self.planned(function, Value::Execution(facts), notes.is_some());
+        self.settle(function, planned, || facts.clone(), notes)
     }
 
     /// Asks about a group, or about the measures of one indicator together.
@@ -232,11 +233,11 @@ impl Host {
         &self,
         function: &Function,
         planned: Option<Answer>,
-        view: V,
+        view: impl FnOnce() -> V,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
         let Some(answer) = planned else {
-            return self.ask(function, view, notes);
+            return self.ask(function, view(), notes);
         };
         if let Some(notes) = notes {
             *notes = self.notebook.written.take();

@@ -8,7 +8,6 @@
 //! fn 正向(m) { m.ratio }      // 100 → 300 gives 300 %: capped(m.ratio, 1)
 //! ```
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::uses::uses;
@@ -78,7 +77,7 @@ fn row(host: &Host, function: &Function, when: &When) -> Option<Witness> {
         Direction::AtLeast | Direction::Equal => (100, 300),
     };
     let facts = facts(kind, direction, target, actual);
-    let answer = host.measure(function, Rc::new(facts), None).ok()?;
+    let answer = host.measure(function, &facts, None).ok()?;
     let completion = above(&answer, MARK.into())?;
     Some((target.to_string(), actual.to_string(), completion))
 }
@@ -90,7 +89,7 @@ fn execution(host: &Host, function: &Function, weight: Fraction) -> Option<Witne
         executed: 130.into(),
         weight,
     };
-    let answer = host.execution(function, facts, None).ok()?;
+    let answer = host.execution(function, &facts, None).ok()?;
     Some(("100".to_owned(), "130".to_owned(), above(&answer, weight)?))
 }
 

@@ -197,7 +197,7 @@ fn corners_are_the_interpreters() {
                 points: None,
             });
             let (planned, interpreted) = both(&function, |function, notes| {
-                host.measure(function, Rc::clone(&facts), Some(notes))
+                host.measure(function, &facts, Some(notes))
             });
             assert_eq!(planned, interpreted, "{body}");
         }
@@ -310,7 +310,7 @@ proptest! {
         prop_assert!(function.plan.is_some());
         let facts = Rc::new(facts);
         let (planned, interpreted) = both(&function, |function, notes| {
-            host.measure(function, Rc::clone(&facts), Some(notes))
+            host.measure(function, &facts, Some(notes))
         });
         prop_assert_eq!(planned, interpreted);
     }
@@ -327,14 +327,14 @@ proptest! {
             for host in hosts {
                 for function in host.functions().iter().filter(|one| one.arguments <= 2) {
                     let (planned, interpreted) = both(function, |function, notes| {
-                        host.measure(function, Rc::clone(&facts), Some(notes))
+                        host.measure(function, &facts, Some(notes))
                     });
                     prop_assert_eq!(planned, interpreted, "{}", function.name);
                     let of = ExecutionFacts {
                         sheet: sheet(), budget, executed, weight: 20.into(),
                     };
                     let (planned, interpreted) = both(function, |function, notes| {
-                        host.execution(function, of.clone(), Some(notes))
+                        host.execution(function, &of, Some(notes))
                     });
                     prop_assert_eq!(planned, interpreted, "{}", function.name);
                 }
