@@ -129,11 +129,9 @@ fn main() {
 /// Many sheets at once, on one thread and on all of them: what a sheet costs must not rise.
 fn threads(sheet: &Arc<Sheet>, pack: &Arc<RulePack>) {
     const SHEETS: usize = 2000;
-    let work = vec![(Arc::clone(sheet), Arc::clone(pack)); SHEETS];
     // Whoever scores a folder of sheets has one of each, not one sheet many times.
-    let work: Vec<_> = work
-        .into_iter()
-        .map(|(sheet, pack)| (Arc::new(Sheet::clone(&sheet)), pack))
+    let work: Vec<_> = (0..SHEETS)
+        .map(|_| (Arc::new(Sheet::clone(sheet)), Arc::clone(pack)))
         .collect();
     let most = std::thread::available_parallelism().map_or(1, usize::from);
     let pools: Vec<rayon::ThreadPool> = [1, most]
