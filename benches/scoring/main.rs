@@ -1,7 +1,8 @@
 //! What a scripted rule costs. Every contender runs in the same process, in turn, round after round;
 //! the ratio is taken inside each round and its median printed, so a noisy machine moves both sides.
 //!
-//! `cargo bench --bench scoring`
+//! `cargo bench --bench scoring`; with `-- only "trace on" 1000` it does nothing but that work that often, so
+//! that instructions can be counted (docs/performance.md).
 
 // Times are floating point; no score is.
 #![allow(clippy::float_arithmetic)]
@@ -15,7 +16,7 @@ use std::time::Instant;
 use jixiao::document::read_sheets;
 use jixiao::report::score::{self as report, ScoredSheet, ScoredSheets};
 use jixiao::rules::{PackFiles, RulePack, load};
-use jixiao::score::Scorer;
+use jixiao::score::{Scorer, score_all};
 use jixiao::sheet::{Entry, Printed, Sheet};
 use jixiao::words::Lang;
 
@@ -74,6 +75,7 @@ fn main() {
             ),
         ],
     );
+    threads(&marked, &pack);
     compare(
         "JSON bytes of the sheet to JSON bytes of the result",
         vec![
@@ -88,7 +90,7 @@ fn main() {
                 }),
             ),
             (
-                "scripted pack, trace on",
+                "scripted pack, trace on, to JSON",
                 Box::new(|| {
                     let sheet = read_sheets("a.json", &json)
                         .expect("our own JSON")
@@ -120,6 +122,29 @@ fn main() {
                 "YAML to sheet",
                 Box::new(|| drop(black_box(read_sheets("a.yaml", &yaml)))),
             ),
+        ],
+    );
+}
+
+/// Many sheets at once, on one thread and on all of them: what a sheet costs must not rise.
+fn threads(sheet: &Arc<Sheet>, pack: &Arc<RulePack>) {
+    const SHEETS: usize = 2000;
+    // Whoever scores a folder of sheets has one of each, not one sheet many times.
+    let work: Vec<_> = (0..SHEETS)
+        .map(|_| (Arc::new(Sheet::clone(sheet)), Arc::clone(pack)))
+        .collect();
+    let most = std::thread::available_parallelism().map_or(1, usize::from);
+    let pools: Vec<rayon::ThreadPool> = [1, most]
+        .map(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build())
+        .into_iter()
+        .map(|pool| pool.expect("threads can be started"))
+        .collect();
+    let all = |pool: &rayon::ThreadPool| drop(black_box(pool.install(|| score_all(&work, || {}))));
+    compare(
+        "2000 sheets, every one its own, packs compiled anew",
+        vec![
+            ("one thread", Box::new(|| all(&pools[0]))),
+            ("all threads", Box::new(|| all(&pools[1]))),
         ],
     );
 }
@@ -194,15 +219,27 @@ fn serde_json_of(sheet: &Sheet) -> Vec<u8> {
 }
 
 fn compare(title: &str, contenders: Vec<Contender>) {
-    let batch = batch_size(&contenders[0].1);
-    let mut times = vec![Vec::with_capacity(ROUNDS); contenders.len()];
-    for _ in 0..ROUNDS {
-        for ((_, work), times) in contenders.iter().zip(&mut times) {
-            let start = Instant::now();
-            for _ in 0..batch {
+    if let Some((only, times)) = only() {
+        for (_, work) in contenders.iter().filter(|(name, _)| *name == only) {
+            for _ in 0..times {
                 work();
             }
-            times.push(start.elapsed().as_secs_f64() * 1e6 / batch as f64);
+        }
+        return;
+    }
+    // Every contender works about as long at a stretch: a busy machine interrupts them equally often.
+    let batches: Vec<u32> = contenders
+        .iter()
+        .map(|(_, work)| batch_size(work))
+        .collect();
+    let mut times = vec![Vec::with_capacity(ROUNDS); contenders.len()];
+    for _ in 0..ROUNDS {
+        for (((_, work), times), batch) in contenders.iter().zip(&mut times).zip(&batches) {
+            let start = Instant::now();
+            for _ in 0..*batch {
+                work();
+            }
+            times.push(start.elapsed().as_secs_f64() * 1e6 / f64::from(*batch));
         }
     }
     println!("{title}");
@@ -221,13 +258,22 @@ fn compare(title: &str, contenders: Vec<Contender>) {
     println!();
 }
 
-/// Enough repetitions that one round of the fastest contender takes about half a millisecond.
+/// The contender to run alone and how often, when asked for.
+fn only() -> Option<(String, usize)> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let at = arguments.iter().position(|it| it == "only")?;
+    let times = arguments.get(at + 2)?.parse().ok()?;
+    Some((arguments.get(at + 1)?.clone(), times))
+}
+
+/// Enough repetitions that one round takes about half a millisecond.
 fn batch_size(work: &dyn Fn()) -> u32 {
-    let start = Instant::now();
-    for _ in 0..1000 {
+    let each = (0..20).map(|_| {
+        let start = Instant::now();
         work();
-    }
-    (0.0005 / (start.elapsed().as_secs_f64() / 1000.0)).clamp(10.0, 2000.0) as u32
+        start.elapsed().as_secs_f64()
+    });
+    (0.0005 / median(each.collect())).clamp(1.0, 2000.0) as u32
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -87,11 +87,9 @@ impl Fraction {
                 });
             }
             Some(Fraction {
-                numerator: a
-                    .numerator
-                    .checked_mul(b.denominator)?
-                    .checked_add(b.numerator.checked_mul(a.denominator)?)?,
-                denominator: a.denominator.checked_mul(b.denominator)?,
+                numerator: product(a.numerator, b.denominator)?
+                    .checked_add(product(b.numerator, a.denominator)?)?,
+                denominator: product(a.denominator, b.denominator)?,
             })
         })
     }
@@ -111,8 +109,8 @@ impl Fraction {
     pub fn times(self, other: Fraction) -> Result<Fraction, OutOfRange> {
         retry_reduced(self, other, |a, b| {
             Some(Fraction {
-                numerator: a.numerator.checked_mul(b.numerator)?,
-                denominator: a.denominator.checked_mul(b.denominator)?,
+                numerator: product(a.numerator, b.numerator)?,
+                denominator: product(a.denominator, b.denominator)?,
             })
         })
     }
@@ -184,6 +182,16 @@ fn retry_reduced(
         .ok_or(OutOfRange)
 }
 
+/// The product, when it fits. Ordinary figures fit 64 bits, where it always does and one
+/// multiplication gives it.
+#[inline]
+fn product(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => a.checked_mul(b),
+    }
+}
+
 fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         (a, b) = (b, a % b);
@@ -238,8 +246,8 @@ impl PartialOrd for Fraction {
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
         match (
-            self.numerator.checked_mul(other.denominator),
-            other.numerator.checked_mul(self.denominator),
+            product(self.numerator, other.denominator),
+            product(other.numerator, self.denominator),
         ) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => compare_by_parts(*self, *other),

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::evaluation::{Adjusted, Outcome, Points, RowResult};
 use super::reason::Reason;
-use super::scorer::{Judged, Scorer};
+use super::scorer::Scorer;
 use crate::number::{Fraction, OutOfRange, Rounding};
 use crate::rules::facts::{Answer, MeasureFacts};
 use crate::rules::host::ScriptFault;
@@ -18,20 +18,18 @@ impl Scorer {
     /// Turns the script's answer and the full mark into points, and lets the pack adjust them.
     pub(super) fn award(
         &self,
-        judged: Judged,
+        row: &mut RowResult,
+        answer: Result<Answer, Reason>,
         facts: Option<&Rc<MeasureFacts>>,
         factor: Fraction,
-    ) -> Result<RowResult, Box<ScriptFault>> {
-        let Judged {
-            mut row, answer, ..
-        } = judged;
+    ) -> Result<(), Box<ScriptFault>> {
         if row.outcome == Outcome::Dropped {
-            return Ok(row);
+            return Ok(());
         }
         let exact = match answer {
             Err(reason) => {
                 row.outcome = Outcome::Unscored(reason);
-                return Ok(row);
+                return Ok(());
             }
             Ok(Answer::Completion(completion)) => row
                 .effective_full_mark()
@@ -42,14 +40,14 @@ impl Scorer {
             Ok(_) => Err(OutOfRange),
         };
         let exact = match exact {
-            Ok(exact) => self.adjusted(&mut row, facts, exact)?,
+            Ok(exact) => self.adjusted(row, facts, exact)?,
             Err(OutOfRange) => Err(Reason::OutOfRange),
         };
         row.outcome = match exact {
             Ok(exact) => points(exact.times(factor), self.pack.rounding.rows),
             Err(reason) => Outcome::Unscored(reason),
         };
-        Ok(row)
+        Ok(())
     }
 
     /// The points after the pack's adjustment.
@@ -71,7 +69,7 @@ impl Scorer {
         };
         let mut notes = Vec::new();
         let wanted = self.trace.then_some(&mut notes);
-        let after = match self.host.measure(function, Rc::new(facts), wanted)? {
+        let after = match self.host.measure(function, &facts, wanted)? {
             Answer::Completion(completion) => mark
                 .ok_or(OutOfRange)
                 .and_then(|mark| mark.times(completion)),

@@ -18,27 +18,21 @@ use crate::value::Written;
 
 impl Scorer {
     /// Everything about a measure that does not need its full mark, beginning with the script's answer.
+    /// Written where it stays: a row is large, and moving it about costs more than scoring it.
     pub(super) fn judge(
         &self,
         sheet: &Arc<Sheet>,
-        indicator: usize,
-        measure: usize,
-    ) -> Result<Judged, Box<ScriptFault>> {
-        let mut row = RowResult::unjudged(indicator, measure);
-        let printed = printed_mark(sheet, indicator, measure);
-        let mark = printed.as_ref().ok().and_then(Option::as_ref);
-        let mut facts = None;
+        judged: &mut Judged,
+    ) -> Result<(), Box<ScriptFault>> {
+        let row = &mut judged.row;
+        judged.printed = printed_mark(sheet, row.indicator, row.measure);
+        let mark = judged.printed.as_ref().ok().and_then(Option::as_ref);
         let mark = mark.map(|mark| mark.value);
-        let answer = self.ask(sheet, &mut row, mark, &mut facts)?;
-        if let Ok(Answer::Completion(completion)) = answer {
+        judged.answer = self.ask(sheet, row, mark, &mut judged.facts)?;
+        if let Ok(Answer::Completion(completion)) = judged.answer {
             row.completion = Some(completion);
         }
-        Ok(Judged {
-            row,
-            answer,
-            facts,
-            printed,
-        })
+        Ok(())
     }
 
     /// Pairs a measure, finds its method and asks the script.
@@ -94,9 +88,9 @@ impl Scorer {
         row.target = pairing.target;
         row.strict = pairing.strict;
         row.actual = pairing.actual;
-        row.direction = pairing.direction.clone();
         let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
         row.method = self.method(&pairing, indicator, measure);
+        row.direction = pairing.direction;
         let Some(method) = row.method else {
             return Ok(Err(Reason::NoMethod(pairing.kind, direction)));
         };
@@ -115,11 +109,12 @@ impl Scorer {
             completion: None,
             points: None,
         };
-        let facts = Rc::new(facts);
-        *seen = Some(Rc::clone(&facts));
         let notes = self.trace.then_some(&mut row.notes);
         let function = &self.methods[method];
-        let answer = self.host.measure(function, facts, notes)?;
+        let answer = self.host.measure(function, &facts, notes)?;
+        if self.looks_again() {
+            *seen = Some(Rc::new(facts));
+        }
         Ok(match answer {
             Answer::LeftOut(_) => {
                 row.outcome = Outcome::Dropped;
@@ -135,6 +130,11 @@ impl Scorer {
     fn method(&self, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> Option<usize> {
         let mut methods = self.pack.methods.iter();
         methods.position(|method| applies(&method.when, pairing, indicator, measure))
+    }
+
+    /// Whether the pack asks about rows once more: jointly, to adjust them, or in groups.
+    fn looks_again(&self) -> bool {
+        self.jointly.is_some() || self.adjust.is_some() || !self.groups.is_empty()
     }
 
     /// Whether some method takes measures without a target.

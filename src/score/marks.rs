@@ -73,10 +73,14 @@ impl PrintedMarks {
             _ => (pack.indicators.weight, Declared::Pack),
         };
         let (sum, rounding) = sum_of_marks(sheet, |_| true);
+        let all_apply = sheet.measures().all(|(_, measure)| measure.applicable);
         any.then(|| PrintedMarks {
             sum,
             rounding,
-            applicable: sum_of_marks(sheet, |measure| measure.applicable).0,
+            applicable: match all_apply {
+                true => sum,
+                false => sum_of_marks(sheet, |measure| measure.applicable).0,
+            },
             declared,
             by,
             whole,
@@ -117,11 +121,13 @@ impl PrintedMarks {
 pub fn sum_of_marks(sheet: &Sheet, chosen: impl Fn(&Measure) -> bool) -> (Decimal, Decimal) {
     let mut marks: Vec<&Printed> = Vec::new();
     for indicator in &sheet.indicators {
-        let own = indicator.measures.iter().filter(|measure| chosen(measure));
-        let own: Vec<_> = own.map(|measure| measure.full_mark.printed()).collect();
+        let own = || {
+            let measures = indicator.measures.iter().filter(|measure| chosen(measure));
+            measures.map(|measure| measure.full_mark.printed())
+        };
         match indicator.full_mark.printed() {
-            Some(shared) if own.contains(&None) => marks.push(shared),
-            _ => marks.extend(own.into_iter().flatten()),
+            Some(shared) if own().any(|mark| mark.is_none()) => marks.push(shared),
+            _ => marks.extend(own().flatten()),
         }
     }
     let rounded = marks.iter().filter(|mark| mark.mark_places() > 0);

@@ -40,7 +40,8 @@ pub struct Scorer {
 pub(super) struct Judged {
     pub(super) row: RowResult,
     pub(super) answer: Result<Answer, Reason>,
-    /// What the script saw; `None` when target and actual could not be paired.
+    /// What the script saw; `None` when target and actual could not be paired, or when the pack never
+    /// looks at rows again.
     pub(super) facts: Option<Rc<MeasureFacts>>,
     /// The full mark as printed; `None` when the sheet prints none for this row.
     pub(super) printed: Result<Option<FullMark>, Reason>,
@@ -105,11 +106,14 @@ impl Scorer {
     /// A script of the pack is at fault. What is wrong with the sheet is never an error: rows that
     /// cannot be scored say so in their outcome.
     pub fn score(&self, sheet: &Arc<Sheet>) -> Result<Evaluation, Box<ScriptFault>> {
-        let mut judged = Vec::with_capacity(sheet.indicators.len());
+        let mut judged: Vec<Judged> = Vec::with_capacity(sheet.measures().count());
         for (i, indicator) in sheet.indicators.iter().enumerate() {
             let first = judged.len();
             for m in 0..indicator.measures.len() {
-                judged.push(self.judge(sheet, i, m)?);
+                judged.push(Judged::nothing(i, m));
+                if let Some(last) = judged.last_mut() {
+                    self.judge(sheet, last)?;
+                }
             }
             self.judge_jointly(sheet, &mut judged[first..])?;
         }
@@ -120,9 +124,12 @@ impl Scorer {
         let factor = rescale.map_or(Fraction::ONE, |(factor, _)| factor);
         let mut rows = Vec::with_capacity(judged.len());
         let mut facts = Vec::with_capacity(judged.len());
-        for mut judged in judged {
-            facts.push(judged.facts.take());
-            rows.push(self.award(judged, facts.last().and_then(Option::as_ref), factor)?);
+        for judged in judged {
+            rows.push(judged.row);
+            facts.push(judged.facts);
+            if let (Some(row), Some(facts)) = (rows.last_mut(), facts.last()) {
+                self.award(row, judged.answer, facts.as_ref(), factor)?;
+            }
         }
         let groups = groups::assign(&self.pack.indicators.groups, sheet, &mut rows);
         let scored_groups = self.score_groups(sheet, &rows, &facts, &groups)?;
@@ -206,6 +213,16 @@ impl Scorer {
 }
 
 impl Judged {
+    /// A measure nothing is known of yet.
+    fn nothing(indicator: usize, measure: usize) -> Judged {
+        Judged {
+            row: RowResult::unjudged(indicator, measure),
+            answer: Err(Reason::NotComparable),
+            facts: None,
+            printed: Ok(None),
+        }
+    }
+
     /// Takes the points away for a reason, unless an earlier reason already did.
     pub(super) fn refuse(&mut self, reason: Reason) {
         if self.answer.is_ok() {

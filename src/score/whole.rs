@@ -53,7 +53,7 @@ impl Scorer {
             weight,
         };
         let notes = self.trace.then_some(&mut result.notes);
-        let exact = match self.host.execution(function, facts, notes)? {
+        let exact = match self.host.execution(function, &facts, notes)? {
             Answer::Completion(completion) => {
                 result.completion = Some(completion);
                 weight.times(completion)

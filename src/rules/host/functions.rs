@@ -6,8 +6,8 @@ use std::rc::Rc;
 use rhai::{Dynamic, Engine, EvalAltResult, INT, Position};
 
 use super::number::{Fallible, as_fraction, in_range};
-use super::view::{Notebook, write_note};
-use crate::number::{Fraction, Rounding};
+use super::view::{Notebook, Notes, write_note};
+use crate::number::{Fraction, OutOfRange, Rounding};
 use crate::rules::facts::{Answer, Note};
 
 /// Registers every function.
@@ -18,17 +18,11 @@ pub(super) fn register(
 ) {
     let notes = Rc::clone(notebook);
     let quotient = move |dividend: Fraction, divisor: Fraction| -> Fallible<Fraction> {
-        write_note(&notes, || Note::Quotient { dividend, divisor });
-        in_range(dividend.over(divisor))
+        in_range(divided(&notes, dividend, divisor))
     };
     let notes = Rc::clone(notebook);
     let bound = move |from: Fraction, least: Option<Fraction>, most: Fraction| {
-        let to = from.min(most);
-        let to = least.map_or(to, |least| to.max(least));
-        if to != from {
-            write_note(&notes, || Note::Capped { from, to });
-        }
-        to
+        kept_within(&notes, from, least, most)
     };
     for name in ["ratio", "比"] {
         // The exact signature is found at once; the second serves whole numbers and decimals.
@@ -78,13 +72,7 @@ pub(super) fn register(
         engine.register_fn(name, move |x: Dynamic, step: &str| -> Fallible<Fraction> {
             let from = number(&x)?;
             let rounding = named.get(step).ok_or_else(|| unknown_step(step, &named))?;
-            let to = Fraction::from(in_range(rounding.apply(from))?);
-            write_note(&notes, || Note::Rounded {
-                from,
-                to,
-                step: step.to_owned(),
-            });
-            Ok(to)
+            in_range(rounded_by(&notes, *rounding, from, step))
         });
     }
     for name in ["cannot", "无法评分"] {
@@ -106,6 +94,49 @@ pub(super) fn register(
             Ok(Answer::Points(number(&value)?))
         });
     }
+}
+
+/// `ratio(a, b)`, noted.
+pub(super) fn divided(
+    notes: &Notes,
+    dividend: Fraction,
+    divisor: Fraction,
+) -> Result<Fraction, OutOfRange> {
+    write_note(notes, || Note::Quotient { dividend, divisor });
+    dividend.over(divisor)
+}
+
+/// `bounded(x, least, most)` and `capped(x, most)`, noted when they cut something off.
+pub(super) fn kept_within(
+    notes: &Notes,
+    from: Fraction,
+    least: Option<Fraction>,
+    most: Fraction,
+) -> Fraction {
+    let above = from > most;
+    let kept = if above { most } else { from };
+    let below = least.filter(|least| *least > kept);
+    let to = below.unwrap_or(kept);
+    if (above || below.is_some()) && to != from {
+        write_note(notes, || Note::Capped { from, to });
+    }
+    to
+}
+
+/// `rounded(x, "…")`, noted.
+pub(super) fn rounded_by(
+    notes: &Notes,
+    rounding: Rounding,
+    from: Fraction,
+    step: &str,
+) -> Result<Fraction, OutOfRange> {
+    let to = Fraction::from(rounding.apply(from)?);
+    write_note(notes, || Note::Rounded {
+        from,
+        to,
+        step: step.to_owned(),
+    });
+    Ok(to)
 }
 
 /// A rounding step nobody defined, with those that are.

@@ -6,8 +6,11 @@ mod limits;
 mod number;
 mod outline;
 mod parts;
+mod plan;
 mod registered;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod view;
 pub mod vocabulary;
 
@@ -19,6 +22,7 @@ use rhai::{AST, CallFnOptions, Dynamic, Engine, EvalAltResult, FuncArgs, Scope};
 
 use self::number::as_fraction;
 use self::parts::{GroupView, ParamsView};
+use self::plan::{Plans, Value};
 use self::view::{MeasureView, Notebook};
 use super::facts::{Answer, ExecutionFacts, GroupFacts, MeasureFacts, Note, TotalFacts};
 use super::pack::{Params, RulePack, Script};
@@ -37,6 +41,8 @@ pub struct Host {
     ast: AST,
     params: ParamsView,
     notebook: Notebook,
+    named: Rc<BTreeMap<String, Rounding>>,
+    plans: Plans,
     sources: fault::Sources,
 }
 
@@ -47,6 +53,8 @@ pub struct Function {
     pub name: String,
     /// 1 for `fn f(m)`, 2 for `fn f(m, params)`.
     pub arguments: usize,
+    /// Its place among the plans, when it has one.
+    plan: Option<usize>,
 }
 
 impl Host {
@@ -107,7 +115,9 @@ impl Host {
         }
         Ok(Host {
             engine,
+            plans: Plans::of(&ast),
             ast,
+            named: Rc::clone(named),
             params: ParamsView(Arc::clone(params)),
             notebook,
             sources,
@@ -121,8 +131,15 @@ impl Host {
             .map(|function| Function {
                 name: function.name.to_owned(),
                 arguments: function.params.len(),
+                plan: self.plans.find(function.name, function.params.len()),
             })
             .collect()
+    }
+
+    /// The function of that name.
+    pub fn function(&self, name: &str) -> Option<Function> {
+        let mut functions = self.functions().into_iter();
+        functions.find(|function| function.name == name)
     }
 
     /// Asks a method about one measure. Notes go to `notes` when the caller wants a trace.
@@ -132,10 +149,12 @@ impl Host {
     pub fn measure(
         &self,
         function: &Function,
-        facts: Rc<MeasureFacts>,
+        facts: &MeasureFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        self.ask(function, MeasureView(facts), notes)
+        let planned = self.planned(function, Value::Measure(facts), notes.is_some());
+        let view = || MeasureView(Rc::new(facts.clone()));
+        self.settle(function, planned, view, notes)
     }
 
     /// Asks about the execution part.
@@ -145,10 +164,11 @@ impl Host {
     pub fn execution(
         &self,
         function: &Function,
-        facts: ExecutionFacts,
+        facts: &ExecutionFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        self.ask(function, facts, notes)
+        let planned = self.planned(function, Value::Execution(facts), notes.is_some());
+        self.settle(function, planned, || facts.clone(), notes)
     }
 
     /// Asks about a group, or about the measures of one indicator together.
@@ -199,6 +219,38 @@ impl Host {
         self.ask(function, facts, notes)
     }
 
+    /// The answer of the function's plan; `None` when it has none or the plan gives up.
+    fn planned<'a>(
+        &'a self,
+        function: &Function,
+        subject: Value<'a>,
+        noted: bool,
+    ) -> Option<Answer> {
+        let plan = function.plan?;
+        self.notebook.wanted.set(noted);
+        let arguments = [subject, Value::Params(&self.params.0)];
+        let arguments = arguments.get(..function.arguments)?;
+        self.plans
+            .run(plan, &function.name, arguments, &self.notebook, &self.named)
+    }
+
+    /// Takes the plan's answer, or asks the interpreter.
+    fn settle<V: Clone + 'static>(
+        &self,
+        function: &Function,
+        planned: Option<Answer>,
+        view: impl FnOnce() -> V,
+        notes: Option<&mut Vec<Note>>,
+    ) -> Result<Answer, Box<ScriptFault>> {
+        let Some(answer) = planned else {
+            return self.ask(function, view(), notes);
+        };
+        if let Some(notes) = notes {
+            *notes = self.notebook.written.take();
+        }
+        Ok(answer)
+    }
+
     fn ask<V: Clone + 'static>(
         &self,
         function: &Function,
@@ -247,150 +299,4 @@ impl Host {
 
 fn is_out_of_range(error: &EvalAltResult) -> bool {
     matches!(error.unwrap_inner(), EvalAltResult::ErrorArithmetic(text, _) if text == number::OUT_OF_RANGE)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::number::Fraction;
-
-    fn host(source: &str) -> Result<Host, Vec<ScriptFault>> {
-        let script = Script {
-            path: "test.rhai".to_owned(),
-            text: source.to_owned(),
-            layer: 0,
-        };
-        Host::compile(&[script], &Arc::default(), &Rc::default())
-    }
-
-    fn total(source: &str) -> Result<Answer, Box<ScriptFault>> {
-        let host = host(source).expect("the script compiles");
-        let facts = TotalFacts {
-            sheet: Arc::default(),
-            execution: Some(Fraction::from(9)),
-            indicators: Fraction::from(80),
-            rate: None,
-            groups: Vec::new(),
-            total: None,
-            grade: None,
-        };
-        let function = host
-            .functions()
-            .into_iter()
-            .find(|f| f.name == "f")
-            .unwrap();
-        host.total(&function, facts, None)
-    }
-
-    #[test]
-    fn quotients_are_exact_whatever_they_are_written_with() {
-        let host = host("fn f(t) { 1 }").unwrap();
-        for (expression, numerator, denominator) in [
-            ("1/3", 1, 3),
-            ("1/3*3", 1, 1),
-            ("0.1/3", 1, 30),
-            ("1 + 2/3", 5, 3),
-            ("6/3*2.5", 5, 1),
-        ] {
-            let expected = Fraction::from(numerator).over(Fraction::from(denominator));
-            assert_eq!(
-                as_fraction(&host.engine.eval::<Dynamic>(expression).unwrap()),
-                expected.ok(),
-                "{expression}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_function_may_answer_points_or_say_it_cannot() {
-        assert_eq!(
-            total("fn f(t) { points(t.execution + 1) }"),
-            Ok(Answer::Points(10.into()))
-        );
-        assert_eq!(
-            total("fn f(合计) { 合计.执行得分 / 18 }"),
-            Ok(Answer::Completion(
-                Fraction::from(1).over(2.into()).unwrap()
-            ))
-        );
-        assert_eq!(
-            total("fn f(t) { cannot(\"没有依据\") }"),
-            Ok(Answer::Cannot("没有依据".to_owned()))
-        );
-        assert_eq!(total("fn f(t) { t.execution / 0 }"), Ok(Answer::OutOfRange));
-    }
-
-    #[test]
-    fn anything_else_is_the_scripts_fault_with_its_place() {
-        let fault = total("fn f(t) {\n  \"高\"\n}").unwrap_err();
-        assert!(
-            matches!(fault.kind, FaultKind::NoAnswer { .. }),
-            "{fault:?}"
-        );
-        let fault = total("fn f(t) {\n  t.execution + g(1)\n}").unwrap_err();
-        assert_eq!((fault.line, fault.file.as_str()), (2, "test.rhai"));
-        assert!(
-            matches!(fault.kind, FaultKind::UnknownFunction(_)),
-            "{fault:?}"
-        );
-    }
-
-    #[test]
-    fn runaway_scripts_end_in_a_clear_fault() {
-        for (source, expected) in [
-            ("fn f(t) { while true {} }", FaultKind::TooLong),
-            ("fn f(t) { f(t) }", FaultKind::TooDeep),
-            (
-                "fn f(t) { let s = \"ab\"; loop { s += s; } }",
-                FaultKind::TooLarge,
-            ),
-            (
-                "fn f(t) { let a = [1]; loop { a += a; } }",
-                FaultKind::TooLarge,
-            ),
-            (
-                "fn f(t) { let a = [1]; loop { a = [a, a]; } }",
-                FaultKind::TooLarge,
-            ),
-            (
-                "fn f(t) { let m = #{}; let i = 0; loop { m[`k${i}`] = i; i += 1; } }",
-                FaultKind::TooLong,
-            ),
-        ] {
-            assert_eq!(total(source).unwrap_err().kind, expected, "{source}");
-        }
-    }
-
-    #[test]
-    fn nothing_outside_can_be_reached() {
-        for source in [
-            "fn f(t) { eval(\"1\") }",
-            "import \"a\" as b; fn f(t) { 1 }",
-            "fn f(t) { print(1) }",
-            "export const A = 1; fn f(t) { 1 }",
-        ] {
-            let faults = host(source).err().expect(source);
-            assert!(
-                matches!(faults[0].kind, FaultKind::Forbidden(_)),
-                "{:?}",
-                faults[0]
-            );
-        }
-        for source in [
-            "fn f(t) { timestamp() }",
-            "fn f(t) { sleep(1) }",
-            "fn f(t) { open(\"/etc/passwd\") }",
-        ] {
-            assert!(matches!(
-                total(source).unwrap_err().kind,
-                FaultKind::UnknownFunction(_)
-            ));
-        }
-    }
-
-    #[test]
-    fn statements_outside_functions_are_refused() {
-        let faults = host("while true {}\nfn f(t) { 1 }").err().unwrap();
-        assert_eq!(faults[0].kind, FaultKind::OutsideFunction);
-    }
 }

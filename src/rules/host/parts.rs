@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rhai::{Array, Dynamic, Engine, EvalAltResult, INT, Position};
 
 use super::number::Fallible;
-use super::view::{MeasureView, field, optional, text};
+use super::view::{Field, INPUT, MeasureView, Seen, field, optional, text};
 use crate::rules::facts::{ExecutionFacts, GroupFacts, TotalFacts, sheet_input};
 use crate::rules::pack::{Param, Params};
 
@@ -25,16 +25,25 @@ pub(super) fn register(engine: &mut Engine) {
     params(engine);
 }
 
+/// The fields of the execution part.
+pub(super) const EXECUTION: [Field<ExecutionFacts>; 4] = [
+    ("budget", "预算数", |e| Seen::Number(Some(e.budget))),
+    ("executed", "执行数", |e| Seen::Number(Some(e.executed))),
+    ("weight", "权重", |e| Seen::Number(Some(e.weight))),
+    ("rate", "执行率", |e| {
+        Seen::Number(e.executed.over(e.budget).ok())
+    }),
+];
+
 fn execution(engine: &mut Engine) {
     type E = ExecutionFacts;
     engine.register_type_with_name::<E>("execution");
-    field!(engine, E, "budget", "预算数", |e: &E| e.budget);
-    field!(engine, E, "executed", "执行数", |e: &E| e.executed);
-    field!(engine, E, "weight", "权重", |e: &E| e.weight);
-    field!(engine, E, "rate", "执行率", |e: &E| optional(
-        e.executed.over(e.budget).ok()
-    ));
-    for name in ["input", "补充数据"] {
+    for (english, chinese, read) in EXECUTION {
+        for name in [english, chinese] {
+            engine.register_get(name, move |e: &mut E| -> Dynamic { read(e).into() });
+        }
+    }
+    for name in INPUT {
         engine.register_fn(name, |e: &mut E, name: &str| {
             optional(sheet_input(&e.sheet, name))
         });
@@ -55,7 +64,7 @@ fn total(engine: &mut Engine) {
     field!(engine, T, "grade", "评价等级", |t: &T| text(
         t.grade.as_deref().unwrap_or("")
     ));
-    for name in ["input", "补充数据"] {
+    for name in INPUT {
         engine.register_fn(name, |t: &mut T, name: &str| {
             optional(sheet_input(&t.sheet, name))
         });
@@ -87,7 +96,7 @@ fn group(engine: &mut Engine) {
     field!(engine, G, "points", "得分", |g: &G| optional(
         g.0.result.map(|(_, points)| points)
     ));
-    for name in ["input", "补充数据"] {
+    for name in INPUT {
         engine.register_fn(name, |g: &mut G, name: &str| {
             optional(sheet_input(&g.0.sheet, name))
         });

@@ -49,6 +49,39 @@ pub(super) fn register(engine: &mut Engine, notebook: &Notebook) {
     ratios(engine, notebook);
 }
 
+/// What a field shows a script.
+#[derive(Clone, Copy)]
+pub(super) enum Seen<'a> {
+    /// A number, or nothing where the sheet has none.
+    Number(Option<Fraction>),
+    /// Words.
+    Text(&'a str),
+    /// Yes or no.
+    Truth(bool),
+}
+
+impl From<Seen<'_>> for Dynamic {
+    fn from(seen: Seen) -> Dynamic {
+        match seen {
+            Seen::Number(number) => optional(number),
+            Seen::Text(words) => text(words).into(),
+            Seen::Truth(truth) => truth.into(),
+        }
+    }
+}
+
+/// A field: its English name, its Chinese name, and how it is read.
+pub(super) type Field<T> = (&'static str, &'static str, Read<T>);
+/// How a field is read.
+pub(super) type Read<T> = for<'a> fn(&'a T) -> Seen<'a>;
+
+/// How the field of that name is read.
+pub(super) fn read<T>(fields: &[Field<T>], name: &str) -> Option<Read<T>> {
+    let mut fields = fields.iter();
+    let found = fields.find(|(english, chinese, _)| *english == name || *chinese == name);
+    found.map(|(.., read)| *read)
+}
+
 /// Registers one field under its English and its Chinese name.
 macro_rules! field {
     ($engine:ident, $type:ty, $english:literal, $chinese:literal, $get:expr) => {
@@ -58,123 +91,63 @@ macro_rules! field {
 }
 pub(super) use field;
 
+/// The fields of a measure.
+pub(super) const MEASURE: [Field<MeasureFacts>; 16] = [
+    ("target", "指标值", |m| Seen::Number(m.target)),
+    ("target_high", "指标值上限", |m| {
+        Seen::Number(m.target_high)
+    }),
+    ("actual", "实际完成值", |m| Seen::Number(m.actual)),
+    ("full_mark", "分值", |m| Seen::Number(m.full_mark)),
+    ("judged", "人工评定", |m| {
+        Seen::Number(m.measure().judged.map(Fraction::from))
+    }),
+    ("kind", "类型", |m| Seen::Text(m.kind.name())),
+    ("direction", "指标性质", |m| {
+        Seen::Text(m.direction.map_or("", direction_name))
+    }),
+    ("same_word", "同词", |m| Seen::Truth(m.same_word)),
+    ("strict", "严格", |m| Seen::Truth(m.strict)),
+    ("name", "指标名称", |m| Seen::Text(&m.indicator().name)),
+    ("level1", "一级指标", |m| {
+        Seen::Text(m.indicator().level1())
+    }),
+    ("level2", "二级指标", |m| {
+        Seen::Text(m.indicator().level2())
+    }),
+    ("target_text", "指标值原文", |m| {
+        Seen::Text(&m.measure().target.0.text)
+    }),
+    ("actual_text", "实际完成值原文", |m| {
+        Seen::Text(&m.measure().actual.0.text)
+    }),
+    ("completion", "完成率", |m| Seen::Number(m.completion)),
+    ("points", "得分", |m| Seen::Number(m.points)),
+];
+
 fn measure(engine: &mut Engine) {
     engine.register_type_with_name::<MeasureView>("measure");
-    field!(
-        engine,
-        MeasureView,
-        "target",
-        "指标值",
-        |m: &MeasureView| optional(m.0.target)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "target_high",
-        "指标值上限",
-        |m: &MeasureView| optional(m.0.target_high)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "actual",
-        "实际完成值",
-        |m: &MeasureView| optional(m.0.actual)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "full_mark",
-        "分值",
-        |m: &MeasureView| optional(m.0.full_mark)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "judged",
-        "人工评定",
-        |m: &MeasureView| optional(m.0.measure().judged.map(Fraction::from))
-    );
-    field!(engine, MeasureView, "kind", "类型", |m: &MeasureView| {
-        text(m.0.kind.name())
-    });
-    field!(
-        engine,
-        MeasureView,
-        "direction",
-        "指标性质",
-        |m: &MeasureView| text(m.0.direction.map_or("", direction_name))
-    );
-    field!(
-        engine,
-        MeasureView,
-        "same_word",
-        "同词",
-        |m: &MeasureView| m.0.same_word
-    );
-    field!(
-        engine,
-        MeasureView,
-        "strict",
-        "严格",
-        |m: &MeasureView| { m.0.strict }
-    );
-    field!(
-        engine,
-        MeasureView,
-        "name",
-        "指标名称",
-        |m: &MeasureView| text(&m.0.indicator().name)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "level1",
-        "一级指标",
-        |m: &MeasureView| text(m.0.indicator().level1())
-    );
-    field!(
-        engine,
-        MeasureView,
-        "level2",
-        "二级指标",
-        |m: &MeasureView| text(m.0.indicator().level2())
-    );
-    field!(
-        engine,
-        MeasureView,
-        "target_text",
-        "指标值原文",
-        |m: &MeasureView| text(&m.0.measure().target.0.text)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "actual_text",
-        "实际完成值原文",
-        |m: &MeasureView| text(&m.0.measure().actual.0.text)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "completion",
-        "完成率",
-        |m: &MeasureView| optional(m.0.completion)
-    );
-    field!(
-        engine,
-        MeasureView,
-        "points",
-        "得分",
-        |m: &MeasureView| { optional(m.0.points) }
-    );
+    for (english, chinese, read) in MEASURE {
+        for name in [english, chinese] {
+            engine.register_get(name, move |m: &mut MeasureView| -> Dynamic {
+                read(&m.0).into()
+            });
+        }
+    }
     // Named extra inputs: m.input("上年"); nothing when the sheet gives none.
-    for name in ["input", "补充数据"] {
+    for name in INPUT {
         engine.register_fn(name, |m: &mut MeasureView, name: &str| {
             optional(m.0.input(name))
         });
     }
 }
+
+/// The method that gives a named extra figure.
+pub(super) const INPUT: [&str; 2] = ["input", "补充数据"];
+/// The field that gives actual ÷ target.
+pub(super) const RATIO: [&str; 2] = ["ratio", "完成比"];
+/// The field that gives target ÷ actual.
+pub(super) const INVERSE: [&str; 2] = ["inverse", "反向比"];
 
 /// `m.ratio` is actual ÷ target and `m.inverse` target ÷ actual: what nearly every method asks for, in
 /// one step. Both are noted as quotients; nothing when the measure has no numbers.
@@ -186,13 +159,13 @@ fn ratios(engine: &mut Engine, notebook: &Notebook) {
         write_note(notebook, || Note::Quotient { dividend, divisor });
         in_range(dividend.over(divisor)).map(Dynamic::from)
     };
-    for name in ["ratio", "完成比"] {
+    for name in RATIO {
         let notes = Rc::clone(notebook);
         engine.register_get(name, move |m: &mut MeasureView| -> Fallible<Dynamic> {
             quotient(&notes, m.0.actual, m.0.target)
         });
     }
-    for name in ["inverse", "反向比"] {
+    for name in INVERSE {
         let notes = Rc::clone(notebook);
         engine.register_get(name, move |m: &mut MeasureView| -> Fallible<Dynamic> {
             quotient(&notes, m.0.target, m.0.actual)
@@ -201,7 +174,7 @@ fn ratios(engine: &mut Engine, notebook: &Notebook) {
 }
 
 /// Keeps a note, when the caller wants any.
-pub(super) fn write_note(notebook: &Notebook, note: impl FnOnce() -> Note) {
+pub(super) fn write_note(notebook: &Notes, note: impl FnOnce() -> Note) {
     if notebook.wanted.get() {
         notebook.written.borrow_mut().push(note());
     }

@@ -8,7 +8,6 @@
 //! fn 正向(m) { m.ratio }      // 100 → 300 gives 300 %: capped(m.ratio, 1)
 //! ```
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::uses::uses;
@@ -38,9 +37,8 @@ pub(super) fn run(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if means_it(function) {
             continue;
         }
-        let called = Function {
-            name: function.name.clone(),
-            arguments: function.parameters.len(),
+        let Some(called) = host.function(&function.name) else {
+            continue;
         };
         let found = match (used.method, used.object) {
             (Some(index), _) => row(&host, &called, &pack.methods[index].when),
@@ -79,7 +77,7 @@ fn row(host: &Host, function: &Function, when: &When) -> Option<Witness> {
         Direction::AtLeast | Direction::Equal => (100, 300),
     };
     let facts = facts(kind, direction, target, actual);
-    let answer = host.measure(function, Rc::new(facts), None).ok()?;
+    let answer = host.measure(function, &facts, None).ok()?;
     let completion = above(&answer, MARK.into())?;
     Some((target.to_string(), actual.to_string(), completion))
 }
@@ -91,7 +89,7 @@ fn execution(host: &Host, function: &Function, weight: Fraction) -> Option<Witne
         executed: 130.into(),
         weight,
     };
-    let answer = host.execution(function, facts, None).ok()?;
+    let answer = host.execution(function, &facts, None).ok()?;
     Some(("100".to_owned(), "130".to_owned(), above(&answer, weight)?))
 }
 

@@ -1,0 +1,345 @@
+//! Plans do what the interpreter does: the same answer, the same notes, the same faults.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+
+use proptest::prelude::*;
+
+use crate::document::read_sheets;
+use crate::number::{Fraction, Rounding, RoundingMode};
+use crate::rules::facts::{Answer, ExecutionFacts, Kind, MeasureFacts, Note};
+use crate::rules::host::{Function, Host, ScriptFault};
+use crate::rules::pack::{Param, Script};
+use crate::rules::{PackFiles, load};
+use crate::sheet::{Direction, Sheet};
+
+type Said = (Result<Answer, Box<ScriptFault>>, Vec<Note>);
+
+/// What a function says with its plan and without.
+fn both(
+    function: &Function,
+    ask: impl Fn(&Function, &mut Vec<Note>) -> Result<Answer, Box<ScriptFault>>,
+) -> (Said, Said) {
+    let interpreted = Function {
+        plan: None,
+        ..function.clone()
+    };
+    let said = |function: &Function| {
+        let mut notes = Vec::new();
+        let answer = ask(function, &mut notes);
+        (answer, notes)
+    };
+    (said(function), said(&interpreted))
+}
+
+fn sheet() -> Arc<Sheet> {
+    static SHEET: LazyLock<Arc<Sheet>> = LazyLock::new(|| {
+        let yaml = "scope: project\nyear: 2024\nexecution: {budget: 100, executed: 90}\ninputs: {全年: 12}\nindicators:\n  产出指标:\n    - {name: 数量, target: 是, actual: 否, inputs: {上年: 4, floor: -1.5}, judged: 85%}\n";
+        let mut sheets = read_sheets("a.yaml", yaml.as_bytes()).expect("a sheet");
+        Arc::new(sheets.remove(0))
+    });
+    Arc::clone(&SHEET)
+}
+
+fn fraction() -> impl Strategy<Value = Fraction> {
+    let near = (-20i64..20, 1i64..12)
+        .prop_map(|(n, d)| Fraction::from(n).over(d.into()).expect("not zero"));
+    let far = any::<i64>().prop_map(|n| {
+        let n = Fraction::from(n);
+        n.times(n).unwrap_or(n)
+    });
+    prop_oneof![8 => near, 1 => far, 1 => Just(Fraction::ZERO)]
+}
+
+fn facts() -> impl Strategy<Value = MeasureFacts> {
+    let number = || proptest::option::weighted(0.85, fraction());
+    let direction = prop_oneof![
+        Just(None),
+        Just(Some(Direction::AtLeast)),
+        Just(Some(Direction::AtMost)),
+        Just(Some(Direction::Equal)),
+    ];
+    (
+        (number(), number(), number(), number()),
+        (number(), number()),
+        (any::<bool>(), any::<bool>()),
+        (direction, 0usize..Kind::ALL.len()),
+    )
+        .prop_map(
+            |(
+                (target, target_high, actual, full_mark),
+                (completion, points),
+                (strict, same_word),
+                (direction, kind),
+            )| MeasureFacts {
+                sheet: sheet(),
+                indicator: 0,
+                measure: 0,
+                kind: Kind::ALL[kind].0,
+                direction,
+                target,
+                target_high,
+                strict,
+                actual,
+                same_word,
+                full_mark,
+                completion,
+                points,
+            },
+        )
+}
+
+const SHIPPED: [(&str, &str); 3] = [
+    ("wuhan", "2024"),
+    ("national", "2020"),
+    ("value-purchasing", "2024"),
+];
+
+fn shipped(name: &str, edition: &str) -> Host {
+    let files = PackFiles::of_shipped(name, edition).expect("shipped");
+    Host::of(&load(&files).expect("loads")).expect("compiles")
+}
+
+#[test]
+fn the_functions_asked_for_every_row_have_plans() {
+    for (name, edition) in SHIPPED {
+        let host = shipped(name, edition);
+        let without: Vec<String> = host
+            .functions()
+            .into_iter()
+            .filter(|function| function.plan.is_none())
+            .map(|function| function.name)
+            .collect();
+        // Lists and texts put together are the interpreter's.
+        let left = ["体验分", "总分", "领域分"];
+        assert!(
+            without.iter().all(|name| left.contains(&name.as_str())),
+            "{name}: {without:?}"
+        );
+    }
+}
+
+/// Functions of the language in which the plans are most likely to differ from the interpreter.
+#[test]
+fn corners_are_the_interpreters() {
+    for body in [
+        "1;",
+        "let a = 1;",
+        "if m.strict { 1 }",
+        "return;",
+        "m",
+        "m.nothing",
+        "params.nothing",
+        "9223372036854775807 + 1",
+        "-9223372036854775807 - 2",
+        "0.1 + 0.2",
+        "0.5 == 1 / 2",
+        "if 0.5 < 1 { 0.5 } else { -0.5 }",
+        "if 1 == () { 1 } else { 2 }",
+        "if () == () { 1 } else { 2 }",
+        "if m.target == () { 1 } else { 2 }",
+        "if () != m.target { 1 } else { 2 }",
+        "if m.target_high < () { 1 } else { 2 }",
+        "if m.direction == () { 1 } else { 2 }",
+        "if m.direction == 1 { 1 } else { 2 }",
+        "if m.strict == () { 1 } else { 2 }",
+        "if m.target { 1 } else { 2 }",
+        "let a = 1; { let a = 2; note(\"inner\", a); } a",
+        "let a = 1; let a = a + 1; a",
+        "const A = 3; A / 7",
+        "note(\"before\"); m.ratio / 0",
+        "note(\"before\"); nobody(1)",
+        "note(\"before\", \"text\"); 1",
+        "rounded(m.ratio, \"无此步\")",
+        "rounded(1 / 3, \"两位\")",
+        "cannot(m.actual_text)",
+        "points(cannot(\"x\"))",
+        "bounded(m.ratio, 0.5, 1)",
+        "m.input(\"上年\") / m.input(\"全年\")",
+        "m.input(1)",
+        "other(m) + 1",
+        "other(m, 1)",
+        "abs(-3)",
+        "abs(-0.5)",
+        "abs(m.input(\"floor\"))",
+        "m.strict || cannot(\"x\")",
+        "params.表.一 + params.系数",
+        "params.列[0]",
+        "if params.名 == \"甲\" { 1 } else { 0 }",
+        "m.ratio * params.系数",
+        "let a = if m.strict { return 1; } else { 2 }; a",
+    ] {
+        let host = host(&format!(
+            "fn f(m, params) {{ {body} }}\nfn other(m) {{ if m.strict {{ return m.ratio; }} 3 }}"
+        ))
+        .expect(body);
+        let function = host.function("f").expect("f");
+        for (target, actual, strict) in [
+            (Some(4), Some(3), true),
+            (Some(0), Some(3), false),
+            (None, Some(3), false),
+            (None, None, true),
+        ] {
+            let facts = Rc::new(MeasureFacts {
+                sheet: sheet(),
+                indicator: 0,
+                measure: 0,
+                kind: Kind::Quantity,
+                direction: None,
+                target: target.map(Fraction::from),
+                target_high: None,
+                strict,
+                actual: actual.map(Fraction::from),
+                same_word: false,
+                full_mark: None,
+                completion: None,
+                points: None,
+            });
+            let (planned, interpreted) = both(&function, |function, notes| {
+                host.measure(function, &facts, Some(notes))
+            });
+            assert_eq!(planned, interpreted, "{body}");
+        }
+    }
+}
+
+/// `None` for what the language refuses before it runs: `1 && 2`.
+fn host(source: &str) -> Option<Host> {
+    let script = Script {
+        path: "test.rhai".to_owned(),
+        text: source.to_owned(),
+        layer: 0,
+    };
+    let third = Fraction::ONE.over(3.into()).expect("not zero");
+    let table = BTreeMap::from([("一".to_owned(), Param::Number(Fraction::ONE))]);
+    let params = BTreeMap::from([
+        ("系数".to_owned(), Param::Number(third)),
+        ("名".to_owned(), Param::Text("甲".to_owned())),
+        ("列".to_owned(), Param::List(vec![Param::Number(third)])),
+        ("表".to_owned(), Param::Map(Arc::new(table))),
+    ]);
+    let two_places = Rounding {
+        mode: RoundingMode::HalfUp,
+        places: 2,
+    };
+    let named = BTreeMap::from([("两位".to_owned(), two_places)]);
+    Host::compile(&[script], &Arc::new(params), &Rc::new(named)).ok()
+}
+
+/// Expressions, mostly numbers, now and then something that does not fit.
+fn expression() -> impl Strategy<Value = String> {
+    let leaf = prop::sample::select(vec![
+        "0",
+        "1",
+        "2",
+        "100",
+        "-3",
+        "0.5",
+        "1.25",
+        "()",
+        "a",
+        "b",
+        "m.target",
+        "m.actual",
+        "m.ratio",
+        "m.inverse",
+        "m.judged",
+        "m.完成率",
+        "m.full_mark",
+        "m.strict",
+        "m.direction",
+        "\"甲\"",
+        "params.系数",
+        "params.名",
+        "params.表.一",
+        "m.input(\"上年\")",
+        "9223372036854775807",
+        "m.actual_text",
+        "true",
+    ]);
+    leaf.prop_map(str::to_owned).prop_recursive(4, 24, 3, |of| {
+        let operator = prop::sample::select(vec![
+            "+", "-", "*", "/", "/", "==", "!=", "<", "<=", ">", ">=", "&&", "||",
+        ]);
+        let call = prop::sample::select(vec![
+            "ratio", "capped", "least", "most", "比", "封顶", "取小", "取大", "g",
+        ]);
+        let single = prop::sample::select(vec!["abs", "-", "!", "points", "cannot"]);
+        prop_oneof![
+            4 => (of.clone(), operator, of.clone()).prop_map(|(a, o, b)| format!("({a} {o} {b})")),
+            3 => (call, of.clone(), of.clone()).prop_map(|(f, a, b)| format!("{f}({a}, {b})")),
+            1 => (single, of.clone()).prop_map(|(f, a)| format!("{f}({a})")),
+            1 => of.clone().prop_map(|a| format!("bounded({a}, 0, 1)")),
+            1 => of.clone().prop_map(|a| format!("rounded({a}, \"两位\")")),
+            1 => (of.clone(), of.clone(), of).prop_map(|(c, a, b)| {
+                format!("if {c} > 1 {{ {a} }} else {{ {b} }}")
+            }).prop_map(|text| format!("({{ {text} }})")),
+        ]
+    })
+}
+
+fn body() -> impl Strategy<Value = String> {
+    let statement = prop_oneof![
+        expression().prop_map(|e| format!("let a = {e};")),
+        expression().prop_map(|e| format!("let b = {e};")),
+        expression().prop_map(|e| format!("note(\"说\", {e});")),
+        Just("note(\"到此\");".to_owned()),
+        (expression(), expression()).prop_map(|(c, e)| format!("if {c} == 1 {{ return {e}; }}")),
+        (expression(), expression())
+            .prop_map(|(c, e)| format!("if {c} < 2 {{ let a = {e}; note(\"内\", a); }}")),
+    ];
+    (proptest::collection::vec(statement, 0..4), expression())
+        .prop_map(|(statements, last)| format!("{} {last}", statements.join(" ")))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_functions_say_the_same_with_and_without_a_plan(
+        body in body(), inner in expression(), facts in facts()
+    ) {
+        let Some(host) = host(&format!(
+            "fn f(m, params) {{ let a = 1; let b = m.actual; {body} }}\nfn g(a, b) {{ h(a, b, 1, 2) }}\nfn h(a, b, m, params) {{ if a == b {{ return {}; }} a }}",
+            inner.replace("g(", "least("),
+        )) else {
+            return Ok(());
+        };
+        let function = host.function("f").expect("f");
+        prop_assert!(function.plan.is_some());
+        let facts = Rc::new(facts);
+        let (planned, interpreted) = both(&function, |function, notes| {
+            host.measure(function, &facts, Some(notes))
+        });
+        prop_assert_eq!(planned, interpreted);
+    }
+
+    #[test]
+    fn shipped_functions_say_the_same_with_and_without_a_plan(
+        facts in facts(), budget in fraction(), executed in fraction()
+    ) {
+        thread_local! {
+            static HOSTS: Vec<Host> = SHIPPED.map(|(name, edition)| shipped(name, edition)).into();
+        }
+        let facts = Rc::new(facts);
+        HOSTS.with(|hosts| {
+            for host in hosts {
+                for function in host.functions().iter().filter(|one| one.arguments <= 2) {
+                    let (planned, interpreted) = both(function, |function, notes| {
+                        host.measure(function, &facts, Some(notes))
+                    });
+                    prop_assert_eq!(planned, interpreted, "{}", function.name);
+                    let of = ExecutionFacts {
+                        sheet: sheet(), budget, executed, weight: 20.into(),
+                    };
+                    let (planned, interpreted) = both(function, |function, notes| {
+                        host.execution(function, &of, Some(notes))
+                    });
+                    prop_assert_eq!(planned, interpreted, "{}", function.name);
+                }
+            }
+            Ok(())
+        })?;
+    }
+}
