@@ -2,31 +2,53 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-
-use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Evaluation, Scorer};
 use crate::rules::RulePack;
 use crate::rules::host::ScriptFault;
 use crate::sheet::Sheet;
 
-/// Sheets a thread takes at a time at the least: compiling a pack costs about as much as these.
-const AT_LEAST: usize = 8;
+/// Sheets a thread must be able to expect: compiling a pack costs about as much as these.
+const AT_LEAST: usize = 64;
+/// Sheets a thread takes at a time.
+const AT_ONCE: usize = 8;
+
+type Scored = Result<Evaluation, Box<ScriptFault>>;
 
 /// Scores every sheet under its pack, on the threads of the current pool; the results keep the order
 /// of the work and do not depend on the number of threads. `done` is called after every sheet.
-pub fn score_all(
-    work: &[(Arc<Sheet>, Arc<RulePack>)],
-    done: impl Fn() + Sync,
-) -> Vec<Result<Evaluation, Box<ScriptFault>>> {
-    work.par_iter()
-        .with_min_len(AT_LEAST)
-        .map_init(HashMap::new, |scorers, (sheet, pack)| {
-            let result = scorer(scorers, pack).and_then(|scorer| scorer.score(sheet));
-            done();
-            result
-        })
-        .collect()
+pub fn score_all(work: &[(Arc<Sheet>, Arc<RulePack>)], done: impl Fn() + Sync) -> Vec<Scored> {
+    let next = AtomicUsize::new(0);
+    // A thread compiles a pack once, however many sheets it takes.
+    let take = || {
+        let mut scorers = HashMap::new();
+        let mut taken = Vec::new();
+        loop {
+            let first = next.fetch_add(AT_ONCE, Ordering::Relaxed);
+            let Some(rest) = work.get(first..).filter(|rest| !rest.is_empty()) else {
+                return taken;
+            };
+            let scored = rest.iter().take(AT_ONCE).map(|(sheet, pack)| {
+                let result = scorer(&mut scorers, pack).and_then(|scorer| scorer.score(sheet));
+                done();
+                result
+            });
+            taken.push((first, scored.collect::<Vec<Scored>>()));
+        }
+    };
+    let threads = work.len() / AT_LEAST;
+    let mut taken: Vec<(usize, Vec<Scored>)> = if threads < 2 {
+        take()
+    } else {
+        let each = rayon::broadcast(|thread| match thread.index() < threads {
+            true => take(),
+            false => Vec::new(),
+        });
+        each.into_iter().flatten().collect()
+    };
+    taken.sort_unstable_by_key(|(first, _)| *first);
+    taken.into_iter().flat_map(|(_, scored)| scored).collect()
 }
 
 /// The thread's own scorer for a pack: script engines are not shared between threads.
@@ -44,5 +66,45 @@ fn scorer<'s>(
             })?;
             Ok(entry.insert(scorer))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read_sheets;
+    use crate::rules::{PackFiles, load};
+
+    #[test]
+    fn order_and_results_do_not_depend_on_the_threads() {
+        let files = PackFiles::of_shipped("wuhan", "2024").expect("shipped");
+        let pack = Arc::new(load(&files).expect("loads"));
+        let work: Vec<_> = (0..300)
+            .map(|actual| {
+                let yaml = format!(
+                    "scope: project\nyear: 2024\nexecution: {{budget: 300, executed: {actual}}}\nindicators:\n  产出指标:\n    - {{name: 数量, target: 300, actual: {actual}, full_mark: 80}}\n"
+                );
+                let mut sheets = read_sheets("a.yaml", yaml.as_bytes()).expect("a sheet");
+                (Arc::new(sheets.remove(0)), Arc::clone(&pack))
+            })
+            .collect();
+        let told = AtomicUsize::new(0);
+        let totals = [1, 2, 5].map(|threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+            let pool = pool.expect("threads can be started");
+            let done = || {
+                told.fetch_add(1, Ordering::Relaxed);
+            };
+            let results = pool.install(|| score_all(&work, done));
+            let scored = results.into_iter().zip(&work).map(|(result, (sheet, _))| {
+                let evaluation = result.expect("the scripts run");
+                assert!(Arc::ptr_eq(&evaluation.sheet, sheet), "the order is kept");
+                evaluation.total
+            });
+            scored.collect::<Vec<_>>()
+        });
+        assert_eq!(totals[0], totals[1]);
+        assert_eq!(totals[0], totals[2]);
+        assert_eq!(told.into_inner(), 3 * work.len());
     }
 }
