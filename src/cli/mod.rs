@@ -5,6 +5,7 @@
 //! ```
 
 mod audit;
+mod chosen;
 mod console;
 mod explain;
 mod folder;

@@ -274,8 +274,10 @@ fn summary(audited: &AuditedSheets, screen: Screen) -> String {
         table.add_row(vec![cell(&name), error, warning, note, uncertain]);
     }
     let legend = paragraph("", &words::summary_legend(lang), screen.width);
+    let left_out = audited.left_out(lang);
+    let left_out = left_out.map_or_else(String::new, |text| paragraph("", &text, screen.width));
     format!(
-        "{}\n{}\n{legend}",
+        "{}\n{}\n{legend}{left_out}",
         screen.bold(&words::summary(lang)),
         lines(&table)
     )
