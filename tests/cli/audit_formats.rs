@@ -19,11 +19,9 @@ fn checks_are_chosen_by_code_and_family_and_left_out() {
     let audit = "audit samples/wuhan-2024 -f jsonl --fail-on never";
     let only = jixiao(&format!("{audit} --only c04，C20")).succeeds();
     let mut found = codes(&only);
+    found.sort();
     found.dedup();
-    assert_eq!(
-        found,
-        ["C04", "C20", "C04", "C20"].map(str::to_owned)[..found.len()]
-    );
+    assert_eq!(found, ["C04", "C20"]);
     let family = jixiao(&format!("{audit} --only 算术 --skip C04")).succeeds();
     assert!(!codes(&family).is_empty());
     assert!(
