@@ -10,6 +10,7 @@ mod finding;
 mod profile;
 mod reconciliation;
 mod selection;
+mod standing;
 mod statement;
 mod subject;
 mod text;
@@ -19,6 +20,7 @@ pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
 pub use profile::Profile;
 pub use reconciliation::{Reconciliation, Step, StepKind, reconcile};
 pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
+pub use standing::{Decision, Figures, Standing};
 pub use subject::{Subject, SubjectRow};
 
 use crate::score::Evaluation;

@@ -1,6 +1,6 @@
 //! `jixiao audit`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jixiao::audit::{self, Outcome, Profile, Severity};
@@ -9,6 +9,7 @@ use jixiao::report::audit::{self as report, AuditedSheets};
 use jixiao::words::cli as words;
 
 use super::Exit;
+use super::acceptance::Acceptance;
 use super::chosen::Chosen;
 use super::console::Console;
 use super::language::say;
@@ -28,6 +29,8 @@ pub struct Audit {
     profile: Option<PathBuf>,
     #[command(flatten)]
     chosen: Chosen,
+    #[command(flatten)]
+    acceptance: Acceptance,
     #[arg(long, help = say(words::help_list))]
     list: bool,
     #[command(flatten)]
@@ -68,29 +71,6 @@ impl FailOn {
 }
 
 impl Audit {
-    /// The profile asked for; what is wrong with it is shown on the console.
-    fn profile(&self, console: &Console) -> Option<Profile> {
-        let Some(path) = &self.profile else {
-            return Some(Profile::shipped());
-        };
-        let file = path.to_string_lossy();
-        let kind = match std::fs::read_to_string(path) {
-            Err(error) => ProblemKind::said(
-                |lang| words::cannot_read(lang, system_error(&error, lang)),
-                words::cannot_read_help,
-            ),
-            Ok(text) => match Profile::read(&text) {
-                Ok(profile) => return Some(profile),
-                Err(detail) => ProblemKind::said(
-                    |lang| words::bad_profile(lang, &detail),
-                    words::bad_profile_help,
-                ),
-            },
-        };
-        console.problems(&[Problem::of_file(&file, kind)]);
-        None
-    }
-
     /// Audits and prints.
     pub fn run(&self, console: &Console) -> Exit {
         let output = self.target.output.as_deref();
@@ -102,12 +82,14 @@ impl Audit {
         if evaluations.is_empty() {
             return Exit::Failed;
         }
-        let Some(profile) = self.profile(console) else {
+        let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
         let mut audit = audit::audit(&evaluations, &profile);
         let selection = self.chosen.selection();
         audit.keep(&selection);
+        self.acceptance
+            .apply(&mut audit, &evaluations, &selection, console);
         let audited = AuditedSheets::new(&evaluations, &audit, console.lang).about(&selection);
         let text = match self.format {
             Format::Table => report::table(&audited, console.screen(output.is_some())),
@@ -121,6 +103,7 @@ impl Audit {
         let grave = self.fail_on.severity().is_some_and(|limit| {
             audit
                 .findings()
+                .filter(|finding| !finding.standing.is_accepted())
                 .any(|finding| finding.outcome == Outcome::Fails && finding.severity >= limit)
         });
         match console.exit() {
@@ -128,4 +111,27 @@ impl Audit {
             exit => exit,
         }
     }
+}
+
+/// The profile asked for; what is wrong with it is shown on the console.
+pub fn profile(path: Option<&Path>, console: &Console) -> Option<Profile> {
+    let Some(path) = path else {
+        return Some(Profile::shipped());
+    };
+    let file = path.to_string_lossy();
+    let kind = match std::fs::read_to_string(path) {
+        Err(error) => ProblemKind::said(
+            |lang| words::cannot_read(lang, system_error(&error, lang)),
+            words::cannot_read_help,
+        ),
+        Ok(text) => match Profile::read(&text) {
+            Ok(profile) => return Some(profile),
+            Err(detail) => ProblemKind::said(
+                |lang| words::bad_profile(lang, &detail),
+                words::bad_profile_help,
+            ),
+        },
+    };
+    console.problems(&[Problem::of_file(&file, kind)]);
+    None
 }

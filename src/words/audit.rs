@@ -9,6 +9,7 @@ words! {
     not_applicable() { "不适用", "not applicable" }
 
     head(code, severity, outcome) { "{code} {severity}·{outcome}", "{code} {severity}, {outcome}:" }
+    both(outcome, accepted) { "{outcome}·{accepted}", "{outcome}, {accepted}" }
     lead_where() { "位置  ", "where  " }
     lead_rule() { "依据  ", "rule   " }
     lead_help() { "建议  ", "help   " }

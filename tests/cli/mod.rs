@@ -1,5 +1,6 @@
 //! The command line, run as a user would.
 
+mod accept;
 mod audit;
 mod audit_formats;
 mod authoring;

@@ -4,9 +4,23 @@ use super::AuditedSheets;
 use crate::report::score::harmless;
 
 /// Heads of the columns: the names of the JSON fields, the same in every language.
-const HEADS: [&str; 13] = [
-    "sheet", "row", "code", "severity", "outcome", "message", "reported", "expected", "file",
-    "line", "cell", "rule", "help",
+const HEADS: [&str; 16] = [
+    "sheet",
+    "row",
+    "code",
+    "severity",
+    "outcome",
+    "message",
+    "reported",
+    "expected",
+    "file",
+    "line",
+    "cell",
+    "rule",
+    "help",
+    "accepted",
+    "accepted_reason",
+    "accepted_by",
 ];
 
 /// One finding a line, for a spreadsheet.
@@ -16,6 +30,7 @@ pub fn csv(audited: &AuditedSheets) -> String {
     let _ = writer.write_record(HEADS);
     for finding in audited.findings() {
         let place = &finding.place;
+        let accepted = finding.accepted.as_ref();
         let _ = writer.write_record([
             harmless(&place.sheet),
             place.row.clone().unwrap_or_default(),
@@ -38,6 +53,14 @@ pub fn csv(audited: &AuditedSheets) -> String {
             place.cell.as_deref().map(harmless).unwrap_or_default(),
             harmless(&finding.rule),
             harmless(&finding.help),
+            accepted.map_or("", |accepted| accepted.status).to_owned(),
+            accepted
+                .map(|accepted| harmless(&accepted.reason))
+                .unwrap_or_default(),
+            accepted
+                .and_then(|accepted| accepted.by.as_deref())
+                .map(harmless)
+                .unwrap_or_default(),
         ]);
     }
     let bytes = writer.into_inner().unwrap_or_default();

@@ -66,7 +66,10 @@ fn findings(text: &mut String, findings: &[FoundRow], lang: Lang) {
         let cells = [
             finding.code.to_owned(),
             severity_name(severity, lang),
-            outcome_name(outcome, lang),
+            escaped(&match &finding.accepted {
+                Some(accepted) => accepted.behind(outcome_name(outcome, lang), lang),
+                None => outcome_name(outcome, lang),
+            }),
             escaped(&finding.message),
             escaped(&place(finding, lang)),
             escaped(&finding.rule),

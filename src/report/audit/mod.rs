@@ -1,5 +1,6 @@
 //! `jixiao audit`: the way from the reported to the recomputed total, and what was found.
 
+mod accepted;
 mod catalogue;
 mod csv;
 mod groups;
@@ -9,6 +10,7 @@ mod model;
 mod sarif;
 mod table;
 
+pub use accepted::{AcceptedRow, FiguresRow};
 pub use catalogue::catalogue;
 pub use csv::csv;
 pub use json::{json, jsonl};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::AcceptedRow;
 use crate::audit::{Audit, Finding, Outcome, Selection, Severity, StepKind, checks};
 use crate::report::Figure;
 use crate::report::score::ScoredSheet;
@@ -67,6 +68,9 @@ pub struct FoundRow {
     pub rule: String,
     /// What to do.
     pub help: String,
+    /// What a person has decided about it; `None` when nobody has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<AcceptedRow>,
     /// For the formats for people (not in JSON).
     #[serde(skip)]
     pub grade: (Severity, Outcome),
@@ -170,6 +174,7 @@ fn row(finding: &Finding, lang: Lang) -> FoundRow {
         },
         rule: finding.rule.get(lang).to_owned(),
         help: finding.help.get(lang).to_owned(),
+        accepted: AcceptedRow::of(&finding.standing),
         grade: (finding.severity, finding.outcome),
     }
 }

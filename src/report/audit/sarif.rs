@@ -87,12 +87,32 @@ fn result(finding: &FoundRow, ran: &[&Check], lang: Lang) -> Value {
         format!("{}{}", words::lead_rule(lang), finding.rule),
         format!("{}{}", words::lead_help(lang), finding.help),
     ];
-    let text: Vec<String> = text.iter().map(|line| message(line)).collect();
+    let changed = finding.accepted.as_ref().filter(|one| !one.counts());
+    let changed = changed.map(|one| format!("{}{}", one.lead(lang), one.why(lang)));
+    let text: Vec<String> = text
+        .iter()
+        .chain(&changed)
+        .map(|line| message(line))
+        .collect();
     result.insert("message".to_owned(), json!({"text": text.join("\n")}));
     result.insert(
         "locations".to_owned(),
         json!([location(&finding.place, lang)]),
     );
+    // All results or none have suppressions (§3.27.23); an empty list says that it is not suppressed.
+    let accepted = finding.accepted.as_ref();
+    let suppressions: Vec<Value> = accepted
+        .filter(|accepted| accepted.counts())
+        .map(|accepted| {
+            json!({
+                "kind": "external",
+                "status": "accepted",
+                "justification": clean(&accepted.why(lang)),
+            })
+        })
+        .into_iter()
+        .collect();
+    result.insert("suppressions".to_owned(), suppressions.into());
     let properties = json!({
         "severity": finding.severity,
         "outcome": finding.outcome,
@@ -100,6 +120,7 @@ fn result(finding: &FoundRow, ran: &[&Check], lang: Lang) -> Value {
         "row": finding.place.row,
         "reported": finding.reported.as_deref().map(clean),
         "expected": finding.expected.as_deref().map(clean),
+        "accepted": accepted.map(|accepted| accepted.status),
     });
     result.insert("properties".to_owned(), properties);
     Value::Object(result)
