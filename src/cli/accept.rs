@@ -17,6 +17,17 @@ use super::options::Which;
 use super::output;
 use super::run::same_file;
 
+/// What stops the run; `None` when the console has shown it.
+type Shown = Option<Box<Problem>>;
+
+/// What a check finds in the sheets given.
+struct Found {
+    /// All of it.
+    all: Vec<Acceptance>,
+    /// What is to be accepted: findings of one row of one sheet, at least one.
+    chosen: Vec<Acceptance>,
+}
+
 /// Accepts a finding.
 #[derive(Args)]
 pub struct Accept {
@@ -61,7 +72,7 @@ impl Accept {
     }
 
     /// `Err(None)` when the console has shown what is wrong.
-    fn accept(&self, console: &Console) -> Result<(), Option<Box<Problem>>> {
+    fn accept(&self, console: &Console) -> Result<(), Shown> {
         let code = self.code()?;
         let profile = super::audit::profile(self.profile.as_deref(), console).ok_or(None)?;
         let which = Which {
@@ -75,7 +86,7 @@ impl Accept {
         if evaluations.is_empty() {
             return Err(None);
         }
-        let (all, chosen) = self.found(code, &evaluations, &profile)?;
+        let Found { all, chosen } = self.found(code, &evaluations, &profile)?;
         let file = self.file(&chosen[0], &evaluations, console)?;
         let there = match file.exists() {
             true => read(&file, console).map_err(|()| None)?,
@@ -109,7 +120,7 @@ impl Accept {
     }
 
     /// The check meant.
-    fn code(&self) -> Result<&'static str, Option<Box<Problem>>> {
+    fn code(&self) -> Result<&'static str, Shown> {
         match codes_of(&self.code).as_deref() {
             Some([code]) => Ok(code),
             _ => Err(problem(
@@ -126,7 +137,7 @@ impl Accept {
         code: &str,
         evaluations: &[Evaluation],
         profile: &Profile,
-    ) -> Result<(Vec<Acceptance>, Vec<Acceptance>), Option<Box<Problem>>> {
+    ) -> Result<Found, Shown> {
         let audit = audit::audit(evaluations, profile);
         let found: Vec<(&Finding, Acceptance)> = audit
             .findings()
@@ -174,7 +185,7 @@ impl Accept {
             return Err(problem(&path, said, words::several_rows_help));
         }
         let chosen = chosen.into_iter().map(|(_, one)| one.clone()).collect();
-        Ok((all, chosen))
+        Ok(Found { all, chosen })
     }
 
     /// The file to note it in; none that was read.
@@ -183,7 +194,7 @@ impl Accept {
         chosen: &Acceptance,
         evaluations: &[Evaluation],
         console: &Console,
-    ) -> Result<PathBuf, Option<Box<Problem>>> {
+    ) -> Result<PathBuf, Shown> {
         let sheets = evaluations.iter().map(|evaluation| &evaluation.sheet);
         let file = match &self.file {
             Some(file) => file.clone(),
@@ -226,11 +237,7 @@ fn is_row(one: &Acceptance, wanted: &str) -> bool {
     }
 }
 
-fn problem(
-    file: &str,
-    message: impl Fn(Lang) -> String,
-    help: impl Fn(Lang) -> String,
-) -> Option<Box<Problem>> {
+fn problem(file: &str, message: impl Fn(Lang) -> String, help: impl Fn(Lang) -> String) -> Shown {
     Some(Box::new(Problem::of_file(
         file,
         ProblemKind::said(message, help),

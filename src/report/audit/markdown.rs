@@ -3,6 +3,7 @@
 use super::table::{grades, outcome_name, place, severity_name};
 use super::{AuditedSheets, FoundRow};
 use crate::report::score::escaped;
+use crate::report::screen::clean;
 use crate::words::{Lang, audit as words};
 
 /// Every sheet with its reconciliation and findings, for a document.
@@ -67,7 +68,7 @@ fn findings(text: &mut String, findings: &[FoundRow], lang: Lang) {
             finding.code.to_owned(),
             severity_name(severity, lang),
             escaped(&match &finding.accepted {
-                Some(accepted) => accepted.behind(outcome_name(outcome, lang), lang),
+                Some(accepted) => clean(&accepted.behind(outcome_name(outcome, lang), lang)),
                 None => outcome_name(outcome, lang),
             }),
             escaped(&finding.message),
