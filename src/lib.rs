@@ -42,6 +42,7 @@
 //! assert_eq!(evaluation.total.unwrap().to_string(), "98.40"); // 18.73 + 2.17 + 77.50
 //! ```
 
+pub mod accept;
 pub mod audit;
 pub mod document;
 pub mod form;

@@ -19,6 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         "audit",
         &["number", "rules", "score", "sheet", "value", "words"],
     ),
+    ("accept", &["audit", "document", "score", "sheet", "words"]),
     (
         "report",
         &[

@@ -16,6 +16,18 @@ pub struct Check {
     pub run: Run,
 }
 
+impl Check {
+    /// The section of its page in one language, as Markdown.
+    pub fn section(&self, lang: Lang) -> &'static str {
+        let heading = match lang {
+            Lang::Zh => "## 中文",
+            Lang::En => "## English",
+        };
+        let section = self.page.split(heading).nth(1).unwrap_or(self.page);
+        section.split("\n## ").next().unwrap_or(section).trim()
+    }
+}
+
 /// What a check looks at.
 #[derive(Debug, Clone, Copy)]
 pub enum Run {

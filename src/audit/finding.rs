@@ -1,5 +1,6 @@
 //! 审核发现.
 
+use super::Standing;
 use crate::sheet::Origin;
 use crate::words::Lang;
 
@@ -85,6 +86,8 @@ pub struct Finding {
     pub rule: Wording,
     /// What to do.
     pub help: Wording,
+    /// What a person has decided about it.
+    pub standing: Standing,
 }
 
 impl Severity {

@@ -9,6 +9,8 @@ mod compare;
 mod finding;
 mod profile;
 mod reconciliation;
+mod selection;
+mod standing;
 mod statement;
 mod subject;
 mod text;
@@ -17,6 +19,8 @@ pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
 pub use profile::Profile;
 pub use reconciliation::{Reconciliation, Step, StepKind, reconcile};
+pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
+pub use standing::{Decision, Figures, Standing};
 pub use subject::{Subject, SubjectRow};
 
 use crate::score::Evaluation;

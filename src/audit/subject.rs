@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::finding::{Finding, Outcome, Place, Severity, Wording};
 use super::profile::Profile;
+use super::standing::Standing;
 use super::text;
 use crate::number::{Fraction, Rounding, RoundingMode};
 use crate::score::{self, DirectionSource, Evaluation, RowResult};
@@ -301,6 +302,7 @@ pub fn finding(
         place,
         rule: Wording::of(|lang| words::convention(lang, code)),
         help: Wording::of(help),
+        standing: Standing::Open,
     }
 }
 

@@ -1,14 +1,16 @@
 //! `jixiao audit`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use jixiao::audit::{self, Outcome, Profile, Severity, checks};
+use jixiao::audit::{self, Outcome, Profile, Severity};
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::report::audit::{self as report, AuditedSheets};
 use jixiao::words::cli as words;
 
 use super::Exit;
+use super::acceptance::Acceptance;
+use super::chosen::Chosen;
 use super::console::Console;
 use super::language::say;
 use super::options::{Target, Which};
@@ -19,12 +21,16 @@ use super::output;
 pub struct Audit {
     #[command(flatten)]
     which: Which,
-    #[arg(long, short, value_name = "table|json|jsonl|csv|md", default_value = "table", help = say(words::help_audit_format))]
+    #[arg(long, short, value_name = "table|json|jsonl|csv|md|sarif", default_value = "table", help = say(words::help_audit_format))]
     format: Format,
     #[arg(long, value_name = "error|warning|note|never", default_value = "error", help = say(words::help_fail_on))]
     fail_on: FailOn,
     #[arg(long, value_name = "FILE", help = say(words::help_profile))]
     profile: Option<PathBuf>,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    acceptance: Acceptance,
     #[arg(long, help = say(words::help_list))]
     list: bool,
     #[command(flatten)]
@@ -38,6 +44,7 @@ enum Format {
     Jsonl,
     Csv,
     Md,
+    Sarif,
 }
 
 /// From which severity on the run counts as failed; Chinese words are taken too.
@@ -64,59 +71,39 @@ impl FailOn {
 }
 
 impl Audit {
-    /// The profile asked for; what is wrong with it is shown on the console.
-    fn profile(&self, console: &Console) -> Option<Profile> {
-        let Some(path) = &self.profile else {
-            return Some(Profile::shipped());
-        };
-        let file = path.to_string_lossy();
-        let kind = match std::fs::read_to_string(path) {
-            Err(error) => ProblemKind::said(
-                |lang| words::cannot_read(lang, system_error(&error, lang)),
-                words::cannot_read_help,
-            ),
-            Ok(text) => match Profile::read(&text) {
-                Ok(profile) => return Some(profile),
-                Err(detail) => ProblemKind::said(
-                    |lang| words::bad_profile(lang, &detail),
-                    words::bad_profile_help,
-                ),
-            },
-        };
-        console.problems(&[Problem::of_file(&file, kind)]);
-        None
-    }
-
     /// Audits and prints.
     pub fn run(&self, console: &Console) -> Exit {
         let output = self.target.output.as_deref();
         if self.list {
-            let line =
-                |check: &audit::Check| format!("{}  {}\n", check.code, (check.title)(console.lang));
-            let text: String = checks::ALL.iter().map(line).collect();
-            output::write(&text, output, console);
+            output::write(report::catalogue(console.lang), output, console);
             return console.exit();
         }
         let evaluations = self.which.evaluate(output, console);
         if evaluations.is_empty() {
             return Exit::Failed;
         }
-        let Some(profile) = self.profile(console) else {
+        let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
-        let audit = audit::audit(&evaluations, &profile);
-        let audited = AuditedSheets::new(&evaluations, &audit, console.lang);
+        let mut audit = audit::audit(&evaluations, &profile);
+        let selection = self.chosen.selection();
+        audit.keep(&selection);
+        self.acceptance
+            .apply(&mut audit, &evaluations, &selection, console);
+        let audited = AuditedSheets::new(&evaluations, &audit, console.lang).about(&selection);
         let text = match self.format {
             Format::Table => report::table(&audited, console.screen(output.is_some())),
             Format::Json => report::json(&audited),
             Format::Jsonl => report::jsonl(&audited),
-            Format::Csv => report::csv(&audited),
+            Format::Csv => output::spreadsheet(report::csv(&audited), output),
             Format::Md => report::markdown(&audited, console.lang),
+            Format::Sarif => report::sarif(&audited, console.lang),
         };
         output::write(&text, output, console);
         let grave = self.fail_on.severity().is_some_and(|limit| {
             audit
                 .findings()
+                .filter(|finding| !finding.standing.is_accepted())
                 .any(|finding| finding.outcome == Outcome::Fails && finding.severity >= limit)
         });
         match console.exit() {
@@ -124,4 +111,27 @@ impl Audit {
             exit => exit,
         }
     }
+}
+
+/// The profile asked for; what is wrong with it is shown on the console.
+pub fn profile(path: Option<&Path>, console: &Console) -> Option<Profile> {
+    let Some(path) = path else {
+        return Some(Profile::shipped());
+    };
+    let file = path.to_string_lossy();
+    let kind = match std::fs::read_to_string(path) {
+        Err(error) => ProblemKind::said(
+            |lang| words::cannot_read(lang, system_error(&error, lang)),
+            words::cannot_read_help,
+        ),
+        Ok(text) => match Profile::read(&text) {
+            Ok(profile) => return Some(profile),
+            Err(detail) => ProblemKind::said(
+                |lang| words::bad_profile(lang, &detail),
+                words::bad_profile_help,
+            ),
+        },
+    };
+    console.problems(&[Problem::of_file(&file, kind)]);
+    None
 }

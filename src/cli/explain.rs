@@ -124,12 +124,6 @@ fn focuses(evaluation: &Evaluation, row: Option<&str>) -> Vec<Focus> {
 
 /// The page of a check in one language: its heading and the section of that language.
 fn page(check: &Check, lang: Lang) -> String {
-    let heading = match lang {
-        Lang::Zh => "## 中文",
-        Lang::En => "## English",
-    };
     let title = format!("{} {}\n", check.code, (check.title)(lang));
-    let section = check.page.split(heading).nth(1).unwrap_or(check.page);
-    let section = section.split("\n## ").next().unwrap_or(section);
-    format!("{title}\n{}\n", section.trim().replace("**", ""))
+    format!("{title}\n{}\n", check.section(lang).replace("**", ""))
 }

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use glob::MatchOptions;
+use jixiao::accept::is_acceptance_file;
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::words::cli as words;
 use walkdir::{DirEntry, WalkDir};
@@ -101,7 +102,7 @@ fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<
     for path in found {
         if path.is_dir() {
             files.extend(folder(&path, endings, problems));
-        } else {
+        } else if !is_acceptance_file(&path) {
             files.push(path);
         }
     }
@@ -144,6 +145,10 @@ fn is_skipped(entry: &DirEntry) -> bool {
 }
 
 fn ends_with(path: &Path, endings: &[&str]) -> bool {
+    // What was decided about findings lies beside the sheets and is none of them.
+    if is_acceptance_file(path) {
+        return false;
+    }
     let ending = path.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| {
         endings

@@ -4,7 +4,10 @@
 //!  words ─clap─▶ options ─inputs─▶ files ─sheets─▶ sheets ─run─▶ evaluations ─report─▶ output
 //! ```
 
+mod accept;
+mod acceptance;
 mod audit;
+mod chosen;
 mod console;
 mod explain;
 mod folder;
@@ -26,7 +29,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use jixiao::words::cli as words;
+use jixiao::words::{accept as accept_words, cli as words};
 
 use self::console::Console;
 use self::language::say;
@@ -60,6 +63,8 @@ enum Command {
     Score(score::Score),
     #[command(about = say(words::about_audit))]
     Audit(audit::Audit),
+    #[command(about = say(accept_words::about_accept))]
+    Accept(accept::Accept),
     #[command(about = say(words::about_explain))]
     Explain(explain::Explain),
     #[command(about = say(words::about_import))]
@@ -90,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             match cli.command {
                 Command::Score(score) => score.run(&console),
                 Command::Audit(audit) => audit.run(&console),
+                Command::Accept(accept) => accept.run(&console),
                 Command::Explain(explain) => explain.run(&console),
                 Command::Import(import) => import.run(&console),
                 Command::Form(form) => form.run(&console),

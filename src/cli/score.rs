@@ -48,7 +48,7 @@ impl Score {
             Format::Table => report::table(&sheets, console.screen(output.is_some())),
             Format::Json => report::json(&sheets),
             Format::Jsonl => report::jsonl(&sheets),
-            Format::Csv => report::csv(&sheets),
+            Format::Csv => output::spreadsheet(report::csv(&sheets), output),
             Format::Md => report::markdown(&sheets, console.lang),
         };
         output::write(&text, output, console);

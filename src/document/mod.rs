@@ -50,7 +50,7 @@ pub use problem::{Problem, Problems};
 pub use problem_kind::{BinaryKind, ProblemKind, Said, Shape, SyntaxFault};
 pub use sheet_yaml::{SheetFile, read_sheet_file, read_sheets, write_sheet};
 pub use source::Source;
-pub(crate) use suggestion::nearest;
+pub use suggestion::nearest;
 pub use system::system_error;
 pub use target_yaml::{read_targets, write_targets};
 pub use text::{TextFile, read_text};

@@ -2,10 +2,7 @@
 
 /// The word of `known` that resembles `typed` most, if any resembles it enough: `taget` → `target`,
 /// `完成值` → `实际完成值`. Long inputs are not compared: nobody mistypes sixty characters.
-pub(crate) fn nearest<'w>(
-    typed: &str,
-    known: impl IntoIterator<Item = &'w str>,
-) -> Option<&'w str> {
+pub fn nearest<'w>(typed: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     nearest_within(typed, known, 40)
 }
 

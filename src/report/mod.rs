@@ -17,4 +17,4 @@ mod screen;
 mod yaml_list;
 
 pub use figure::Figure;
-pub use screen::Screen;
+pub use screen::{Screen, clean};

@@ -96,7 +96,7 @@ pub(crate) fn striking(text: &str) -> Cell {
 }
 
 /// Text of a user, fit for one line of a terminal.
-pub(crate) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     text.chars()
         .map(|c| if c == '\n' { ' ' } else { plain(c) })
         .collect()

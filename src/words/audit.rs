@@ -9,6 +9,7 @@ words! {
     not_applicable() { "不适用", "not applicable" }
 
     head(code, severity, outcome) { "{code} {severity}·{outcome}", "{code} {severity}, {outcome}:" }
+    both(outcome, accepted) { "{outcome}·{accepted}", "{outcome}, {accepted}" }
     lead_where() { "位置  ", "where  " }
     lead_rule() { "依据  ", "rule   " }
     lead_help() { "建议  ", "help   " }
@@ -27,6 +28,16 @@ words! {
     grade_reported(reported) { "等级：填报 {reported}，没有重算", "grade: {reported} reported, none recomputed" }
     grade_computed(computed) { "等级：没有填报，重算 {computed}", "grade: none reported, {computed} recomputed" }
     place_sheet(sheet, file) { "{sheet}，{file}", "{sheet}, {file}" }
+
+    about_arithmetic() { "合计、比率、得分、单位算得对不对", "sums, rates, points and units" }
+    about_completeness() { "该填的填了没有，该说明的说明了没有", "what is missing, and what is not explained" }
+    about_consistency() { "同一张表里的文字与数字合不合", "words against figures within a sheet" }
+    about_across() { "几张表之间合不合", "sheets against one another" }
+    about_quality() { "指标和指标值定得怎么样", "how targets and indicators are set" }
+    about_many() { "许多表放在一起才看得出的", "what shows among many sheets only" }
+    family(chinese, english, about) { "{chinese} {english}：{about}", "{english} {chinese}: {about}" }
+    not_all_checks(count, all, codes) { "只查了 {all} 项检查中的 {count} 项：{codes}。", "Only {count} of {all} checks: {codes}." }
+    no_check_left() { "没有剩下检查项，只作勾稽。", "No check is left; there is the reconciliation only." }
 
     reconciliation() { "勾稽", "reconciliation" }
     amount() { "分", "points" }

@@ -5,9 +5,11 @@ words! {
     about_score() { "重新评分: 逐行、各部分、总分和等级，填报与重算并列", "Re-score sheets: rows, parts, total and grade, reported beside computed" }
     about_audit() { "审核: 从填报总分到重算总分的勾稽，以及审核发现", "Audit sheets: reconcile the reported with the recomputed total and list findings" }
     about_explain() { "说明一行、一个部分或总分是怎么算出来的；或显示一个检查项的说明", "Explain how a row, a part or the total comes about; or show the page of a check" }
-    help_audit_format() { "输出格式，默认 table；md 是 Markdown", "Format of the output; default table" }
+    help_audit_format() { "输出格式，默认 table；md 是 Markdown，sarif 供代码平台和编辑器显示审核发现", "Format of the output; default table; sarif is for editors and code platforms" }
     help_fail_on() { "发现不符且达到这个等级时以 3 结束，默认 error（严重）", "End with code 3 if something fails at or above this severity; default error" }
     help_list() { "列出全部检查项", "List all checks" }
+    help_only() { "只用这些检查项: 代码或类别，用逗号隔开，例如 C01,C04 或 算术；--list 列出全部", "Only these checks: codes or families, separated by commas, such as C01,C04 or arithmetic; --list shows them all" }
+    help_skip() { "不用这些检查项: 代码或类别，例如 C42", "Leave out these checks: codes or families, such as C42" }
     help_explain_path() { "自评表文件或文件夹；或检查项代码，例如 C04", "A sheet or folder; or the code of a check, such as C04" }
     help_explain_row() { "行号或指标名称；也可以写 执行、总分；不写则说明全部", "Number or name of a row; or execution, total; everything when left out" }
     no_such_check(code) { "没有检查项 `{code}`", "there is no check `{code}`" }

@@ -27,6 +27,7 @@ macro_rules! words {
     )* };
 }
 
+pub mod accept;
 pub mod audit;
 pub mod authoring;
 pub mod cases;

@@ -1,6 +1,8 @@
 //! The command line, run as a user would.
 
+mod accept;
 mod audit;
+mod audit_formats;
 mod authoring;
 pub mod desk;
 mod form;

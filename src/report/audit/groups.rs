@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AuditedSheets, FoundRow};
+use super::{AcceptedRow, AuditedSheets, FoundRow};
 
 /// From this number of sheets on, a finding they all have word for word is told once.
 const MANY_SHEETS: usize = 5;
@@ -21,6 +21,7 @@ pub(super) fn grouped<'f>(
             outcome,
             &finding.rule,
             &finding.help,
+            &finding.accepted,
         );
         let place = *places.entry(key).or_insert_with(|| {
             groups.push(Vec::new());
@@ -36,7 +37,14 @@ pub(super) struct Shared<'f> {
     sheets: BTreeMap<Key<'f>, Vec<&'f FoundRow>>,
 }
 
-type Key<'f> = (&'static str, &'static str, &'static str, &'f str, &'f str);
+type Key<'f> = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'f str,
+    &'f str,
+    Option<&'f AcceptedRow>,
+);
 
 fn key(finding: &FoundRow) -> Key<'_> {
     let (code, rule) = (finding.code, finding.rule.as_str());
@@ -46,6 +54,7 @@ fn key(finding: &FoundRow) -> Key<'_> {
         finding.outcome,
         &finding.message,
         rule,
+        finding.accepted.as_ref(),
     )
 }
 

@@ -1,8 +1,9 @@
-//! The findings as Markdown and as CSV.
+//! The findings as Markdown.
 
 use super::table::{grades, outcome_name, place, severity_name};
 use super::{AuditedSheets, FoundRow};
-use crate::report::score::{escaped, harmless};
+use crate::report::score::escaped;
+use crate::report::screen::clean;
 use crate::words::{Lang, audit as words};
 
 /// Every sheet with its reconciliation and findings, for a document.
@@ -38,6 +39,9 @@ pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
         text.push_str(&format!("## {}\n\n", words::across(lang)));
         findings(&mut text, &audited.findings, lang);
     }
+    if let Some(left_out) = audited.left_out(lang) {
+        text.push_str(&format!("{left_out}\n"));
+    }
     text
 }
 
@@ -63,7 +67,10 @@ fn findings(text: &mut String, findings: &[FoundRow], lang: Lang) {
         let cells = [
             finding.code.to_owned(),
             severity_name(severity, lang),
-            outcome_name(outcome, lang),
+            escaped(&match &finding.accepted {
+                Some(accepted) => clean(&accepted.behind(outcome_name(outcome, lang), lang)),
+                None => outcome_name(outcome, lang),
+            }),
             escaped(&finding.message),
             escaped(&place(finding, lang)),
             escaped(&finding.rule),
@@ -76,44 +83,4 @@ fn findings(text: &mut String, findings: &[FoundRow], lang: Lang) {
 
 fn line(text: &mut String, cells: &[String]) {
     text.push_str(&format!("| {} |\n", cells.join(" | ")));
-}
-
-/// Heads of the columns: the names of the JSON fields, the same in every language.
-const HEADS: [&str; 12] = [
-    "sheet", "row", "code", "severity", "outcome", "message", "reported", "expected", "file",
-    "line", "rule", "help",
-];
-
-/// One finding a line, for a spreadsheet.
-pub fn csv(audited: &AuditedSheets) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail, and every record has as many cells as there are heads.
-    let _ = writer.write_record(HEADS);
-    for finding in audited.findings() {
-        let place = &finding.place;
-        let _ = writer.write_record([
-            harmless(&place.sheet),
-            place.row.clone().unwrap_or_default(),
-            finding.code.to_owned(),
-            finding.severity.to_owned(),
-            finding.outcome.to_owned(),
-            harmless(&finding.message),
-            finding
-                .reported
-                .as_deref()
-                .map(harmless)
-                .unwrap_or_default(),
-            finding
-                .expected
-                .as_deref()
-                .map(harmless)
-                .unwrap_or_default(),
-            harmless(&place.file),
-            place.line.map(|line| line.to_string()).unwrap_or_default(),
-            harmless(&finding.rule),
-            harmless(&finding.help),
-        ]);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
 }

@@ -1,12 +1,20 @@
 //! `jixiao audit`: the way from the reported to the recomputed total, and what was found.
 
+mod accepted;
+mod catalogue;
+mod csv;
 mod groups;
 mod json;
 mod markdown;
 mod model;
+mod sarif;
 mod table;
 
+pub use accepted::{AcceptedRow, FiguresRow};
+pub use catalogue::catalogue;
+pub use csv::csv;
 pub use json::{json, jsonl};
-pub use markdown::{csv, markdown};
+pub use markdown::markdown;
 pub use model::{AuditedSheet, AuditedSheets, FoundRow, Step, Where};
+pub use sarif::sarif;
 pub use table::table;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::audit::{Audit, Finding, Outcome, Severity, StepKind};
+use super::AcceptedRow;
+use crate::audit::{Audit, Finding, Outcome, Selection, Severity, StepKind, checks};
 use crate::report::Figure;
 use crate::report::score::ScoredSheet;
 use crate::score::Evaluation;
@@ -16,6 +17,9 @@ pub struct AuditedSheets {
     pub sheets: Vec<AuditedSheet>,
     /// Findings across sheets.
     pub findings: Vec<FoundRow>,
+    /// The checks this audit is about, where some were left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checks: Option<Vec<&'static str>>,
 }
 
 /// One sheet: everything `score` says of it, then the audit.
@@ -64,6 +68,9 @@ pub struct FoundRow {
     pub rule: String,
     /// What to do.
     pub help: String,
+    /// What a person has decided about it; `None` when nobody has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<AcceptedRow>,
     /// For the formats for people (not in JSON).
     #[serde(skip)]
     pub grade: (Severity, Outcome),
@@ -105,7 +112,26 @@ impl AuditedSheets {
         AuditedSheets {
             sheets: sheets.collect(),
             findings: found(&audit.across, lang),
+            checks: None,
         }
+    }
+
+    /// Says which checks it is about, where that is not all of them.
+    pub fn about(self, selection: &Selection) -> AuditedSheets {
+        let checks = (!selection.is_everything()).then(|| selection.codes().to_vec());
+        AuditedSheets { checks, ..self }
+    }
+
+    /// That some checks were left out, for a reader who would take silence for praise.
+    pub(super) fn left_out(&self, lang: Lang) -> Option<String> {
+        let codes = self.checks.as_ref()?;
+        Some(match codes.is_empty() {
+            true => words::no_check_left(lang),
+            false => {
+                let list = codes.join(words::and(lang).as_str());
+                words::not_all_checks(lang, codes.len(), checks::ALL.len(), list)
+            }
+        })
     }
 
     /// Every finding, sheets first.
@@ -148,6 +174,7 @@ fn row(finding: &Finding, lang: Lang) -> FoundRow {
         },
         rule: finding.rule.get(lang).to_owned(),
         help: finding.help.get(lang).to_owned(),
+        accepted: AcceptedRow::of(&finding.standing),
         grade: (finding.severity, finding.outcome),
     }
 }

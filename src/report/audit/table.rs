@@ -1,13 +1,13 @@
 //! The audit for a terminal.
 
 use super::groups::{Shared, grouped};
-use super::{AuditedSheet, AuditedSheets, FoundRow};
+use super::{AcceptedRow, AuditedSheet, AuditedSheets, FoundRow};
 use crate::audit::{Outcome, Severity, checks};
 use crate::report::Figure;
 use crate::report::score::Parts;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, words as cell};
 use crate::words::findings::{in_cell, in_line};
-use crate::words::{Lang, audit as words};
+use crate::words::{Lang, accept, audit as words};
 
 /// Places of one group that are listed; JSON has them all.
 const MOST_LISTED: usize = 30;
@@ -190,24 +190,35 @@ fn in_many_sheets(finding: &FoundRow, sheets: &[&str], screen: Screen) -> String
 fn head(finding: &FoundRow, screen: Screen) -> String {
     let lang = screen.lang;
     let (severity, outcome) = finding.grade;
+    let accepted = is_accepted(finding);
+    let outcome_name = match accepted {
+        true => words::both(lang, outcome_name(outcome, lang), accept::accepted(lang)),
+        false => outcome_name(outcome, lang),
+    };
     let head = words::head(
         lang,
         finding.code,
         severity_name(severity, lang),
-        outcome_name(outcome, lang),
+        outcome_name,
     );
     match (severity, outcome) {
-        (Severity::Error, Outcome::Fails) => screen.bold(&head),
+        (Severity::Error, Outcome::Fails) if !accepted => screen.bold(&head),
         _ => head,
     }
 }
 
-/// Where it is, the clause, and what to do.
+fn is_accepted(finding: &FoundRow) -> bool {
+    finding.accepted.as_ref().is_some_and(AcceptedRow::counts)
+}
+
+/// Where it is, the clause, what to do, and what a person has decided.
 fn foot(finding: &FoundRow, place: Option<(String, String)>, screen: Screen) -> String {
     let lang = screen.lang;
     let rule = (words::lead_rule(lang), finding.rule.clone());
     let help = (words::lead_help(lang), finding.help.clone());
-    let lines = place.into_iter().chain([rule, help]);
+    let accepted = finding.accepted.as_ref();
+    let accepted = accepted.map(|accepted| (accepted.lead(lang), accepted.why(lang)));
+    let lines = place.into_iter().chain([rule, help]).chain(accepted);
     lines
         .map(|(lead, text)| paragraph(&format!("    {lead}"), &clean(&text), screen.width))
         .collect()
@@ -243,13 +254,18 @@ pub(super) fn place(finding: &FoundRow, lang: Lang) -> String {
 
 fn summary(audited: &AuditedSheets, screen: Screen) -> String {
     let lang = screen.lang;
-    let mut table = screen.table(&[
+    let any_accepted = audited.findings().any(is_accepted);
+    let mut columns = vec![
         (words::sheet(lang), Set::Words),
         (severity_name(Severity::Error, lang), Set::Figures),
         (severity_name(Severity::Warning, lang), Set::Figures),
         (severity_name(Severity::Note, lang), Set::Figures),
         (outcome_name(Outcome::Uncertain, lang), Set::Figures),
-    ]);
+    ];
+    if any_accepted {
+        columns.push((accept::accepted(lang), Set::Figures));
+    }
+    let mut table = screen.table(&columns);
     let across = (!audited.findings.is_empty()).then(|| (words::across(lang), &audited.findings));
     let sheets = audited.sheets.iter();
     let sheets = sheets.map(|sheet| (sheet.scored.id.clone(), &sheet.findings));
@@ -258,24 +274,31 @@ fn summary(audited: &AuditedSheets, screen: Screen) -> String {
             let wanted = (severity, Outcome::Fails);
             let count = findings
                 .iter()
-                .filter(|finding| finding.grade == wanted)
+                .filter(|finding| finding.grade == wanted && !is_accepted(finding))
                 .count();
             cell(&count.to_string())
         };
         let uncertain = findings
             .iter()
-            .filter(|finding| finding.grade.1 == Outcome::Uncertain);
+            .filter(|finding| finding.grade.1 == Outcome::Uncertain && !is_accepted(finding));
         let uncertain = cell(&uncertain.count().to_string());
         let (error, warning, note) = (
             fails(Severity::Error),
             fails(Severity::Warning),
             fails(Severity::Note),
         );
-        table.add_row(vec![cell(&name), error, warning, note, uncertain]);
+        let mut row = vec![cell(&name), error, warning, note, uncertain];
+        if any_accepted {
+            let accepted = findings.iter().filter(|finding| is_accepted(finding));
+            row.push(cell(&accepted.count().to_string()));
+        }
+        table.add_row(row);
     }
     let legend = paragraph("", &words::summary_legend(lang), screen.width);
+    let left_out = audited.left_out(lang);
+    let left_out = left_out.map_or_else(String::new, |text| paragraph("", &text, screen.width));
     format!(
-        "{}\n{}\n{legend}",
+        "{}\n{}\n{legend}{left_out}",
         screen.bold(&words::summary(lang)),
         lines(&table)
     )

@@ -69,9 +69,12 @@ fn record(sheet: &ScoredSheet, row: &ScoredRow) -> [String; HEADS.len()] {
     ]
 }
 
+/// What a formula can begin with; the full-width signs count in an East Asian Excel.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A text that a spreadsheet would run as a formula gets a ' in front, which shows it as text.
 pub(crate) fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if text.starts_with(FORMULA) {
         format!("'{text}")
     } else {
         text.to_owned()

@@ -1,0 +1,111 @@
+//! The acceptance files of a run: found beside the sheets, or named.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jixiao::accept::{self, Accepted, Applied, FILE_NAMES, MOST_BYTES, folder};
+use jixiao::audit::{Audit, Selection};
+use jixiao::document::{Problem, ProblemKind, system_error};
+use jixiao::score::Evaluation;
+use jixiao::words::{accept as words, cli};
+
+use super::console::Console;
+use super::language::say;
+
+/// Which acceptance files are read.
+#[derive(Args)]
+pub struct Acceptance {
+    #[arg(long, value_name = "FILE", help = say(words::help_accepted))]
+    accepted: Option<PathBuf>,
+    #[arg(long, conflicts_with = "accepted", help = say(words::help_ignore))]
+    ignore_accepted: bool,
+}
+
+impl Acceptance {
+    /// Marks what is accepted, and says what became of the files.
+    pub fn apply(
+        &self,
+        audit: &mut Audit,
+        evaluations: &[Evaluation],
+        selection: &Selection,
+        console: &Console,
+    ) {
+        if self.ignore_accepted {
+            return;
+        }
+        let files: Vec<(PathBuf, Option<PathBuf>)> = match &self.accepted {
+            Some(file) => vec![(file.clone(), None)],
+            None => {
+                let folders = evaluations.iter().filter_map(|one| folder(&one.sheet));
+                let folders: BTreeSet<&Path> = folders.collect();
+                let files = folders.into_iter().filter_map(|folder| {
+                    let file = beside(folder)?;
+                    Some((file, Some(folder.to_owned())))
+                });
+                files.collect()
+            }
+        };
+        for (file, folder) in files {
+            let Ok(accepted) = read(&file, console) else {
+                continue;
+            };
+            console.notices(&accepted.notices);
+            let folder = folder.as_ref();
+            let applied = accept::apply(audit, evaluations, selection, &accepted, folder);
+            tell(&accepted, &applied, console);
+        }
+    }
+}
+
+/// The acceptance file of a folder, where there is one.
+pub fn beside(folder: &Path) -> Option<PathBuf> {
+    let mut files = FILE_NAMES.iter().map(|name| folder.join(name));
+    files.find(|file| file.is_file())
+}
+
+/// Reads an acceptance file; `Err` when it cannot be read, which the console has shown.
+pub fn read(path: &Path, console: &Console) -> Result<Accepted, ()> {
+    let file = path.to_string_lossy();
+    let mut bytes = Vec::new();
+    let opened = File::open(path);
+    let read = opened.and_then(|open| open.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    let read = match read {
+        Ok(_) => accept::read(&file, &bytes),
+        Err(error) => {
+            let kind = ProblemKind::said(
+                |lang| cli::cannot_read(lang, system_error(&error, lang)),
+                cli::cannot_read_help,
+            );
+            Err(vec![Problem::of_file(&file, kind)])
+        }
+    };
+    read.map_err(|problems| console.problems(&problems))
+}
+
+fn tell(accepted: &Accepted, applied: &Applied, console: &Console) {
+    let (file, lang) = (plain(&accepted.file), console.lang);
+    if applied.accepted > 0 {
+        console.notice(&words::used(lang, &file, applied.accepted));
+    }
+    if applied.changed > 0 {
+        console.notice(&words::changed_some(lang, &file, applied.changed));
+    }
+    for entry in &applied.unused {
+        let (code, sheet) = (&entry.code, plain(&entry.sheet));
+        console.notice(&match entry.row {
+            Some(row) => words::unused_row(lang, &file, entry.line, code, sheet, row),
+            None => words::unused(lang, &file, entry.line, code, sheet),
+        });
+    }
+    if applied.elsewhere > 0 {
+        console.notice(&words::elsewhere(lang, &file, applied.elsewhere));
+    }
+}
+
+/// A text of a file, fit for a line of the terminal.
+pub fn plain(text: &str) -> String {
+    jixiao::report::clean(text)
+}
