@@ -103,6 +103,8 @@ pub struct WordLists {
     pub unit_nouns: BTreeMap<String, Vec<String>>,
     /// A change is meant, not a level.
     pub change: Vec<String>,
+    /// Words in a name for which a lower target may well be planned.
+    pub less_may_be_planned: Vec<String>,
 }
 
 /// A percentage or number of the profile, exact.

@@ -13,6 +13,8 @@ use super::console::Console;
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
+use super::run::Judged;
+use super::sheets::Forms;
 
 /// Audits sheets: reconciliation and findings.
 #[derive(Args)]
@@ -97,14 +99,17 @@ impl Audit {
             output::write(&text, output, console);
             return console.exit();
         }
-        let evaluations = self.which.evaluate(output, console);
-        if evaluations.is_empty() {
+        let Judged {
+            evaluations,
+            targets,
+        } = self.which.judge(Forms::SheetsAndTargets, output, console);
+        if evaluations.is_empty() && targets.is_empty() {
             return Exit::Failed;
         }
         let Some(profile) = self.profile(console) else {
             return Exit::Failed;
         };
-        let audit = audit::audit(&evaluations, &profile);
+        let audit = audit::audit_with_targets(&evaluations, &targets, &profile);
         let audited = AuditedSheets::new(&evaluations, &audit, console.lang);
         let text = match self.format {
             Format::Table => report::table(&audited, console.screen(output.is_some())),

@@ -28,11 +28,14 @@ words! {
     grade_computed(computed) { "等级：没有填报，重算 {computed}", "grade: none reported, {computed} recomputed" }
     place_sheet(sheet, file) { "{sheet}，{file}", "{sheet}, {file}" }
 
+    target_table(id, name) { "{id}  绩效目标表：{name}", "{id}  target table: {name}" }
+
     reconciliation() { "勾稽", "reconciliation" }
     amount() { "分", "points" }
     row() { "序号", "row" }
     across() { "表间", "across sheets" }
     sheet() { "自评表", "sheet" }
+    form() { "表", "form" }
     summary() { "汇总", "summary" }
     summary_legend() { "严重、一般、提示三列只数“不符”；“存疑”要由人判断，不是已证实的错误。", "The columns error, warning and note count what fails; what is uncertain needs a person's judgement and is no proven error." }
     nothing_found() { "没有发现问题。", "Nothing was found." }

@@ -1,6 +1,7 @@
 //! The command line, run as a user would.
 
 mod audit;
+mod audit_targets;
 mod authoring;
 pub mod desk;
 mod form;

@@ -8,5 +8,5 @@ mod table;
 
 pub use json::{json, jsonl};
 pub use markdown::{csv, markdown};
-pub use model::{AuditedSheet, AuditedSheets, FoundRow, Step, Where};
+pub use model::{AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, Step, Where};
 pub use table::table;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::audit::{Audit, Finding, Outcome, Severity, StepKind};
+use crate::audit::{Audit, Finding, Outcome, Severity, StepKind, TargetAudit};
 use crate::report::Figure;
 use crate::report::score::ScoredSheet;
 use crate::score::Evaluation;
@@ -14,7 +14,26 @@ use crate::words::{Lang, audit as words};
 pub struct AuditedSheets {
     /// The sheets, in the order they were given.
     pub sheets: Vec<AuditedSheet>,
-    /// Findings across sheets.
+    /// The target tables, in the order they were given.
+    pub targets: Vec<AuditedTargets>,
+    /// Findings across sheets and target tables.
+    pub findings: Vec<FoundRow>,
+}
+
+/// One target table with its findings.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditedTargets {
+    /// Short name, unique in the run.
+    pub id: String,
+    /// 标题.
+    pub title: String,
+    /// 单位名称.
+    pub unit: String,
+    /// 项目名称.
+    pub project: Option<String>,
+    /// The budget year.
+    pub year: Option<u16>,
+    /// What was found, gravest first.
     pub findings: Vec<FoundRow>,
 }
 
@@ -104,14 +123,31 @@ impl AuditedSheets {
         });
         AuditedSheets {
             sheets: sheets.collect(),
+            targets: audit
+                .targets
+                .iter()
+                .map(|table| targets(table, lang))
+                .collect(),
             findings: found(&audit.across, lang),
         }
     }
 
-    /// Every finding, sheets first.
+    /// Every finding, sheets first, then target tables.
     pub fn findings(&self) -> impl Iterator<Item = &FoundRow> {
         let of_sheets = self.sheets.iter().flat_map(|sheet| &sheet.findings);
-        of_sheets.chain(&self.findings)
+        let of_targets = self.targets.iter().flat_map(|table| &table.findings);
+        of_sheets.chain(of_targets).chain(&self.findings)
+    }
+}
+
+fn targets(table: &TargetAudit, lang: Lang) -> AuditedTargets {
+    AuditedTargets {
+        id: table.id.clone(),
+        title: table.title.clone(),
+        unit: table.unit.clone(),
+        project: table.project.clone(),
+        year: table.year,
+        findings: found(&table.findings, lang),
     }
 }
 
