@@ -25,6 +25,9 @@ mod c30_unit_and_project;
 mod c34_project_list;
 mod c41_lowered;
 mod c42_exact_hits;
+mod c43_direction;
+mod c44_basis;
+mod c45_vague;
 mod c46_levels;
 mod c47_twice;
 mod c48_concentrated;
@@ -56,6 +59,9 @@ pub const ALL: &[Check] = &[
     c34_project_list::CHECK,
     c41_lowered::CHECK,
     c42_exact_hits::CHECK,
+    c43_direction::CHECK,
+    c44_basis::CHECK,
+    c45_vague::CHECK,
     c46_levels::CHECK,
     c47_twice::CHECK,
     c48_concentrated::CHECK,
