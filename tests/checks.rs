@@ -3,17 +3,19 @@
 //! The name of a case says what must come out: `C04-fails.yaml` (at least one 不符),
 //! `C04-uncertain.yaml` (at least one 存疑, no 不符), `C04-silent.yaml` (nothing); anything may stand
 //! behind a further hyphen. A first line `# rows: 2, 5` pins the rows that are found; a line
-//! `# rule: national@2020` audits under another rule than Wuhan's.
+//! `# rule: national@2020` audits under another rule than Wuhan's. A case may hold a sheet, a target
+//! table, or both; rows of a target table count long-term rows first.
 
 use std::sync::Arc;
 
-use jixiao::audit::{Audit, Finding, Outcome, Profile, audit, checks};
-use jixiao::document::read_sheets;
+use jixiao::audit::{Audit, Finding, Outcome, Profile, audit_with_targets, checks};
+use jixiao::document::read_own_file;
 use jixiao::rules::{PackFiles, load};
 use jixiao::score::{Evaluation, Scorer};
 use jixiao::words::Lang;
 
-fn audit_file(path: &str) -> (Vec<Evaluation>, Audit) {
+/// The audit of the sheets and target tables of a file.
+fn audit_file(path: &str) -> Audit {
     let text = std::fs::read_to_string(path).expect(path);
     let rule = text
         .lines()
@@ -22,16 +24,16 @@ fn audit_file(path: &str) -> (Vec<Evaluation>, Audit) {
     let files = PackFiles::of_shipped(pack, edition).expect("the pack is shipped");
     let pack = load(&files).expect("the shipped pack loads");
     let scorer = Scorer::new(Arc::new(pack)).expect("the shipped scripts compile");
-    let sheets = read_sheets(path, text.as_bytes()).unwrap_or_else(|problems| {
+    let read = read_own_file(path, text.as_bytes()).unwrap_or_else(|problems| {
         let texts: Vec<String> = problems.iter().map(|p| p.render(Lang::En)).collect();
         panic!("{}", texts.join("\n"));
     });
-    let evaluations: Vec<Evaluation> = sheets
+    let evaluations: Vec<Evaluation> = read
+        .sheets
         .into_iter()
         .map(|sheet| scorer.score(&Arc::new(sheet)).expect("the scripts run"))
         .collect();
-    let audit = audit(&evaluations, &Profile::shipped());
-    (evaluations, audit)
+    audit_with_targets(&evaluations, &read.targets, &Profile::shipped())
 }
 
 fn cases(code: &str) -> Vec<String> {
@@ -58,7 +60,7 @@ fn every_case_comes_out_as_its_name_says() {
         }
         for name in names {
             let path = format!("tests/checks/{name}");
-            let (_, audit) = audit_file(&path);
+            let audit = audit_file(&path);
             let found: Vec<&Finding> = audit
                 .findings()
                 .filter(|finding| finding.code == check.code)

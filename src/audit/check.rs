@@ -1,6 +1,6 @@
 //! 检查项.
 
-use super::{Finding, Subject};
+use super::{Finding, Subject, TargetSubject};
 use crate::words::Lang;
 
 /// One check of the catalogue.
@@ -40,4 +40,13 @@ pub enum Run {
         fn(&Subject, &mut Vec<Finding>),
         fn(&[Subject], &mut Vec<Finding>),
     ),
+    /// One target table.
+    Targets(fn(&TargetSubject, &mut Vec<Finding>)),
+    /// One sheet, or one target table.
+    Either(
+        fn(&Subject, &mut Vec<Finding>),
+        fn(&TargetSubject, &mut Vec<Finding>),
+    ),
+    /// All sheets against all target tables given together.
+    Plans(fn(&[Subject], &[TargetSubject], &mut Vec<Finding>)),
 }

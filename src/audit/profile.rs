@@ -103,6 +103,22 @@ pub struct WordLists {
     pub unit_nouns: BTreeMap<String, Vec<String>>,
     /// A change is meant, not a level.
     pub change: Vec<String>,
+    /// C43: a name or label that speaks of cost.
+    pub costs: Vec<String>,
+    /// C43: of these, more is better, cost or not.
+    pub savings: Vec<String>,
+    /// C43: an amount of money that is promised as a floor.
+    pub floors: Vec<String>,
+    /// C43: rates of which more is always better.
+    pub good_rates: Vec<String>,
+    /// C43: things of which fewer are better.
+    pub faults: Vec<String>,
+    /// C43: what is done about faults, of which more is better.
+    pub fault_handling: Vec<String>,
+    /// C45: words that promise nothing that can be measured.
+    pub vague: Vec<String>,
+    /// Words in a name for which a lower target may well be planned.
+    pub less_may_be_planned: Vec<String>,
 }
 
 /// A percentage or number of the profile, exact.

@@ -144,7 +144,8 @@ impl Audit {
     /// Keeps the findings of the checks selected.
     pub fn keep(&mut self, selection: &Selection) {
         let lists = self.sheets.iter_mut().map(|sheet| &mut sheet.findings);
-        for findings in lists.chain([&mut self.across]) {
+        let tables = self.targets.iter_mut().map(|table| &mut table.findings);
+        for findings in lists.chain(tables).chain([&mut self.across]) {
             findings.retain(|finding| selection.has(finding.code));
         }
     }

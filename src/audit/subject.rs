@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::finding::{Finding, Outcome, Place, Severity, Wording};
-use super::profile::Profile;
+use super::profile::{Profile, WordLists};
 use super::standing::Standing;
 use super::text;
 use crate::number::{Fraction, Rounding, RoundingMode};
 use crate::score::{self, DirectionSource, Evaluation, RowResult};
 use crate::sheet::{Direction, Entry, Indicator, Measure, Origin, Printed, Scope, Sheet, Text};
-use crate::value::{Value, Written, read};
+use crate::value::{Quantity, Value, Written, read};
 use crate::words::{Lang, findings as words};
 
 /// One sheet with its evaluation and the profile.
@@ -266,22 +266,26 @@ impl<'a> SubjectRow<'a> {
 
     /// 10期, 55家, a bare 55 under 数量指标: a count for which nothing suggests that fewer is better.
     fn counts_things(&self) -> bool {
-        let words = &self.profile.words;
         let (Value::Quantity(target), Some((Direction::AtLeast, DirectionSource::Default))) =
             (&self.measure.target.0.value, &self.result.direction)
         else {
             return false;
         };
-        let parts = target.unit.split(['/', '(', ')', '（', '）']);
-        let mut parts = parts.filter(|part| !part.is_empty()).peekable();
-        let counted = parts.peek().is_some()
-            && parts.all(|part| words.counted_units.iter().any(|unit| unit == part));
-        let bare = target.unit.is_empty() && target.scale.exponent() >= 0;
-        let level = self.indicator.level2();
-        (counted || (bare && text::has_any(level, &words.quantity_levels)))
-            && !text::has_any(level, &words.reverse_levels)
-            && !text::has_any(&self.indicator.name, &words.fewer_may_be_better)
+        let (level, name) = (self.indicator.level2(), &self.indicator.name);
+        counts_things(&self.profile.words, target, level, name)
     }
+}
+
+/// Whether an amount counts things, and neither label nor name suggests that fewer is better.
+pub(super) fn counts_things(words: &WordLists, amount: &Quantity, level: &str, name: &str) -> bool {
+    let parts = amount.unit.split(['/', '(', ')', '（', '）']);
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+    let counted = parts.peek().is_some()
+        && parts.all(|part| words.counted_units.iter().any(|unit| unit == part));
+    let bare = amount.unit.is_empty() && amount.scale.exponent() >= 0;
+    (counted || (bare && text::has_any(level, &words.quantity_levels)))
+        && !text::has_any(level, &words.reverse_levels)
+        && !text::has_any(name, &words.fewer_may_be_better)
 }
 
 /// A finding under construction: what differs is given, the rest has sensible beginnings.

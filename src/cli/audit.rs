@@ -15,6 +15,8 @@ use super::console::Console;
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
+use super::run::Judged;
+use super::sheets::Forms;
 
 /// Audits sheets: reconciliation and findings.
 #[derive(Args)]
@@ -78,14 +80,17 @@ impl Audit {
             output::write(report::catalogue(console.lang), output, console);
             return console.exit();
         }
-        let evaluations = self.which.evaluate(output, console);
-        if evaluations.is_empty() {
+        let Judged {
+            evaluations,
+            targets,
+        } = self.which.judge(Forms::SheetsAndTargets, output, console);
+        if evaluations.is_empty() && targets.is_empty() {
             return Exit::Failed;
         }
         let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
-        let mut audit = audit::audit(&evaluations, &profile);
+        let mut audit = audit::audit_with_targets(&evaluations, &targets, &profile);
         let selection = self.chosen.selection();
         audit.keep(&selection);
         self.acceptance

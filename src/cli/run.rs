@@ -7,30 +7,45 @@ use std::sync::Arc;
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
-use jixiao::sheet::Sheet;
+use jixiao::sheet::{Sheet, TargetTable};
 use jixiao::words::cli as words;
 
 use super::console::Console;
 use super::options::Which;
 use super::progress::Progress;
+use super::sheets::Forms;
 use super::{inputs, mapping, sheets};
 
 /// Deep scripts in a debug build need more than a thread's usual stack.
 const STACK: usize = 16 * 1024 * 1024;
 
+/// What was read and scored.
+#[derive(Default)]
+pub struct Judged {
+    /// The sheets that could be scored.
+    pub evaluations: Vec<Evaluation>,
+    /// The target tables, where they were asked for.
+    pub targets: Vec<TargetTable>,
+}
+
 impl Which {
     /// Reads, chooses the edition and scores. What went wrong is shown on the console; the sheets that
     /// could be scored are returned. `output` must be none of the files that are read.
     pub fn evaluate(&self, output: Option<&Path>, console: &Console) -> Vec<Evaluation> {
+        self.judge(Forms::Sheets, output, console).evaluations
+    }
+
+    /// As [`Which::evaluate`], with the target tables where these are asked for.
+    pub fn judge(&self, forms: Forms, output: Option<&Path>, console: &Console) -> Judged {
         let editions = match Editions::find(&self.rules) {
             Ok(editions) => editions,
             Err(problems) => {
                 console.problems(&problems);
-                return Vec::new();
+                return Judged::default();
             }
         };
         let Ok(mapping) = mapping::read(self.mapping.as_deref(), console) else {
-            return Vec::new();
+            return Judged::default();
         };
         let endings = match mapping {
             Some(_) => mapping::TABLES.as_slice(),
@@ -45,13 +60,13 @@ impl Which {
         if let Some(input) = output.and_then(|output| same_file(output, inputs)) {
             let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
             console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
-            return Vec::new();
+            return Judged::default();
         }
         let threads = self.threads();
-        let reading = threads.run(|| sheets::read(&documents, mapping.as_ref()));
+        let reading = threads.run(|| sheets::read(&documents, mapping.as_ref(), forms));
         console.notices(&reading.notices);
         console.problems(&reading.problems);
-        let sheets = self.chosen(reading.sheets, console);
+        let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
         let work = with_editions(sheets, &editions, console);
         tell_missing_inputs(&work, console);
         let progress = Progress::new(work.len(), console.quiet);
@@ -65,25 +80,34 @@ impl Which {
             }
         }
         console.problems(&problems);
-        evaluations
+        Judged {
+            evaluations,
+            targets,
+        }
     }
 
-    /// The sheets `--sheet` asks for, in their own order; an id that no sheet has is a problem.
-    fn chosen(&self, sheets: Vec<Sheet>, console: &Console) -> Vec<Sheet> {
-        if self.sheet.is_empty() || sheets.is_empty() {
-            return sheets;
+    /// The sheets and tables `--sheet` asks for, in their own order; an id that none has is a problem.
+    fn chosen(
+        &self,
+        mut sheets: Vec<Sheet>,
+        mut targets: Vec<TargetTable>,
+        console: &Console,
+    ) -> (Vec<Sheet>, Vec<TargetTable>) {
+        let ids = sheets.iter().map(|sheet| &sheet.id);
+        let ids: Vec<&String> = ids.chain(targets.iter().map(|table| &table.id)).collect();
+        let Some(first) = ids.first().filter(|_| !self.sheet.is_empty()) else {
+            return (sheets, targets);
+        };
+        for id in self.sheet.iter().filter(|id| !ids.contains(id)) {
+            let kind = ProblemKind::said(
+                |lang| words::no_such_sheet(lang, id),
+                |lang| words::no_such_sheet_help(lang, first),
+            );
+            console.problems(&[Problem::of_file("--sheet", kind)]);
         }
-        for id in &self.sheet {
-            if !sheets.iter().any(|sheet| sheet.id == *id) {
-                let kind = ProblemKind::said(
-                    |lang| words::no_such_sheet(lang, id),
-                    |lang| words::no_such_sheet_help(lang, &sheets[0].id),
-                );
-                console.problems(&[Problem::of_file("--sheet", kind)]);
-            }
-        }
-        let is_asked = |sheet: &Sheet| self.sheet.contains(&sheet.id);
-        sheets.into_iter().filter(is_asked).collect()
+        sheets.retain(|sheet| self.sheet.contains(&sheet.id));
+        targets.retain(|table| self.sheet.contains(&table.id));
+        (sheets, targets)
     }
 
     /// The threads `--jobs` asks for.

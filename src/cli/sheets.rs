@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 
 use jixiao::document::{Mapping, Problem, ProblemKind};
 use jixiao::recognise::{Opened, open};
-use jixiao::sheet::Sheet;
+use jixiao::sheet::{Sheet, TargetTable};
 use jixiao::words::cli as words;
 use rayon::prelude::*;
 
@@ -17,15 +17,26 @@ use super::mapping;
 pub struct Reading {
     /// The sheets in the order of the files.
     pub sheets: Vec<Sheet>,
+    /// The target tables, where they were asked for.
+    pub targets: Vec<TargetTable>,
     /// Notices.
     pub notices: Vec<Problem>,
     /// Problems; files that have none are complete.
     pub problems: Vec<Problem>,
 }
 
+/// Which forms of a file a command is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forms {
+    /// 自评表 only.
+    Sheets,
+    /// 自评表 and 绩效目标表.
+    SheetsAndTargets,
+}
+
 /// Reads all sheets of all files, on the threads of the current pool; tables by the mapping, if there
 /// is one.
-pub fn read(documents: &[Document], mapping: Option<&Mapping>) -> Reading {
+pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> Reading {
     let mut reading = Reading::default();
     let mut others: Vec<&Document> = documents.iter().collect();
     let mut mapped = Vec::new();
@@ -40,7 +51,7 @@ pub fn read(documents: &[Document], mapping: Option<&Mapping>) -> Reading {
             Err(problems) => reading.problems.extend(problems),
         }
     }
-    read_documents(&others, &mut reading);
+    read_documents(&others, forms, &mut reading);
     // Ids of a table are data and stay; a file of the same name gives way.
     let ids: HashSet<String> = mapped.iter().map(|sheet| sheet.id.clone()).collect();
     for sheet in &mut reading.sheets {
@@ -48,11 +59,16 @@ pub fn read(documents: &[Document], mapping: Option<&Mapping>) -> Reading {
             sheet.id = format!("{}~", sheet.id);
         }
     }
+    for table in &mut reading.targets {
+        while ids.contains(&table.id) {
+            table.id = format!("{}~", table.id);
+        }
+    }
     reading.sheets.extend(mapped);
     reading
 }
 
-fn read_documents(documents: &[&Document], reading: &mut Reading) {
+fn read_documents(documents: &[&Document], forms: Forms, reading: &mut Reading) {
     let labels = labels(documents);
     let files: Vec<_> = documents
         .par_iter()
@@ -61,34 +77,46 @@ fn read_documents(documents: &[&Document], reading: &mut Reading) {
     for ((file, label), document) in files.into_iter().zip(labels).zip(documents) {
         match file {
             Err(problems) => reading.problems.extend(problems),
-            Ok(opened) => {
-                let told = told(&opened, &document.name);
+            Ok(mut opened) => {
+                let unused = match forms {
+                    Forms::Sheets => std::mem::take(&mut opened.targets).len(),
+                    Forms::SheetsAndTargets => 0,
+                };
+                let told = told(&opened, unused, &document.name);
                 let Opened {
-                    sheets, notices, ..
+                    sheets,
+                    targets,
+                    notices,
+                    ..
                 } = opened;
                 reading.notices.extend(notices);
-                if sheets.is_empty() && documents.len() == 1 {
+                if sheets.is_empty() && targets.is_empty() && documents.len() == 1 {
                     reading.problems.extend(told);
                 } else {
                     reading.notices.extend(told);
                 }
-                for (index, mut sheet) in sheets.into_iter().enumerate() {
-                    sheet.id = match index {
-                        0 => label.clone(),
-                        _ => format!("{label}#{}", index + 1),
-                    };
+                let mut ids = (1..).map(|number| match number {
+                    1 => label.clone(),
+                    _ => format!("{label}#{number}"),
+                });
+                for (mut sheet, id) in sheets.into_iter().zip(&mut ids) {
+                    sheet.id = id;
                     reading.sheets.push(sheet);
+                }
+                for (mut table, id) in targets.into_iter().zip(&mut ids) {
+                    table.id = id;
+                    reading.targets.push(table);
                 }
             }
         }
     }
 }
 
-/// What a user of a document should know: that no sheet was found in it, or that something was
+/// What a user of a document should know: that nothing of use was found in it (but `unused` target tables), or that something was
 /// repaired or stays uncertain.
-fn told(opened: &Opened, file: &str) -> Option<Problem> {
-    let (targets, notes) = (opened.targets.len(), opened.notes.len());
-    let kind = if opened.sheets.is_empty() {
+fn told(opened: &Opened, unused: usize, file: &str) -> Option<Problem> {
+    let (targets, notes) = (unused, opened.notes.len());
+    let kind = if opened.sheets.is_empty() && opened.targets.is_empty() {
         ProblemKind::said(
             |lang| words::no_sheet_in_document(lang, targets),
             words::no_sheet_in_document_help,

@@ -38,12 +38,14 @@ words! {
     family(chinese, english, about) { "{chinese} {english}：{about}", "{english} {chinese}: {about}" }
     not_all_checks(count, all, codes) { "只查了 {all} 项检查中的 {count} 项：{codes}。", "Only {count} of {all} checks: {codes}." }
     no_check_left() { "没有剩下检查项，只作勾稽。", "No check is left; there is the reconciliation only." }
+    target_table(id, name) { "{id}  绩效目标表：{name}", "{id}  target table: {name}" }
 
     reconciliation() { "勾稽", "reconciliation" }
     amount() { "分", "points" }
     row() { "序号", "row" }
     across() { "表间", "across sheets" }
     sheet() { "自评表", "sheet" }
+    form() { "表", "form" }
     summary() { "汇总", "summary" }
     summary_legend() { "严重、一般、提示三列只数“不符”；“存疑”要由人判断，不是已证实的错误。", "The columns error, warning and note count what fails; what is uncertain needs a person's judgement and is no proven error." }
     nothing_found() { "没有发现问题。", "Nothing was found." }

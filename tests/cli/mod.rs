@@ -3,6 +3,7 @@
 mod accept;
 mod audit;
 mod audit_formats;
+mod audit_targets;
 mod authoring;
 pub mod desk;
 mod form;

@@ -37,6 +37,8 @@ fn audits_conform() {
         "samples/wuhan-2024",
         "samples/wuhan-2024 --lang en",
         "samples/wuhan-2024 --rules national",
+        "samples/targets-2026",
+        "samples/wuhan-2024 samples/targets-2026",
     ] {
         let said = jixiao(&format!("audit {words} -f json --fail-on never")).succeeds();
         conforms_to("audit.schema.json", &said.json());

@@ -1,15 +1,19 @@
 //! C46 指标归类不当.
 
 use crate::audit::subject::finding;
-use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, text};
+use crate::audit::target_subject::is_share;
+use crate::audit::{
+    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject, text,
+};
 use crate::sheet::Direction;
-use crate::words::findings::quality as words;
+use crate::value::Value;
+use crate::words::findings::{quality as words, targets as promised};
 
 pub(super) const CHECK: Check = Check {
     code: "C46",
     title: words::c46_title,
     page: include_str!("../../../docs/checks/C46.md"),
-    run: Run::Sheet(run),
+    run: Run::Either(run, targets),
 };
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
@@ -93,5 +97,82 @@ fn money_again(subject: &Subject, row: &SubjectRow) -> Option<Finding> {
         subject.at_row(row),
         |lang| words::c46_execution(lang, &row.indicator.name),
         words::c46_execution_help,
+    ))
+}
+
+fn targets(subject: &TargetSubject, findings: &mut Vec<Finding>) {
+    let rates = &subject.profile.words.execution_rates;
+    // Once a table: long-term and annual part repeat one another, a unit's table its projects.
+    let money = subject.annual.iter().chain(&subject.long_term).find(|row| {
+        let name = text::plain(row.name());
+        rates.iter().any(|rate| name.ends_with(rate.as_str()))
+    });
+    findings.extend(money.map(|row| {
+        finding(
+            CHECK.code,
+            (Severity::Warning, Outcome::Uncertain),
+            subject.at_row(row),
+            |lang| promised::c46_execution(lang, row.name(), row.level2()),
+            words::c46_execution_help,
+        )
+    }));
+    let rows: Vec<&PromisedRow> = subject.rows().collect();
+    findings.extend(rows.iter().filter_map(|row| other_kind(subject, row)));
+    for long in &subject.long_term {
+        let name = text::plain(long.name());
+        let mut same = subject.annual.iter();
+        let same = same.find(|row| text::plain(row.name()) == name && other_heading(row, long));
+        let known =
+            |row: &PromisedRow| text::plain(row.name()) == name && !other_heading(row, long);
+        if let Some(row) = same.filter(|_| !subject.annual.iter().any(known)) {
+            findings.push(finding(
+                CHECK.code,
+                (Severity::Note, Outcome::Uncertain),
+                subject.at_row(long),
+                |lang| {
+                    let (name, here, there) = (long.name(), long.level2(), row.level2());
+                    promised::c46_two_headings(lang, name, here, row.number, there)
+                },
+                words::c46_label_help,
+            ));
+        }
+    }
+}
+
+fn other_heading(a: &PromisedRow, b: &PromisedRow) -> bool {
+    let (a, b) = (label(a.level2()), label(b.level2()));
+    // A label cut at the end of a line (服务对象满意) is the same label.
+    let same = a.starts_with(&b) || b.starts_with(&a);
+    !a.is_empty() && !b.is_empty() && !same
+}
+
+/// A percentage under 数量, a count under 质量.
+fn other_kind(subject: &TargetSubject, row: &PromisedRow) -> Option<Finding> {
+    let lists = &subject.profile.words;
+    let target = row.target()?;
+    let Value::Quantity(amount) = &target.0.value else {
+        return None;
+    };
+    let level = label(row.level2());
+    let counted = || matches!(row.direction(target), Some((Direction::AtLeast, true)));
+    let whole = !is_share(amount) && !amount.unit.is_empty() && amount.per.is_none();
+    let change = text::has_any(row.name(), &lists.change);
+    let is_rate = is_share(amount) && lists.quantity_levels.contains(&level) && !change;
+    let is_count = lists.quality_levels.contains(&level) && whole && counted();
+    if !is_rate && !is_count {
+        return None;
+    }
+    Some(finding(
+        CHECK.code,
+        (Severity::Note, Outcome::Uncertain),
+        subject.at_row(row),
+        |lang| {
+            let (name, text, label) = (row.name(), &target.0.text, row.level2());
+            match is_rate {
+                true => promised::c46_rate(lang, name, text, label),
+                false => promised::c46_count(lang, name, text, label),
+            }
+        },
+        words::c46_label_help,
     ))
 }

@@ -1,16 +1,18 @@
 //! C47 同一指标重复出现.
 
 use crate::audit::subject::finding;
-use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, text};
-use crate::sheet::Indicator;
+use crate::audit::{
+    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject, text,
+};
+use crate::sheet::{Indicator, Scope};
 use crate::value::normalise;
-use crate::words::findings::{self, quality as words};
+use crate::words::findings::{self, quality as words, targets as promised};
 
 pub(super) const CHECK: Check = Check {
     code: "C47",
     title: words::c47_title,
     page: include_str!("../../../docs/checks/C47.md"),
-    run: Run::Sheet(run),
+    run: Run::Either(run, targets),
 };
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
@@ -65,4 +67,61 @@ fn identity(indicator: &Indicator) -> (Vec<String>, Vec<String>) {
         indicator.levels.iter().map(plain).collect(),
         targets.map(|target| normalise(target)).collect(),
     )
+}
+
+fn targets(subject: &TargetSubject, findings: &mut Vec<Finding>) {
+    for part in [&subject.long_term, &subject.annual] {
+        let mut named: Vec<(String, &PromisedRow)> = part
+            .iter()
+            .map(|row| (text::plain(row.name()), row))
+            .filter(|(name, _)| !name.is_empty())
+            .collect();
+        named.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut twice: Vec<Finding> = named
+            .chunk_by(|(a, _), (b, _)| a == b)
+            .filter_map(|same| promised_twice(subject, same))
+            .collect();
+        twice.sort_by_key(|finding| finding.place.row);
+        findings.extend(twice);
+    }
+}
+
+fn promised_twice(subject: &TargetSubject, same: &[(String, &PromisedRow)]) -> Option<Finding> {
+    let first = same[0].1;
+    let others = same[1..].iter().map(|(_, row)| *row);
+    // Neighbours with different targets are measures of one indicator.
+    let mut others =
+        others.filter(|row| promise(row) == promise(first) || row.number > first.number + 1);
+    let second = others.next()?;
+    let copy = others
+        .chain([second])
+        .find(|row| promise(row) == promise(first));
+    // A unit's table may list what several projects promise.
+    let grade = match copy {
+        Some(_) if subject.table.scope == Scope::Project => (Severity::Warning, Outcome::Fails),
+        _ => (Severity::Note, Outcome::Uncertain),
+    };
+    let row = copy.unwrap_or(second);
+    let found = finding(
+        CHECK.code,
+        grade,
+        subject.at_row(row),
+        |lang| {
+            let numbers = same.iter().map(|(_, row)| row.number.to_string());
+            let numbers = numbers.collect::<Vec<_>>().join(&findings::separator(lang));
+            match copy {
+                Some(_) => promised::c47(lang, first.name(), numbers),
+                None => words::c47_other(lang, first.name(), numbers),
+            }
+        },
+        words::c47_help,
+    );
+    Some(row.sure(found))
+}
+
+/// Labels and target of a row, as they are compared.
+fn promise(row: &PromisedRow) -> (Vec<String>, Option<String>) {
+    let levels = row.row.levels.iter().map(|level| text::plain(level));
+    let target = row.target().map(|target| normalise(&target.0.text));
+    (levels.collect(), target)
 }

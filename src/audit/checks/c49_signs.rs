@@ -1,23 +1,29 @@
 //! C49 符号写错.
 
 use crate::audit::subject::finding;
-use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, Wording};
-use crate::value::{Doubt, Operator, Value, normalise, read};
+use crate::audit::{
+    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
+    Wording,
+};
+use crate::sheet::TargetValues;
+use crate::value::{Doubt, Operator, Value, Written, normalise, read};
 use crate::words::findings::quality as words;
 
 pub(super) const CHECK: Check = Check {
     code: "C49",
     title: words::c49_title,
     page: include_str!("../../../docs/checks/C49.md"),
-    run: Run::Sheet(run),
+    run: Run::Either(run, targets),
 };
 
 const SIGNS: [char; 5] = ['≥', '≤', '>', '<', '='];
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     for (_, rows) in subject.indicators() {
-        let slip = rows.iter().find_map(|row| Some((slip(row)?, row)));
-        let doubt = || rows.iter().find_map(|row| Some((doubt(row)?, row)));
+        let slip = rows
+            .iter()
+            .find_map(|row| Some((slip(&row.measure.target.0)?, row)));
+        let doubt = || rows.iter().find_map(|row| Some((doubt(cells(row))?, row)));
         let (outcome, (message, row)) = match slip {
             Some(slip) => (Outcome::Fails, slip),
             None => match doubt() {
@@ -36,8 +42,8 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
 }
 
 /// A target that cannot be meant as it is written.
-fn slip(row: &SubjectRow) -> Option<Wording> {
-    let written = &row.measure.target.0.text;
+fn slip(written: &Written) -> Option<Wording> {
+    let written = &written.text;
     let text = normalise(written);
     if ["百分比", "百分率", "百分之"]
         .iter()
@@ -89,9 +95,8 @@ fn upwards(operator: Operator) -> Option<bool> {
 }
 
 /// A sign that a scanner may have misread.
-fn doubt(row: &SubjectRow) -> Option<Wording> {
-    let (target, actual) = (&row.measure.target.0, &row.measure.actual.0);
-    [target, actual].into_iter().find_map(|written| {
+fn doubt<'w>(cells: impl IntoIterator<Item = &'w Written>) -> Option<Wording> {
+    cells.into_iter().find_map(|written| {
         let text = &written.text;
         let sign = written.doubts.iter().find_map(|doubt| match doubt {
             Doubt::OperatorMayBeDigit => Some("≥"),
@@ -100,4 +105,37 @@ fn doubt(row: &SubjectRow) -> Option<Wording> {
         })?;
         Some(Wording::of(|lang| words::c49_scan(lang, text, sign)))
     })
+}
+
+fn cells<'a>(row: &SubjectRow<'a>) -> [&'a Written; 2] {
+    [&row.measure.target.0, &row.measure.actual.0]
+}
+
+fn targets(subject: &TargetSubject, findings: &mut Vec<Finding>) {
+    for row in subject.rows() {
+        let values = values(row);
+        let slip = values.iter().find_map(|one| slip(one));
+        let outcome = match slip {
+            Some(_) => Outcome::Fails,
+            None => Outcome::Uncertain,
+        };
+        let Some(message) = slip.or_else(|| doubt(values)) else {
+            continue;
+        };
+        findings.push(row.sure(finding(
+            CHECK.code,
+            (Severity::Note, outcome),
+            subject.at_row(row),
+            |lang| words::c49(lang, row.name(), message.get(lang)),
+            words::c49_help,
+        )));
+    }
+}
+
+/// The value of the planned year first.
+fn values<'a>(row: &PromisedRow<'a>) -> Vec<&'a Written> {
+    match &row.row.values {
+        TargetValues::One(one) => vec![&one.0],
+        TargetValues::ByYear(years) => years.iter().rev().map(|(_, one)| &one.0).collect(),
+    }
 }

@@ -23,11 +23,16 @@ mod c23_year;
 mod c24_money_and_output;
 mod c30_unit_and_project;
 mod c34_project_list;
+mod c41_lowered;
 mod c42_exact_hits;
+mod c43_direction;
+mod c44_basis;
+mod c45_vague;
 mod c46_levels;
 mod c47_twice;
 mod c48_concentrated;
 mod c49_signs;
+mod c50_long_term;
 
 /// Every check, in the order of its code.
 pub const ALL: &[Check] = &[
@@ -52,9 +57,14 @@ pub const ALL: &[Check] = &[
     c24_money_and_output::CHECK,
     c30_unit_and_project::CHECK,
     c34_project_list::CHECK,
+    c41_lowered::CHECK,
     c42_exact_hits::CHECK,
+    c43_direction::CHECK,
+    c44_basis::CHECK,
+    c45_vague::CHECK,
     c46_levels::CHECK,
     c47_twice::CHECK,
     c48_concentrated::CHECK,
     c49_signs::CHECK,
+    c50_long_term::CHECK,
 ];

@@ -1,6 +1,6 @@
 //! The findings as Markdown.
 
-use super::table::{grades, outcome_name, place, severity_name};
+use super::table::{grades, name_of, outcome_name, place, severity_name};
 use super::{AuditedSheets, FoundRow};
 use crate::report::score::escaped;
 use crate::report::screen::clean;
@@ -34,6 +34,10 @@ pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
             text.push_str(&format!("{}\n\n", escaped(line)));
         }
         findings(&mut text, &sheet.findings, lang);
+    }
+    for table in &audited.targets {
+        text.push_str(&format!("## {}\n\n", escaped(&name_of(table))));
+        findings(&mut text, &table.findings, lang);
     }
     if !audited.findings.is_empty() {
         text.push_str(&format!("## {}\n\n", words::across(lang)));

@@ -15,6 +15,6 @@ pub use catalogue::catalogue;
 pub use csv::csv;
 pub use json::{json, jsonl};
 pub use markdown::markdown;
-pub use model::{AuditedSheet, AuditedSheets, FoundRow, Step, Where};
+pub use model::{AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, Step, Where};
 pub use sarif::sarif;
 pub use table::table;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::AcceptedRow;
-use crate::audit::{Audit, Finding, Outcome, Selection, Severity, StepKind, checks};
+use crate::audit::{Audit, Finding, Outcome, Selection, Severity, StepKind, TargetAudit, checks};
 use crate::report::Figure;
 use crate::report::score::ScoredSheet;
 use crate::score::Evaluation;
@@ -15,11 +15,30 @@ use crate::words::{Lang, audit as words};
 pub struct AuditedSheets {
     /// The sheets, in the order they were given.
     pub sheets: Vec<AuditedSheet>,
-    /// Findings across sheets.
+    /// The target tables, in the order they were given.
+    pub targets: Vec<AuditedTargets>,
+    /// Findings across sheets and target tables.
     pub findings: Vec<FoundRow>,
     /// The checks this audit is about, where some were left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checks: Option<Vec<&'static str>>,
+}
+
+/// One target table with its findings.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditedTargets {
+    /// Short name, unique in the run.
+    pub id: String,
+    /// 标题.
+    pub title: String,
+    /// 单位名称.
+    pub unit: String,
+    /// 项目名称.
+    pub project: Option<String>,
+    /// The budget year.
+    pub year: Option<u16>,
+    /// What was found, gravest first.
+    pub findings: Vec<FoundRow>,
 }
 
 /// One sheet: everything `score` says of it, then the audit.
@@ -111,6 +130,11 @@ impl AuditedSheets {
         });
         AuditedSheets {
             sheets: sheets.collect(),
+            targets: audit
+                .targets
+                .iter()
+                .map(|table| targets(table, lang))
+                .collect(),
             findings: found(&audit.across, lang),
             checks: None,
         }
@@ -134,10 +158,22 @@ impl AuditedSheets {
         })
     }
 
-    /// Every finding, sheets first.
+    /// Every finding, sheets first, then target tables.
     pub fn findings(&self) -> impl Iterator<Item = &FoundRow> {
         let of_sheets = self.sheets.iter().flat_map(|sheet| &sheet.findings);
-        of_sheets.chain(&self.findings)
+        let of_targets = self.targets.iter().flat_map(|table| &table.findings);
+        of_sheets.chain(of_targets).chain(&self.findings)
+    }
+}
+
+fn targets(table: &TargetAudit, lang: Lang) -> AuditedTargets {
+    AuditedTargets {
+        id: table.id.clone(),
+        title: table.title.clone(),
+        unit: table.unit.clone(),
+        project: table.project.clone(),
+        year: table.year,
+        findings: found(&table.findings, lang),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The audit for a terminal.
 
 use super::groups::{Shared, grouped};
-use super::{AcceptedRow, AuditedSheet, AuditedSheets, FoundRow};
+use super::{AcceptedRow, AuditedSheet, AuditedSheets, AuditedTargets, FoundRow};
 use crate::audit::{Outcome, Severity, checks};
 use crate::report::Figure;
 use crate::report::score::Parts;
@@ -22,6 +22,12 @@ pub fn table(audited: &AuditedSheets, screen: Screen) -> String {
         .iter()
         .map(|sheet| page(sheet, &shared, screen))
         .collect();
+    pages.extend(
+        audited
+            .targets
+            .iter()
+            .map(|table| of_targets(table, screen)),
+    );
     let often = shared.each();
     if !often.is_empty() {
         let heading = screen.bold(&words::in_many_sheets(screen.lang));
@@ -76,6 +82,22 @@ fn page(sheet: &AuditedSheet, shared: &Shared, screen: Screen) -> String {
         text.push_str(&format!("{gap}{}", paragraph("", &said, screen.width)));
     }
     text
+}
+
+fn of_targets(table: &AuditedTargets, screen: Screen) -> String {
+    let title = words::target_table(screen.lang, &table.id, name_of(table));
+    let heading = screen.bold(clean(&title).trim_end());
+    let found = match table.findings.is_empty() {
+        true => paragraph("", &words::nothing_found(screen.lang), screen.width),
+        false => findings(&table.findings, false, screen),
+    };
+    format!("{heading}\n\n{found}")
+}
+
+/// What people call a target table by.
+pub(super) fn name_of(table: &AuditedTargets) -> String {
+    let project = table.project.as_deref().unwrap_or(&table.unit);
+    format!("{} {project}", table.title).trim().to_owned()
 }
 
 fn reconciliation(sheet: &AuditedSheet, screen: Screen) -> comfy_table::Table {
@@ -255,8 +277,12 @@ pub(super) fn place(finding: &FoundRow, lang: Lang) -> String {
 fn summary(audited: &AuditedSheets, screen: Screen) -> String {
     let lang = screen.lang;
     let any_accepted = audited.findings().any(is_accepted);
+    let form = match audited.targets.is_empty() {
+        true => words::sheet(lang),
+        false => words::form(lang),
+    };
     let mut columns = vec![
-        (words::sheet(lang), Set::Words),
+        (form, Set::Words),
         (severity_name(Severity::Error, lang), Set::Figures),
         (severity_name(Severity::Warning, lang), Set::Figures),
         (severity_name(Severity::Note, lang), Set::Figures),
@@ -269,7 +295,9 @@ fn summary(audited: &AuditedSheets, screen: Screen) -> String {
     let across = (!audited.findings.is_empty()).then(|| (words::across(lang), &audited.findings));
     let sheets = audited.sheets.iter();
     let sheets = sheets.map(|sheet| (sheet.scored.id.clone(), &sheet.findings));
-    for (name, findings) in sheets.chain(across) {
+    let targets = audited.targets.iter();
+    let targets = targets.map(|table| (table.id.clone(), &table.findings));
+    for (name, findings) in sheets.chain(targets).chain(across) {
         let fails = |severity| {
             let wanted = (severity, Outcome::Fails);
             let count = findings

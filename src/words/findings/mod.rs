@@ -4,6 +4,7 @@ pub mod arithmetic;
 pub mod completeness;
 pub mod consistency;
 pub mod quality;
+pub mod targets;
 
 words! {
     clause(pack, key, source, article, says) { "{pack}〔{key}〕{source}，{article}：{says}", "{pack} [{key}] {source}, {article}: {says}" }
