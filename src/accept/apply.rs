@@ -41,12 +41,22 @@ pub fn apply(
         .filter(|finding| here.iter().any(|one| one.sheet.id == finding.place.sheet))
         .map(|finding| (Acceptance::of(finding, evaluations), finding))
         .collect();
-    for (now, finding) in &mut findings {
-        let mut entries = accepted.entries.iter().zip(&mut used);
-        if let Some((entry, used)) = entries.find(|(entry, _)| entry.same_finding(now)) {
-            *used = true;
-            finding.standing = Standing::Accepted(decision(entry));
-            applied.accepted += 1;
+    // In its own row first; then, for what is left, in a row it may have moved to.
+    for moved in [false, true] {
+        for (now, finding) in &mut findings {
+            if finding.standing != Standing::Open {
+                continue;
+            }
+            let mut entries = accepted.entries.iter().zip(&mut used);
+            let fits = |(entry, used): &(&Acceptance, &mut bool)| match moved {
+                false => entry.same_finding(now) && entry.same_place(now),
+                true => entry.same_finding(now) && !**used,
+            };
+            if let Some((entry, used)) = entries.find(|pair| fits(pair)) {
+                *used = true;
+                finding.standing = Standing::Accepted(decision(entry));
+                applied.accepted += 1;
+            }
         }
     }
     // What no finding took may have been meant for one that looks different by now.

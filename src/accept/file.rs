@@ -177,7 +177,7 @@ mod tests {
             "\u{1b}[2J",
             "0012",
             "是",
-            "\u{2028}x",
+            "x\u{2028}y",
         ] {
             let given = Acceptance {
                 sheet: text.to_owned(),

@@ -110,6 +110,26 @@ fn it_comes_back_when_a_figure_changes_and_is_told_when_it_is_gone() {
 }
 
 #[test]
+fn a_row_that_looks_the_same_is_not_accepted_along() {
+    let row = "      - {name: 培训场次, target: 10场, actual: 5场, full_mark: 20, points: 15}\n";
+    let desk = slip();
+    let half = row.replace("full_mark: 20, points: 15", "full_mark: 10, points: 8");
+    let text = desk.text("表.yaml").replace(row, &half.repeat(2));
+    let desk = desk.with("表.yaml", text);
+    desk.run("accept 表.yaml C04 2 --reason 已批复").succeeds();
+    let decided = decided(&desk, "");
+    assert_eq!(decided.len(), 2);
+    assert_eq!(
+        decided
+            .iter()
+            .filter(|one| one["status"] == "accepted")
+            .count(),
+        1
+    );
+    desk.run("audit 表.yaml --only C04").ends_with(3);
+}
+
+#[test]
 fn what_cannot_be_accepted_is_said_and_nothing_is_written() {
     let text = SHEET
         .replace("points: 10}", "points: 15}")
