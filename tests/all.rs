@@ -20,4 +20,5 @@ mod rules_manual;
 mod samples;
 mod script_reference;
 mod targets;
+mod threads;
 mod tutorial;
