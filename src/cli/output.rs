@@ -29,7 +29,7 @@ pub fn write(content: impl AsRef<[u8]>, file: Option<&Path>, console: &Console) 
 }
 
 /// A CSV as it goes to `file`: Excel takes a file without this mark for the system's old encoding and
-/// shows Chinese as garbage. Standard output is for programs and has none (docs/decisions/0015).
+/// shows Chinese as garbage. Standard output is for programs and has none (docs/decisions/0014).
 pub fn spreadsheet(csv: String, file: Option<&Path>) -> String {
     match file {
         Some(_) => format!("\u{feff}{csv}"),
