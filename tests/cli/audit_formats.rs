@@ -35,7 +35,7 @@ fn checks_are_chosen_by_code_and_family_and_left_out() {
     let desk = desk().with("a.yaml", SHEET.replace("total: 88", "total: 89"));
     desk.run("audit a.yaml --only C01")
         .ends_with(3)
-        .prints("只查了 31 项检查中的 1 项：C01。");
+        .prints("项检查中的 1 项：C01。");
     desk.run("audit a.yaml --only C42").succeeds();
     let json = desk
         .run("audit a.yaml --only C42 -f json")
