@@ -186,7 +186,7 @@ fn a_pack_is_a_page_in_three_formats_and_two_languages() {
     jixiao("rules show wuhan")
         .succeeds()
         .prints("得 指标值 ÷ 实际完成值（最少 0%，最多 100%）")
-        .prints("如果 人工评定 ≥ 达成下限（80%）：")
+        .prints("如果 人工评定 ≥ 达成下限（0.8）：")
         .prints("反向指标：目标 ÷ 实际，最多 100%。")
         .does_not_print("Less is better");
     jixiao("rules show wuhan --lang en -f md")

@@ -10,6 +10,7 @@ mod list;
 mod page;
 mod reference;
 mod render;
+mod verbatim;
 
 pub use cases::{Failure, cases, derivation};
 pub use changes::{Change, changes};
