@@ -3,6 +3,7 @@
 mod cases;
 mod changes;
 mod diff;
+mod expression;
 mod findings;
 mod formula;
 mod given;
