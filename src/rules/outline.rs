@@ -79,12 +79,23 @@ pub enum PartKind {
     Throw(Option<Box<Part>>),
     /// `let`, `const`.
     Let(String, Box<Part>),
-    /// `a = b`, `a += b`.
-    Assign(Box<Part>, Box<Part>),
-    /// `while`, `loop`, `do`, `for`: the names it binds, its condition or list, and what it repeats.
-    Loop(Vec<String>, Option<Box<Part>>, Vec<Part>),
+    /// `a = b`, `a += b`: with the operator, empty for a plain one.
+    Assign(String, Box<Part>, Box<Part>),
+    /// `for`, `while` and the like: the names it binds, its condition or list, and what it repeats.
+    Loop(Repeat, Vec<String>, Option<Box<Part>>, Vec<Part>),
     /// Anything else: lists, maps, `switch`, `try`; only what stands in it.
     Other(Vec<Part>),
+}
+
+/// How a loop repeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    /// `for`: over a list.
+    Each,
+    /// `while`: as long as its condition holds.
+    While,
+    /// `loop`, `do`, and `try` with what it catches.
+    Other,
 }
 
 impl Outline {
@@ -107,7 +118,7 @@ impl FunctionOutline {
         let mut names = Vec::new();
         self.each(&mut |part| match &part.kind {
             PartKind::Let(name, _) => names.push(name.as_str()),
-            PartKind::Loop(bound, ..) => names.extend(bound.iter().map(String::as_str)),
+            PartKind::Loop(_, bound, ..) => names.extend(bound.iter().map(String::as_str)),
             _ => {}
         });
         names
@@ -145,7 +156,7 @@ impl Part {
             | PartKind::Or(parts)
             | PartKind::Block(parts)
             | PartKind::Other(parts) => parts.iter().collect(),
-            PartKind::Index(a, b) | PartKind::Assign(a, b) => vec![a, b],
+            PartKind::Index(a, b) | PartKind::Assign(_, a, b) => vec![a, b],
             PartKind::If(condition, then, otherwise) => std::iter::once(&**condition)
                 .chain(then)
                 .chain(otherwise)
@@ -153,7 +164,7 @@ impl Part {
             PartKind::Return(value) | PartKind::Throw(value) => {
                 value.iter().map(|value| &**value).collect()
             }
-            PartKind::Loop(_, condition, body) => condition
+            PartKind::Loop(_, _, condition, body) => condition
                 .iter()
                 .map(|condition| &**condition)
                 .chain(body)

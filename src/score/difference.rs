@@ -1,4 +1,5 @@
-//! The smallest example two packs score differently, searched in a grid of rows, money and sheets.
+//! The smallest example two packs score differently, searched in a grid of rows, money and sheets and
+//! in the worked cases of both, which have the inputs a grid cannot guess.
 //!
 //! The grid is finite, so finding nothing proves nothing: the number of examples tried is part of the
 //! answer. Within a kind of example the simple ones come first, and the first that differs is kept.
@@ -49,20 +50,35 @@ pub struct Difference {
 /// What a search came to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
-    /// How many examples were scored under both.
+    /// How many examples were tried under both.
     pub tried: usize,
+    /// How many of these at least one of the packs could score.
+    pub scored: usize,
     /// The first of each kind that differs: a row, the money, a total, a whole sheet.
     pub found: Vec<Difference>,
 }
 
-/// Scores every example of the grid under both packs.
-pub fn search(before: &Scorer, after: &Scorer) -> Search {
+/// Scores every example of the grid and every case under both packs.
+pub fn search(before: &Scorer, after: &Scorer, cases: &[Case]) -> Search {
     let (a, b) = (before.pack(), after.pack());
     let mut search = Search::default();
-    for kind in [rows(a, b), money(), totals(a, b), sheets(a, b)] {
+    let mut kinds = [rows(a, b), money(), totals(a, b), sheets(a, b)];
+    for case in cases {
+        let kind = match case.given {
+            Given::Row(_) => 0,
+            Given::Execution(_) => 1,
+            Given::Total(_) => 2,
+            Given::Sheet(_) => 3,
+        };
+        if !kinds[kind].contains(&case.given) {
+            kinds[kind].push(case.given.clone());
+        }
+    }
+    for kind in kinds {
         for given in kind {
             search.tried += 1;
             let (one, other) = (see(before, &given), see(after, &given));
+            search.scored += usize::from(one.points.or(other.points).is_some());
             if !one.same(&other) {
                 search.found.push(Difference {
                     given,
@@ -351,14 +367,15 @@ fn printed(text: &str) -> Entry {
     })
 }
 
-/// Both packs, ready to score.
+/// Both packs, and the worked cases of both.
 ///
 /// # Errors
 /// As for [`Scorer::new`].
 pub fn search_packs(
     a: &Arc<RulePack>,
     b: &Arc<RulePack>,
+    cases: &[Case],
 ) -> Result<Search, Vec<crate::rules::host::ScriptFault>> {
     let ready = |pack: &Arc<RulePack>| Scorer::new(Arc::clone(pack)).map(Scorer::without_trace);
-    Ok(search(&ready(a)?, &ready(b)?))
+    Ok(search(&ready(a)?, &ready(b)?, cases))
 }

@@ -59,12 +59,13 @@ words! {
     above(from) { "> {from}", "> {from}" }
 
     found_heading() { "最小的得分不同的例子", "Smallest examples scored otherwise" }
-    found_none(tried) { "试了 {tried} 个例子，没有发现得分不同的；试过的不是全部可能", "no difference on {tried} examples tried; these are not all there could be" }
+    found_none(tried, scored) { "试了 {tried} 个例子，没有发现得分不同的，其中能评分的有 {scored} 个；试过的不是全部可能", "no difference on {tried} examples tried, {scored} of which could be scored at all; these are not all there could be" }
     found_tried(tried, found) { "共试 {tried} 个例子，四类（一行、预算执行、总分、整张表）中有 {found} 类不同", "{tried} examples tried; {found} of four kinds (a row, the money, a total, a whole sheet) differ" }
     given_row(target, actual, mark) { "一行: 指标值 {target}，实际完成值 {actual}，分值 {mark}", "a row: target {target}, actual {actual}, full mark {mark}" }
     given_level(level) { "（{level}）", " ({level})" }
     given_direction(word) { "，指标性质 {word}", ", direction {word}" }
     given_judged(share) { "，人工评定 {share}", ", judged {share}" }
+    given_input(name, value) { "，{name} {value}", ", {name} {value}" }
     given_absent() { "，不适用", ", not applicable" }
     given_money(budget, executed) { "预算执行: 预算数 {budget}，执行数 {executed}", "execution: budget {budget}, executed {executed}" }
     given_total(total) { "总分 {total} 的等级", "grade of a total of {total}" }

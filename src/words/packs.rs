@@ -22,6 +22,7 @@ words! {
     clause() { "依据", "clause" }
     execution() { "预算执行", "execution" }
     indicators() { "指标", "indicators" }
+    groups_weigh() { "各组按上面的权重计入总分", "each group counts with the weight above" }
     levels_free() { "一级指标之间如何分配由单位确定", "the unit splits it among the first-level indicators" }
 
     methods() { "方法（从上到下，第一个符合的算数）", "Methods (from top to bottom; the first that matches is used)" }
@@ -57,21 +58,24 @@ words! {
     remark(text) { "记：{text}", "remark: {text}" }
     named(name, value) { "{name} = {value}", "{name} = {value}" }
     becomes(name, value) { "{name} 改为 {value}", "{name} becomes {value}" }
-    repeat(what) { "对 {what} 逐一：", "for {what}, one by one:" }
+    for_each(name, what) { "对 {what} 中的每个 {name}：", "for each {name} of {what}:" }
+    as_long_as(condition) { "只要 {condition}，就重复：", "as long as {condition}, repeat:" }
+    verbatim(text) { "脚本原文 `{text}`", "as in the script `{text}`" }
+    verbatim_lines() { "脚本原文：", "as in the script:" }
+    of_object(object, field) { "{object} 的{field}", "{object}'s {field}" }
     at_most_of(value, most) { "{value}（最多 {most}）", "{value} (at most {most})" }
     between_of(value, least, most) { "{value}（最少 {least}，最多 {most}）", "{value} (at least {least}, at most {most})" }
     and_also() { " 且 ", " and " }
     or_also() { " 或 ", " or " }
     not(value) { "不是 {value}", "not {value}" }
     is_absent() { "空", "nothing" }
-    absent(what) { "没有{what}", "there is no {what}" }
-    present(what) { "有{what}", "there is a {what}" }
+    absent(what) { "没有{what}", "{what} is missing" }
+    present(what) { "有{what}", "{what} is there" }
     actual_by_target() { "实际完成值 ÷ 指标值", "actual ÷ target" }
     target_by_actual() { "指标值 ÷ 实际完成值", "target ÷ actual" }
     of_param(name, value) { "{name}（{value}）", "{name} ({value})" }
     yes() { "是", "true" }
     no() { "否", "false" }
-    something() { "…", "…" }
     help_show_format() { "输出格式: text（默认）、md 或 html", "Format of the output: text, the default, md or html" }
 
     rounding() { "取舍", "Rounding" }
@@ -93,6 +97,7 @@ words! {
     full_mark_absent() { "表上没有印分值", "no full mark is printed" }
     full_mark_infer() { "由填报得分推算，并标明", "inferred from the reported points, and marked so" }
     full_mark_share() { "各级权重由其指标平分", "each level's weight is shared evenly by its indicators" }
+    full_mark_each(mark) { "每行 {mark} 分", "every such row counts {mark}" }
     full_mark_refuse() { "不评分", "the row stays unscored" }
     not_applicable() { "该行不适用", "the row does not apply" }
     drop_and_rescale() { "剔除，其余按比例折算", "left out, the rest rescaled" }

@@ -175,10 +175,28 @@ fn two_packs_are_compared_down_to_a_row_that_shows_it() {
     desk.run("rules diff a a")
         .succeeds()
         .prints("没有不同")
-        .prints("个例子，没有发现得分不同的");
+        .prints("个例子，没有发现得分不同的")
+        .prints("其中能评分的有");
     desk.run("rules diff a none")
         .fails()
         .complains("没有规则包 `none`");
+}
+
+#[test]
+fn worked_cases_show_a_difference_no_grid_can() {
+    let desk = desk()
+        .with_pack_at("value-purchasing/2024", "a")
+        .with_pack_at("value-purchasing/2024", "b")
+        .edited("b/scoring.rhai", "{ return 10; }", "{ return 9; }");
+    desk.run("rules diff a b")
+        .succeeds()
+        .prints("实际完成值 0.9，")
+        .prints("benchmark 0.88")
+        .prints("a 得 10")
+        .prints("b 得 9");
+    desk.run("rules diff a a --lang en")
+        .succeeds()
+        .prints("of which could be scored at all");
 }
 
 #[test]
@@ -186,7 +204,7 @@ fn a_pack_is_a_page_in_three_formats_and_two_languages() {
     jixiao("rules show wuhan")
         .succeeds()
         .prints("得 指标值 ÷ 实际完成值（最少 0%，最多 100%）")
-        .prints("如果 人工评定 ≥ 达成下限（80%）：")
+        .prints("如果 人工评定 ≥ 达成下限（0.8）：")
         .prints("反向指标：目标 ÷ 实际，最多 100%。")
         .does_not_print("Less is better");
     jixiao("rules show wuhan --lang en -f md")

@@ -12,6 +12,7 @@ mod language;
 mod limits;
 mod output;
 mod packs;
+mod pages;
 mod paths;
 mod schema;
 mod score;

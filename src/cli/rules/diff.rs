@@ -5,11 +5,12 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use jixiao::document::Problem;
 use jixiao::report::rules::{changes, diff, diff_json};
-use jixiao::rules::{Editions, RulePack, fault_as_problem};
+use jixiao::rules::{RulePack, fault_as_problem};
 use jixiao::score::{Search, search_packs};
 use jixiao::words::authoring as words;
 
 use super::Exit;
+use super::show::latest;
 use crate::cli::console::Console;
 use crate::cli::language::say;
 use crate::cli::options::Target;
@@ -60,15 +61,14 @@ impl Diff {
     }
 
     fn packs(&self) -> Result<(Arc<RulePack>, Arc<RulePack>, Search), Vec<Problem>> {
-        let latest = |name: &str| Editions::find(name).map(|found| found.for_year(None).pack);
-        let (a, b) = match (latest(&self.before), latest(&self.after)) {
-            (Ok(a), Ok(b)) => (a, b),
+        let (a, b, cases) = match (latest(&self.before), latest(&self.after)) {
+            (Ok((a, of_a)), Ok((b, of_b))) => (Arc::new(a), Arc::new(b), [of_a, of_b].concat()),
             (a, b) => {
                 let problems = [a.err(), b.err()];
                 return Err(problems.into_iter().flatten().flatten().collect());
             }
         };
-        let search = search_packs(&a, &b).map_err(|faults| {
+        let search = search_packs(&a, &b, &cases).map_err(|faults| {
             let faults = faults.iter();
             let problems = faults.map(|fault| fault_as_problem(fault, &a.scripts));
             problems.collect::<Vec<Problem>>()

@@ -35,7 +35,7 @@ enum Format {
 impl Show {
     /// Prints the page.
     pub fn run(&self, console: &Console) -> Exit {
-        match self.read() {
+        match latest(&self.pack) {
             Ok((pack, cases)) => {
                 let file = self.target.output.as_deref();
                 let page = match self.format {
@@ -49,24 +49,24 @@ impl Show {
         }
         console.exit()
     }
+}
 
-    /// The latest edition, in the order scoring uses, and its cases.
-    fn read(&self) -> Result<(RulePack, Vec<Case>), Vec<Problem>> {
-        let (files, _) = PackFiles::find(&self.pack)?;
-        let mut latest: Option<(RulePack, PackFiles)> = None;
-        for files in files {
-            let pack = load(&files)?;
-            let order = |pack: &RulePack| (pack.in_force.0, pack.edition.clone());
-            if latest
-                .as_ref()
-                .is_none_or(|(other, _)| order(other) <= order(&pack))
-            {
-                latest = Some((pack, files));
-            }
+/// The latest edition, in the order scoring uses, and its cases.
+pub(super) fn latest(name: &str) -> Result<(RulePack, Vec<Case>), Vec<Problem>> {
+    let (files, _) = PackFiles::find(name)?;
+    let mut latest: Option<(RulePack, PackFiles)> = None;
+    for files in files {
+        let pack = load(&files)?;
+        let order = |pack: &RulePack| (pack.in_force.0, pack.edition.clone());
+        if latest
+            .as_ref()
+            .is_none_or(|(other, _)| order(other) <= order(&pack))
+        {
+            latest = Some((pack, files));
         }
-        // `find` returns no empty list.
-        let (pack, files) = latest.ok_or_else(Vec::new)?;
-        let cases = cases(&files)?;
-        Ok((pack, cases))
     }
+    // `find` returns no empty list.
+    let (pack, files) = latest.ok_or_else(Vec::new)?;
+    let cases = cases(&files)?;
+    Ok((pack, cases))
 }

@@ -32,7 +32,7 @@ pub fn diff((a, b): (&str, &str), changes: &[Change], search: &Search, lang: Lan
     }
     lines.push(String::new());
     if search.found.is_empty() {
-        lines.push(words::found_none(lang, search.tried));
+        lines.push(words::found_none(lang, search.tried, search.scored));
     } else {
         lines.push(words::found_heading(lang));
         for found in &search.found {
@@ -76,6 +76,7 @@ pub fn diff_json((a, b): (&str, &str), changes: &[Change], search: &Search, lang
         "after": b,
         "changes": changes,
         "tried": search.tried,
+        "scored": search.scored,
         "examples": examples,
     });
     // Only maps with text keys: this cannot fail.
@@ -137,6 +138,9 @@ fn row_words(row: &Indicator, lang: Lang) -> String {
     }
     if let Some(share) = measure.judged {
         text.push_str(&words::given_judged(lang, share));
+    }
+    for (name, value) in &measure.inputs {
+        text.push_str(&words::given_input(lang, name, &value.text));
     }
     if !measure.applicable {
         text.push_str(&words::given_absent(lang));

@@ -1,11 +1,10 @@
 //! A script function in words a person without a computer can follow.
 
-use crate::number::Fraction;
-use crate::rules::facts::Kind;
+use super::expression::sign;
+use super::verbatim;
 use crate::rules::host::vocabulary::in_chinese;
-use crate::rules::outline::{FunctionOutline, Part, PartKind};
-use crate::rules::pack::{Param, Params};
-use crate::sheet::Direction;
+use crate::rules::outline::{FunctionOutline, Outline, Part, PartKind, Repeat};
+use crate::rules::pack::RulePack;
 use crate::words::{Lang, packs as words};
 
 /// The lines of its comment in one language; all of them where a language has none.
@@ -29,20 +28,70 @@ pub(super) fn comment(function: &FunctionOutline, lang: Lang) -> Vec<String> {
     }
 }
 
-/// What it does, a step a line, deeper steps indented.
-pub(super) fn lines(function: &FunctionOutline, params: &Params, lang: Lang) -> Vec<String> {
+/// What it does, a step a line, deeper steps indented. What has no faithful words stands as the script
+/// has it.
+pub(super) fn lines(
+    function: &FunctionOutline,
+    outline: &Outline,
+    pack: &RulePack,
+    lang: Lang,
+) -> Vec<String> {
+    let completes = pack.methods.iter().map(|method| &method.function);
+    let completes = completes.chain(pack.execution.iter().map(|part| &part.function));
+    let script = pack.scripts.get(function.place.script);
     let mut writer = Writer {
-        params,
+        pack,
         lang,
+        outline,
+        script: script.map_or("", |script| &script.text),
+        completion: completes.into_iter().any(|name| *name == function.name),
+        subject: subject(function),
         lines: Vec::new(),
     };
     writer.steps(&function.body, 0, true);
     writer.lines
 }
 
-struct Writer<'p> {
-    params: &'p Params,
-    lang: Lang,
+/// The parameter whose fields need no owner: the only thing with fields, and none of its fields is
+/// called like another name of the function.
+fn subject(function: &FunctionOutline) -> Option<String> {
+    let (mut owners, mut fields) = (Vec::new(), Vec::new());
+    function.each(&mut |part| {
+        if let PartKind::Field(of, field) = &part.kind
+            && let PartKind::Variable(owner) = &of.kind
+            && owner != "params"
+        {
+            owners.push(owner.as_str());
+            fields.push(field.as_str());
+        }
+    });
+    owners.sort_unstable();
+    owners.dedup();
+    let [only] = owners[..] else { return None };
+    let bound = function.bound();
+    let names = bound
+        .iter()
+        .copied()
+        .chain(function.parameters.iter().map(String::as_str));
+    let clash = names.into_iter().any(|name| {
+        fields.iter().any(|field| {
+            name == *field || name == in_chinese(None, field) || name == field.replace('_', " ")
+        })
+    });
+    let parameter = function.parameters.iter().any(|name| name == only);
+    (parameter && !bound.contains(&only) && !clash).then(|| only.to_owned())
+}
+
+/// Writes one function.
+pub(super) struct Writer<'p> {
+    pub(super) pack: &'p RulePack,
+    pub(super) lang: Lang,
+    pub(super) outline: &'p Outline,
+    /// The text of the script the function stands in.
+    pub(super) script: &'p str,
+    /// Whether a method or the execution part asks for the function: it returns a completion.
+    pub(super) completion: bool,
+    pub(super) subject: Option<String>,
     lines: Vec<String>,
 }
 
@@ -60,6 +109,10 @@ impl Writer<'_> {
 
     fn step(&mut self, part: &Part, depth: usize, value: bool) {
         let lang = self.lang;
+        if !self.can_say(part) {
+            self.verbatim(part, depth);
+            return;
+        }
         match &part.kind {
             PartKind::If(condition, then, otherwise) => {
                 let condition = words::if_so(lang, self.words(condition));
@@ -86,19 +139,29 @@ impl Writer<'_> {
                 let text = words::named(lang, name, self.words(of));
                 self.line(depth, &text);
             }
-            PartKind::Assign(name, of) => {
-                let text = words::becomes(lang, self.words(name), self.words(of));
+            PartKind::Assign(operator, name, of) => {
+                let value = match operator.is_empty() {
+                    true => self.words(of),
+                    false => self.call(operator, &[(**name).clone(), (**of).clone()]),
+                };
+                let text = words::becomes(lang, self.words(name), value);
                 self.line(depth, &text);
             }
-            PartKind::Loop(_, over, body) => {
+            PartKind::Loop(repeat, names, over, body) => {
                 let over = over.as_ref().map(|over| self.words(over));
-                let over = over.unwrap_or_else(|| words::something(lang));
-                self.line(depth, &words::repeat(lang, over));
+                let over = over.unwrap_or_default();
+                let head = match repeat {
+                    Repeat::Each => words::for_each(lang, names.join(", "), over),
+                    _ => words::as_long_as(lang, over),
+                };
+                self.line(depth, &head);
                 self.steps(body, depth + 1, false);
             }
-            PartKind::Call(name, arguments) if matches!(name.as_str(), "note" | "说明") => {
-                let text: Vec<String> = arguments.iter().map(|it| self.words(it)).collect();
-                self.line(depth, &words::remark(lang, text.join(" ")));
+            PartKind::Call(name, arguments)
+                if matches!(name.as_str(), "note" | "说明") && !self.own(name) =>
+            {
+                let text = words::remark(lang, self.bare(arguments, " "));
+                self.line(depth, &text);
             }
             _ if value => self.result(part, depth),
             _ => {
@@ -108,159 +171,92 @@ impl Writer<'_> {
         }
     }
 
-    /// What comes out: a completion in percent, points, or why it cannot be judged.
+    /// The statement as the script has it.
+    fn verbatim(&mut self, part: &Part, depth: usize) {
+        let lang = self.lang;
+        match &verbatim::statement(self.script, part)[..] {
+            [only] => self.line(depth, &words::verbatim(lang, only)),
+            lines => {
+                self.line(depth, &words::verbatim_lines(lang));
+                for line in lines {
+                    self.line(depth + 1, line);
+                }
+            }
+        }
+    }
+
+    /// Whether a step can be put into words; steps within it are asked when it is their turn.
+    fn can_say(&self, part: &Part) -> bool {
+        let plain = |part: &Part| {
+            let source = verbatim::statement(self.script, part).join("\n");
+            // Absent on the left makes these absent as a whole.
+            !source.contains("?.") && !source.contains("?[")
+        };
+        match &part.kind {
+            PartKind::Block(_) => true,
+            PartKind::If(condition, ..) => self.sayable(condition) && plain(part),
+            PartKind::Let(_, of) if matches!(of.kind, PartKind::If(..)) => true,
+            PartKind::Return(Some(of)) if matches!(of.kind, PartKind::If(..)) => true,
+            PartKind::Return(None) => true,
+            PartKind::Return(Some(of)) | PartKind::Let(_, of) => self.sayable(of) && plain(part),
+            PartKind::Assign(operator, name, of) => {
+                matches!(operator.as_str(), "" | "+" | "-" | "*" | "/")
+                    && self.sayable(name)
+                    && self.sayable(of)
+                    && plain(part)
+            }
+            PartKind::Loop(Repeat::Each, names, Some(over), _) => {
+                names.len() == 1 && self.sayable(over) && plain(part)
+            }
+            PartKind::Loop(Repeat::While, _, Some(over), _) => self.sayable(over) && plain(part),
+            PartKind::Loop(..) | PartKind::Throw(_) | PartKind::Other(_) => false,
+            _ => self.sayable(part) && plain(part),
+        }
+    }
+
+    /// Whether an expression can be put into words.
+    fn sayable(&self, part: &Part) -> bool {
+        let known = match &part.kind {
+            PartKind::Number(_)
+            | PartKind::Text(_)
+            | PartKind::Truth(_)
+            | PartKind::Nothing
+            | PartKind::Variable(_)
+            | PartKind::Field(..)
+            | PartKind::Method(..)
+            | PartKind::And(_)
+            | PartKind::Or(_)
+            | PartKind::Index(..) => true,
+            PartKind::Call(name, arguments) => match arguments.len() {
+                1 if matches!(name.as_str(), "-" | "!") => true,
+                2 if sign(name).is_some() => true,
+                _ => name.chars().all(|c| c.is_alphanumeric() || c == '_'),
+            },
+            _ => false,
+        };
+        known && part.below().iter().all(|part| self.sayable(part))
+    }
+
+    /// Whether the pack defines a function of this name itself.
+    pub(super) fn own(&self, name: &str) -> bool {
+        self.outline.function(name).is_some()
+    }
+
+    /// What comes out: a completion, points, or why it cannot be judged.
     fn result(&mut self, part: &Part, depth: usize) {
         let lang = self.lang;
         let text = match &part.kind {
-            PartKind::Number(number) => words::gives(lang, percent(*number)),
-            PartKind::Call(name, arguments) if matches!(name.as_str(), "cannot" | "无法评分") => {
-                words::cannot_judge(lang, self.list(arguments))
-            }
-            PartKind::Call(name, arguments) if matches!(name.as_str(), "points" | "得分") => {
-                words::gives_points(lang, self.list(arguments))
-            }
+            PartKind::Number(number) => words::gives(lang, self.returned(*number)),
+            PartKind::Call(name, arguments) if !self.own(name) => match name.as_str() {
+                "cannot" | "无法评分" => words::cannot_judge(lang, self.bare(arguments, ", ")),
+                "points" | "得分" => words::gives_points(lang, self.list(arguments)),
+                "capped" | "封顶" | "bounded" | "限于" => {
+                    words::gives(lang, self.limited(arguments, self.completion))
+                }
+                _ => words::gives(lang, self.words(part)),
+            },
             _ => words::gives(lang, self.words(part)),
         };
         self.line(depth, &text);
     }
-
-    fn list(&self, parts: &[Part]) -> String {
-        let parts: Vec<String> = parts.iter().map(|part| self.words(part)).collect();
-        parts.join(", ")
-    }
-
-    fn words(&self, part: &Part) -> String {
-        let lang = self.lang;
-        match &part.kind {
-            PartKind::Number(number) => number.to_string(),
-            PartKind::Text(text) => {
-                let kind = Kind::ALL.iter().find(|(_, name)| name == text);
-                let direction = [Direction::AtLeast, Direction::AtMost, Direction::Equal];
-                let names = ["at_least", "at_most", "equal"];
-                let direction = names
-                    .iter()
-                    .position(|name| name == text)
-                    .map(|at| direction[at]);
-                match (kind, direction) {
-                    (Some((kind, _)), _) => kind.describe(lang),
-                    (_, Some(direction)) => direction.describe(lang),
-                    _ => text.clone(),
-                }
-            }
-            PartKind::Truth(true) => words::yes(lang),
-            PartKind::Truth(false) => words::no(lang),
-            PartKind::Nothing => words::is_absent(lang),
-            PartKind::Variable(name) => name.clone(),
-            PartKind::Field(of, name) => self.field(of, name),
-            PartKind::Method(of, name, arguments) => {
-                format!("{}.{name}({})", self.words(of), self.list(arguments))
-            }
-            PartKind::Call(name, arguments) => self.call(name, arguments),
-            PartKind::And(parts) => self.joined(parts, &words::and_also(lang)),
-            PartKind::Or(parts) => self.joined(parts, &words::or_also(lang)),
-            PartKind::Index(of, by) => format!("{}[{}]", self.words(of), self.words(by)),
-            _ => words::something(lang),
-        }
-    }
-
-    fn joined(&self, parts: &[Part], between: &str) -> String {
-        let parts: Vec<String> = parts.iter().map(|part| self.words(part)).collect();
-        parts.join(between)
-    }
-
-    fn field(&self, of: &Part, name: &str) -> String {
-        let lang = self.lang;
-        let PartKind::Variable(object) = &of.kind else {
-            return format!("{}.{name}", self.words(of));
-        };
-        if object == "params" {
-            return match self.params.get(name) {
-                Some(Param::Number(number)) => words::of_param(lang, name, percent(*number)),
-                _ => name.to_owned(),
-            };
-        }
-        match name {
-            "ratio" | "完成比" => words::actual_by_target(lang),
-            "inverse" | "反向比" => words::target_by_actual(lang),
-            _ => match lang {
-                Lang::Zh => in_chinese(None, name).to_owned(),
-                Lang::En => name.replace('_', " "),
-            },
-        }
-    }
-
-    fn call(&self, name: &str, arguments: &[Part]) -> String {
-        let lang = self.lang;
-        let sign = match name {
-            "<=" => "≤",
-            ">=" => "≥",
-            "==" => "=",
-            "!=" => "≠",
-            "*" => "×",
-            "/" => "÷",
-            "<" | ">" | "+" | "-" | "%" => name,
-            _ => "",
-        };
-        match (name, arguments) {
-            ("==", [of, nothing]) if nothing.kind == PartKind::Nothing => {
-                words::absent(lang, self.words(of))
-            }
-            ("!=", [of, nothing]) if nothing.kind == PartKind::Nothing => {
-                words::present(lang, self.words(of))
-            }
-            (_, [left, right]) if !sign.is_empty() => {
-                format!(
-                    "{} {sign} {}",
-                    self.operand(left, sign),
-                    self.operand(right, sign)
-                )
-            }
-            ("-", [of]) => format!("−{}", self.operand(of, "×")),
-            ("!", [of]) => words::not(lang, self.words(of)),
-            ("ratio" | "比", [a, b]) => {
-                format!("{} ÷ {}", self.operand(a, "÷"), self.operand(b, "÷"))
-            }
-            ("capped" | "封顶", [x, most]) => {
-                words::at_most_of(lang, self.words(x), bound(most, self))
-            }
-            ("bounded" | "限于", [x, least, most]) => {
-                words::between_of(lang, self.words(x), bound(least, self), bound(most, self))
-            }
-            ("abs", [x]) => format!("|{}|", self.words(x)),
-            _ => format!("{name}({})", self.list(arguments)),
-        }
-    }
-
-    /// In brackets where the sign around it binds more tightly, or at all for what is itself a sum.
-    fn operand(&self, part: &Part, around: &str) -> String {
-        let text = self.words(part);
-        let loose = match &part.kind {
-            PartKind::Call(name, arguments) if arguments.len() == 2 => {
-                matches!(name.as_str(), "+" | "-") && matches!(around, "×" | "÷" | "-")
-                    || matches!(name.as_str(), "*" | "/" | "ratio") && around == "÷"
-            }
-            PartKind::Field(_, name) => {
-                matches!(name.as_str(), "ratio" | "inverse" | "完成比" | "反向比")
-                    && matches!(around, "÷")
-            }
-            _ => false,
-        };
-        match loose {
-            true => format!("({text})"),
-            false => text,
-        }
-    }
-}
-
-/// A limit of a completion: 1 is 100 %.
-fn bound(part: &Part, writer: &Writer<'_>) -> String {
-    match &part.kind {
-        PartKind::Number(number) => percent(*number),
-        _ => writer.words(part),
-    }
-}
-
-fn percent(number: Fraction) -> String {
-    let hundredfold = number.times(100.into());
-    hundredfold.map_or_else(|_| number.to_string(), |number| format!("{number}%"))
 }

@@ -3,6 +3,7 @@
 mod cases;
 mod changes;
 mod diff;
+mod expression;
 mod findings;
 mod formula;
 mod given;
@@ -10,6 +11,7 @@ mod list;
 mod page;
 mod reference;
 mod render;
+mod verbatim;
 
 pub use cases::{Failure, cases, derivation};
 pub use changes::{Change, changes};

@@ -83,11 +83,15 @@ fn functions(page: &mut Page, pack: &RulePack) {
     page.section(&words::functions(lang));
     let outline = outline(&pack.scripts);
     for function in &outline.functions {
+        // A closure: shown where it stands.
+        if function.place.line == 0 {
+            continue;
+        }
         page.blocks.push(Block::Term(function.name.clone()));
         for said in formula::comment(function, lang) {
             page.paragraph("    ", &said);
         }
-        let lines = formula::lines(function, &pack.params, lang);
+        let lines = formula::lines(function, &outline, pack, lang);
         page.blocks.push(Block::Code(lines));
     }
 }
@@ -148,7 +152,9 @@ fn weights(page: &mut Page, pack: &RulePack) {
     }
     groups(&mut table, &pack.indicators.groups, 1);
     page.table(table);
-    if pack.indicators.levels.is_empty() {
+    if !pack.indicators.groups.is_empty() {
+        page.paragraph("", &words::groups_weigh(lang));
+    } else if pack.indicators.levels.is_empty() {
         page.paragraph("", &words::levels_free(lang));
     }
     if let Some(function) = &pack.total {
@@ -290,10 +296,12 @@ fn gaps(page: &mut Page, pack: &RulePack) {
 
 /// What the rule does where something is missing: label and policy.
 pub(super) fn policies(pack: &RulePack, lang: Lang) -> [(String, String); 3] {
-    let full_mark = match pack.full_mark {
-        FullMarkPolicy::Infer => words::full_mark_infer(lang),
-        FullMarkPolicy::Refuse => words::full_mark_refuse(lang),
-        FullMarkPolicy::Share => words::full_mark_share(lang),
+    // A mark for every row leaves none to infer, share or refuse.
+    let full_mark = match (pack.indicators.full_mark_each, pack.full_mark) {
+        (Some(each), _) => words::full_mark_each(lang, each.normalize()),
+        (None, FullMarkPolicy::Infer) => words::full_mark_infer(lang),
+        (None, FullMarkPolicy::Refuse) => words::full_mark_refuse(lang),
+        (None, FullMarkPolicy::Share) => words::full_mark_share(lang),
     };
     let not_applicable = match pack.not_applicable {
         NotApplicable::DropAndRescale => words::drop_and_rescale(lang),

@@ -10,7 +10,7 @@ use rhai::{
 use super::number::{self, as_fraction};
 use super::{functions, limits, parts, view};
 use crate::number::{Rounding, RoundingMode};
-use crate::rules::outline::{FunctionOutline, Outline, Part, PartKind, Place};
+use crate::rules::outline::{FunctionOutline, Outline, Part, PartKind, Place, Repeat};
 use crate::rules::pack::Script;
 
 /// Reads the scripts without running or simplifying them. A script that does not parse is left out:
@@ -148,12 +148,17 @@ impl Reader {
             Stmt::While(flow, _) | Stmt::Do(flow, ..) => {
                 let endless = matches!(flow.expr, Expr::Unit(_));
                 let condition = (!endless).then(|| Box::new(self.expression(&flow.expr)));
-                PartKind::Loop(Vec::new(), condition, self.block(&flow.body))
+                let repeat = match statement {
+                    Stmt::While(..) if !endless => Repeat::While,
+                    _ => Repeat::Other,
+                };
+                PartKind::Loop(repeat, Vec::new(), condition, self.block(&flow.body))
             }
             Stmt::For(parts, _) => {
                 let (item, counter, flow) = &**parts;
                 let names = std::iter::once(item).chain(counter);
                 PartKind::Loop(
+                    Repeat::Each,
                     names.map(|name| name.name.to_string()).collect(),
                     Some(Box::new(self.expression(&flow.expr))),
                     self.block(&flow.body),
@@ -165,7 +170,9 @@ impl Reader {
             }
             Stmt::Assignment(parts) => {
                 let BinaryExpr { lhs, rhs } = &parts.1;
+                let operator = parts.0.get_op_assignment_info().map(|info| info.5);
                 PartKind::Assign(
+                    operator.unwrap_or_default().to_owned(),
                     Box::new(self.expression(lhs)),
                     Box::new(self.expression(rhs)),
                 )
@@ -178,7 +185,7 @@ impl Reader {
                     _ => Vec::new(),
                 };
                 let both = [self.block(&flow.body), self.block(&flow.branch)].concat();
-                PartKind::Loop(caught, None, both)
+                PartKind::Loop(Repeat::Other, caught, None, both)
             }
             Stmt::Expr(expression) => return Some(self.expression(expression)),
             Stmt::BreakLoop(value, ..) => {

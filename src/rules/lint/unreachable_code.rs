@@ -15,7 +15,7 @@ pub(super) fn run(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for function in subject.functions() {
         sequence(&function.body, findings);
         function.each(&mut |part| match &part.kind {
-            PartKind::Block(parts) | PartKind::Loop(_, _, parts) => sequence(parts, findings),
+            PartKind::Block(parts) | PartKind::Loop(.., parts) => sequence(parts, findings),
             PartKind::If(_, then, otherwise) => {
                 sequence(then, findings);
                 sequence(otherwise, findings);
