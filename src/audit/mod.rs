@@ -7,6 +7,7 @@ mod check;
 pub mod checks;
 mod compare;
 mod finding;
+mod plans;
 mod profile;
 mod reconciliation;
 mod selection;

@@ -103,6 +103,8 @@ pub struct WordLists {
     pub unit_nouns: BTreeMap<String, Vec<String>>,
     /// A change is meant, not a level.
     pub change: Vec<String>,
+    /// Endings that a name may have or lack: 用户 and 用户数 are one indicator, though not certainly.
+    pub name_endings: Vec<String>,
     /// C43: a name or label that speaks of cost.
     pub costs: Vec<String>,
     /// C43: of these, more is better, cost or not.

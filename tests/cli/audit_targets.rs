@@ -50,3 +50,58 @@ fn sheets_and_tables_are_audited_together_and_chosen_by_id() {
         .fails()
         .complains("nobody");
 }
+
+/// "center-whole 22 C41 fails": every finding of the samples' target tables that has this outcome.
+fn of_outcome(audit: &serde_json::Value, outcome: &str) -> Vec<String> {
+    let tables = audit["targets"].as_array().expect("target tables").iter();
+    let lists = tables.map(|table| &table["findings"]);
+    let lists = lists.chain([&audit["findings"]]);
+    let findings = lists.flat_map(|list| list.as_array().expect("findings"));
+    let mut found: Vec<String> = findings
+        .filter(|one| one["outcome"] == outcome)
+        .map(|one| {
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            let place = &one["where"];
+            let (table, row) = (text(&place["sheet"]), text(&place["row"]));
+            format!("{table} {row} {}", text(&one["code"]))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn the_published_tables_fail_in_these_rows_and_no_others() {
+    let said = jixiao("audit samples/targets-2026 -q -f json").succeeds();
+    // 一月一链 10场 → 8场, 长报版面 6版 → 4版 → 3版, 3年服务企业 120家次 against 400家次 a year.
+    assert_eq!(
+        of_outcome(&said.json(), "fails"),
+        [
+            "center-startup 16 C41",
+            "center-startup 24 C41",
+            "center-startup 5 C50",
+            "center-whole 14 C41",
+            "center-whole 22 C41"
+        ]
+    );
+}
+
+/// Domain finding F11: 20万 users in the column of 2024, 26万 on the sheet of 2024.
+#[test]
+fn a_later_plan_is_held_against_the_reported_actuals() {
+    let both = "audit samples/wuhan-2024 samples/targets-2026 -q -f json --fail-on never";
+    let audit = jixiao(both).succeeds().json();
+    let uncertain = of_outcome(&audit, "uncertain");
+    let history: Vec<&String> = uncertain
+        .iter()
+        .filter(|one| one.ends_with("C32"))
+        .collect();
+    assert_eq!(
+        history,
+        [
+            "center-platform 11 C32",
+            "center-whole 17 C32",
+            "center-whole 26 C32"
+        ]
+    );
+}

@@ -1,5 +1,7 @@
 //! C46 指标归类不当.
 
+use std::collections::BTreeMap;
+
 use crate::audit::subject::finding;
 use crate::audit::target_subject::is_share;
 use crate::audit::{
@@ -118,13 +120,16 @@ fn targets(subject: &TargetSubject, findings: &mut Vec<Finding>) {
     }));
     let rows: Vec<&PromisedRow> = subject.rows().collect();
     findings.extend(rows.iter().filter_map(|row| other_kind(subject, row)));
+    let mut annual: BTreeMap<String, Vec<&PromisedRow>> = BTreeMap::new();
+    for row in &subject.annual {
+        annual.entry(text::plain(row.name())).or_default().push(row);
+    }
     for long in &subject.long_term {
-        let name = text::plain(long.name());
-        let mut same = subject.annual.iter();
-        let same = same.find(|row| text::plain(row.name()) == name && other_heading(row, long));
-        let known =
-            |row: &PromisedRow| text::plain(row.name()) == name && !other_heading(row, long);
-        if let Some(row) = same.filter(|_| !subject.annual.iter().any(known)) {
+        let Some(same) = annual.get(&text::plain(long.name())) else {
+            continue;
+        };
+        let elsewhere = same.iter().all(|row| other_heading(row, long));
+        if let Some(row) = same.first().filter(|_| elsewhere) {
             findings.push(finding(
                 CHECK.code,
                 (Severity::Note, Outcome::Uncertain),

@@ -1,5 +1,7 @@
 //! C50 长期目标低于年度目标.
 
+use std::collections::BTreeMap;
+
 use crate::audit::compare::fits;
 use crate::audit::subject::finding;
 use crate::audit::target_subject::is_share;
@@ -16,20 +18,32 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(subject: &TargetSubject, findings: &mut Vec<Finding>) {
-    let bare = |rows: &[PromisedRow]| -> Vec<String> {
-        let names = rows.iter().map(|row| without_years(subject, row.name()));
-        names.collect()
-    };
-    let (long, annual) = (bare(&subject.long_term), bare(&subject.annual));
-    for (row, name) in subject.long_term.iter().zip(&long) {
-        let once = long.iter().filter(|other| *other == name).count() == 1;
-        let mut same = annual.iter().zip(&subject.annual);
-        let mut same = same.by_ref().filter(|(other, _)| *other == name);
-        // Which of several rows is meant is open, as on a unit's table that lists all its projects.
-        if let (true, Some((_, year)), None) = (once, same.next(), same.next()) {
-            findings.extend(below(subject, row, year));
-        }
+    let (long, annual) = (
+        by_name(subject, &subject.long_term),
+        by_name(subject, &subject.annual),
+    );
+    let mut found: Vec<Finding> = long
+        .iter()
+        .filter_map(|(name, rows)| match (&rows[..], &annual.get(name)?[..]) {
+            ([row], [year]) => below(subject, row, year),
+            // Which of several rows is meant is open, as on a unit's table that lists all its projects.
+            _ => None,
+        })
+        .collect();
+    found.sort_by_key(|finding| finding.place.row);
+    findings.extend(found);
+}
+
+fn by_name<'t, 'a>(
+    subject: &TargetSubject,
+    rows: &'t [PromisedRow<'a>],
+) -> BTreeMap<String, Vec<&'t PromisedRow<'a>>> {
+    let mut named: BTreeMap<String, Vec<&PromisedRow>> = BTreeMap::new();
+    for row in rows {
+        let name = without_years(subject, row.name());
+        named.entry(name).or_default().push(row);
     }
+    named
 }
 
 fn below(subject: &TargetSubject, long: &PromisedRow, annual: &PromisedRow) -> Option<Finding> {

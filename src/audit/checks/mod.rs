@@ -16,12 +16,15 @@ mod c11_missing;
 mod c12_unmet;
 mod c13_far_above;
 mod c14_execution_reason;
+mod c15_approved_rows;
 mod c20_explanation;
 mod c21_full_mark_with_reason;
 mod c22_goal;
 mod c23_year;
 mod c24_money_and_output;
 mod c30_unit_and_project;
+mod c31_approved;
+mod c32_history;
 mod c34_project_list;
 mod c41_lowered;
 mod c42_exact_hits;
@@ -50,12 +53,15 @@ pub const ALL: &[Check] = &[
     c12_unmet::CHECK,
     c13_far_above::CHECK,
     c14_execution_reason::CHECK,
+    c15_approved_rows::CHECK,
     c20_explanation::CHECK,
     c21_full_mark_with_reason::CHECK,
     c22_goal::CHECK,
     c23_year::CHECK,
     c24_money_and_output::CHECK,
     c30_unit_and_project::CHECK,
+    c31_approved::CHECK,
+    c32_history::CHECK,
     c34_project_list::CHECK,
     c41_lowered::CHECK,
     c42_exact_hits::CHECK,

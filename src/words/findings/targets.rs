@@ -1,6 +1,23 @@
 //! C41–C50: what target tables promise.
 
 words! {
+    c15_title() { "指标与批复的目标表不一致", "indicators differ from the approved target table" }
+    c15_dropped(name, target, sheet) { "{name}（{target}）: 目标表里有，自评表 {sheet} 没有", "{name} ({target}): in the target table, not on the sheet {sheet}" }
+    c15_added(name, target, table) { "{name}（{target}）: 自评表里有，目标表 {table} 没有", "{name} ({target}): on the sheet, not in the target table {table}" }
+    c15_renamed(name, other, sheet) { "{name}: 目标表里有，自评表 {sheet} 没有同名的；“{other}”可能是同一个指标", "{name}: in the target table, none of that name on the sheet {sheet}; {other} may be the same indicator" }
+    c15_help() { "对照批复的目标表；有调整的附上批复", "compare with the approved target table; add the approval where it was adjusted" }
+
+    c31_title() { "指标值与批复的目标表不同", "a target differs from the approved one" }
+    c31_lower(name, target, table, approved) { "{name}: 自评表的指标值 {target}，低于目标表 {table} 的 {approved}", "{name}: the sheet's target {target} asks for less than {approved} of the target table {table}" }
+    c31_other(name, target, table, approved) { "{name}: 自评表的指标值 {target}，目标表 {table} 是 {approved}", "{name}: the sheet's target is {target}, that of the target table {table} is {approved}" }
+    c31_help() { "改回批复的指标值；有调整的附上批复", "restore the approved target; add the approval where it was adjusted" }
+
+    c32_title() { "目标表的历史值与自评表的实际值不同", "an earlier value in a plan differs from the reported actual" }
+    c32(name, year, value, place, actual) { "{name}: {year} 年一栏是 {value}，{year} 年自评表 {place}填报的实际值是 {actual}", "{name}: the column of {year} says {value}, the sheet of {year} ({place}) reports {actual}" }
+    c32_place(sheet, row, name) { "{sheet} 第 {row} 条指标“{name}”", "{sheet} row {row}, {name}" }
+    c32_is_target(said, target) { "{said}；与当年的指标值 {target} 相同，填的可能是目标", "{said}; it equals the target of that year ({target}), which may be what was entered" }
+    c32_help() { "核对两份文件；历史值应填实际完成值，或写明是目标", "check both documents; earlier values should be what was reached, or be marked as targets" }
+
     c41_title() { "指标值低于上年", "a target below last year's" }
     c41_lowered(name, now, year, before, share) { "{name}: 指标值 {now}，低于 {year} 年的 {before}（是它的 {share}）", "{name}: the target {now} is below {before} of {year} ({share} of it)" }
     c41_relaxed(name, now, year, before, share) { "{name}: 指标值 {now}，比 {year} 年的 {before} 放宽（是它的 {share}）", "{name}: the target {now} asks for less than {before} of {year} ({share} of it)" }
