@@ -87,13 +87,28 @@ impl Format {
     }
 }
 
+/// Whether a name is that of a file `form` does not write; a folder of such a name is nobody's wish.
+fn is_other_document(path: &Path) -> bool {
+    const OTHERS: [&str; 11] = [
+        "doc", "docx", "xls", "ods", "pdf", "html", "htm", "csv", "txt", "json", "md",
+    ];
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let is = |ending: &str| {
+        OTHERS
+            .iter()
+            .any(|other| other.eq_ignore_ascii_case(ending))
+    };
+    !path.is_dir() && ending.is_some_and(is)
+}
+
 impl Form {
     /// Reads the tables, tells what the forms are like, and prints or writes them.
     pub fn run(&self, console: &Console) -> Exit {
         let by_name = self.output.as_deref().and_then(Format::of);
         let format = self.format.or(by_name).unwrap_or(Format::Yaml);
-        if let (Some(file), Some(by_name)) = (&self.output, by_name)
-            && by_name != format
+        let fits = by_name.is_none_or(|by_name| by_name == format);
+        if let Some(file) = self.output.as_deref()
+            && (!fits || is_other_document(file))
         {
             let message = said::ending_is_not_format(console.lang, file.display(), format.ending());
             complain(&words::usage_error(console.lang, message));

@@ -306,3 +306,13 @@ fn full_marks_that_are_missing_or_do_not_fit_the_rule_are_told() {
         .complains("1 行没有印分值")
         .prints("分值:  # 目标表没有印这一行的分值");
 }
+
+#[test]
+fn an_ending_of_another_kind_of_file_is_no_folder() {
+    let table = repository().join("samples/targets-2026/jianghan-general.yaml");
+    let desk = desk().with("t.yaml", std::fs::read(table).unwrap());
+    desk.run("form t.yaml -o o.docx")
+        .ends_with(2)
+        .complains("o.docx");
+    assert_eq!(desk.names(), ["t.yaml"]);
+}
