@@ -1,6 +1,6 @@
 //! 检查项.
 
-use super::{Finding, Subject, TargetSubject};
+use super::{Finding, Subject, TargetSubject, Together};
 use crate::words::Lang;
 
 /// One check of the catalogue.
@@ -33,12 +33,12 @@ impl Check {
 pub enum Run {
     /// One sheet.
     Sheet(fn(&Subject, &mut Vec<Finding>)),
-    /// All sheets given together.
-    Across(fn(&[Subject], &mut Vec<Finding>)),
-    /// One sheet, then all sheets given together.
+    /// All sheets and target tables given together.
+    Across(fn(&Together, &mut Vec<Finding>)),
+    /// One sheet, then everything given together.
     Both(
         fn(&Subject, &mut Vec<Finding>),
-        fn(&[Subject], &mut Vec<Finding>),
+        fn(&Together, &mut Vec<Finding>),
     ),
     /// One target table.
     Targets(fn(&TargetSubject, &mut Vec<Finding>)),
@@ -47,6 +47,4 @@ pub enum Run {
         fn(&Subject, &mut Vec<Finding>),
         fn(&TargetSubject, &mut Vec<Finding>),
     ),
-    /// All sheets against all target tables given together.
-    Plans(fn(&[Subject], &[TargetSubject], &mut Vec<Finding>)),
 }

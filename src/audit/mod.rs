@@ -16,6 +16,7 @@ mod statement;
 mod subject;
 mod target_subject;
 mod text;
+mod together;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
@@ -25,6 +26,7 @@ pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
 pub use standing::{Decision, Figures, Standing};
 pub use subject::{Subject, SubjectRow};
 pub use target_subject::{PromisedRow, TargetSubject};
+pub use together::Together;
 
 use crate::score::Evaluation;
 use crate::sheet::TargetTable;
@@ -114,11 +116,10 @@ pub fn audit_with_targets(
         .map(|table| TargetSubject::new(table, profile))
         .collect();
     audit.targets = tables.iter().map(of_table).collect();
+    let together = Together::new(&subjects, &tables);
     for check in checks::ALL {
-        match check.run {
-            Run::Across(run) | Run::Both(_, run) => run(&subjects, &mut audit.across),
-            Run::Plans(run) => run(&subjects, &tables, &mut audit.across),
-            Run::Sheet(_) | Run::Targets(_) | Run::Either(..) => {}
+        if let Run::Across(run) | Run::Both(_, run) = check.run {
+            run(&together, &mut audit.across);
         }
     }
     audit

@@ -8,7 +8,7 @@ use super::standing::Standing;
 use super::text;
 use crate::number::{Fraction, Rounding, RoundingMode};
 use crate::score::{self, DirectionSource, Evaluation, RowResult};
-use crate::sheet::{Direction, Entry, Indicator, Measure, Origin, Printed, Scope, Sheet, Text};
+use crate::sheet::{Direction, Entry, Indicator, Measure, Origin, Printed, Sheet, Text};
 use crate::value::{Quantity, Value, Written, read};
 use crate::words::{Lang, findings as words};
 
@@ -113,22 +113,6 @@ impl<'a> Subject<'a> {
             .iter()
             .find(|passage| text::shared(&passage.pieces, &pieces) >= enough)
             .map_or(Mention::No, |passage| Mention::Perhaps(passage.text))
-    }
-
-    /// The project sheets of the same unit and year; none where unit or year is not stated.
-    pub fn projects_among<'s>(
-        &self,
-        subjects: &'s [Subject<'a>],
-    ) -> impl Iterator<Item = &'s Subject<'a>> {
-        let (unit, year) = (text::plain(&self.sheet().unit), self.sheet().year);
-        subjects.iter().filter(move |other| {
-            let sheet = other.sheet();
-            sheet.scope == Scope::Project
-                && year.is_some()
-                && sheet.year == year
-                && !unit.is_empty()
-                && text::plain(&sheet.unit) == unit
-        })
     }
 
     /// A place at a row.

@@ -1,11 +1,13 @@
 //! C07 资金不合计: sources and total, 基本 + 项目 and the whole, project sheets and 项目支出.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::audit::subject::{finding, half_unit, signed};
 use crate::audit::text::plain;
-use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, Wording};
-use crate::sheet::{BudgetLine, Entry, MoneyUnit, Origin, Printed, Scope};
+use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, Together, Wording};
+use crate::sheet::{BudgetLine, Entry, MoneyUnit, Origin, Printed, Sheet};
 use crate::words::findings::arithmetic as words;
 
 pub(super) const CHECK: Check = Check {
@@ -23,9 +25,9 @@ fn of_one_sheet(subject: &Subject, findings: &mut Vec<Finding>) {
     basic_and_project(subject, findings);
 }
 
-fn among_sheets(subjects: &[Subject], findings: &mut Vec<Finding>) {
-    for subject in subjects {
-        projects(subject, subjects, findings);
+fn among_sheets(together: &Together, findings: &mut Vec<Finding>) {
+    for unit in together.units() {
+        projects(unit, together, findings);
     }
 }
 
@@ -148,26 +150,25 @@ fn basic_and_project(subject: &Subject, findings: &mut Vec<Finding>) {
 }
 
 /// The project sheets of the run against 项目支出, when every project listed is there.
-fn projects(subject: &Subject, subjects: &[Subject], findings: &mut Vec<Finding>) {
+fn projects(subject: &Subject, together: &Together, findings: &mut Vec<Finding>) {
     let sheet = subject.sheet();
     let Some(whole) = sheet.budget.project.printed() else {
         return;
     };
-    if sheet.scope != Scope::Unit || sheet.projects.is_empty() {
+    if sheet.projects.is_empty() {
         return;
+    }
+    let mut by_name: HashMap<String, Vec<&Sheet>> = HashMap::new();
+    for other in together.projects(subject).into_iter().map(Subject::sheet) {
+        let name = plain(other.project.as_deref().unwrap_or_default());
+        by_name.entry(name).or_default().push(other);
     }
     let parts: Option<Vec<Amount>> = sheet
         .projects
         .iter()
         .map(|project| {
-            let mut named = subjects.iter().map(Subject::sheet).filter(|other| {
-                let name = other.project.as_deref().unwrap_or_default();
-                other.scope == Scope::Project
-                    && (other.year, &other.unit) == (sheet.year, &sheet.unit)
-                    && plain(name) == plain(&project.text)
-            });
             // Two sheets of one name: which of them counts is not known.
-            let (only, None) = (named.next()?, named.next()) else {
+            let [only] = by_name.get(&plain(&project.text))?[..] else {
                 return None;
             };
             let executed = only.budget.total.executed.printed()?;

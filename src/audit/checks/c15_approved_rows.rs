@@ -1,9 +1,10 @@
 //! C15 指标与批复的目标表不一致.
 
-use crate::audit::plans::{Sheets, annual_by_key, approved, rows_by_key};
+use crate::audit::plans::{annual_by_key, rows_by_key};
 use crate::audit::subject::{finding, shown};
 use crate::audit::{
-    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject, text,
+    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
+    Together, text,
 };
 use crate::value::Value;
 use crate::words::findings::{self, targets as words};
@@ -12,14 +13,14 @@ pub(super) const CHECK: Check = Check {
     code: "C15",
     title: words::c15_title,
     page: include_str!("../../../docs/checks/C15.md"),
-    run: Run::Plans(run),
+    run: Run::Across(run),
 };
 
 /// The most pairs of names that are compared; beyond any real form, nothing is said of single rows.
 const MOST_PAIRS: usize = 100_000;
 
-fn run(subjects: &[Subject], tables: &[TargetSubject], findings: &mut Vec<Finding>) {
-    for (table, sheet) in approved(&Sheets::of(subjects), tables) {
+fn run(together: &Together, findings: &mut Vec<Finding>) {
+    for (table, sheet) in together.approved() {
         compare_rows(table, sheet, findings);
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::audit::compare::{Comparison, compare};
 use crate::audit::subject::finding;
-use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, text};
+use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, Together, text};
 use crate::number::Fraction;
 use crate::score::FullMarkSource;
-use crate::sheet::{Printed, Scope};
+use crate::sheet::Printed;
 use crate::value::{Scale, Value};
 use crate::words::Lang;
 use crate::words::findings::{self, consistency as words};
@@ -34,9 +34,9 @@ enum Difference {
     Precision,
 }
 
-fn run(subjects: &[Subject], findings: &mut Vec<Finding>) {
-    for unit in subjects.iter().filter(|s| s.sheet().scope == Scope::Unit) {
-        let projects: Vec<&Subject> = unit.projects_among(subjects).collect();
+fn run(together: &Together, findings: &mut Vec<Finding>) {
+    for unit in together.units() {
+        let projects = together.projects(unit);
         for (indicator, rows) in unit.indicators() {
             let name = text::plain(&indicator.name);
             let here = Place {

@@ -1,10 +1,11 @@
 //! C31 指标值与批复的目标表不同.
 
 use crate::audit::compare::{Comparison, compare};
-use crate::audit::plans::{Sheets, annual_by_key, approved, rows_by_key};
+use crate::audit::plans::{annual_by_key, rows_by_key};
 use crate::audit::subject::finding;
 use crate::audit::{
-    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject, text,
+    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
+    Together, text,
 };
 use crate::sheet::Direction;
 use crate::words::findings::targets as words;
@@ -13,11 +14,11 @@ pub(super) const CHECK: Check = Check {
     code: "C31",
     title: words::c31_title,
     page: include_str!("../../../docs/checks/C31.md"),
-    run: Run::Plans(run),
+    run: Run::Across(run),
 };
 
-fn run(subjects: &[Subject], tables: &[TargetSubject], findings: &mut Vec<Finding>) {
-    for (table, sheet) in approved(&Sheets::of(subjects), tables) {
+fn run(together: &Together, findings: &mut Vec<Finding>) {
+    for (table, sheet) in together.approved() {
         let promised = annual_by_key(table);
         let mut found: Vec<Finding> = rows_by_key(sheet)
             .iter()

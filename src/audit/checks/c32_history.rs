@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::audit::compare::{Comparison, compare};
-use crate::audit::plans::{Sheets, is_same_project, key, rows_by_key};
+use crate::audit::plans::{key, rows_by_key};
 use crate::audit::subject::finding;
+use crate::audit::together::is_same_project;
 use crate::audit::{
     Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
+    Together,
 };
 use crate::value::{Operator, Target, Value, Written};
 use crate::words::findings::targets as words;
@@ -15,15 +17,14 @@ pub(super) const CHECK: Check = Check {
     code: "C32",
     title: words::c32_title,
     page: include_str!("../../../docs/checks/C32.md"),
-    run: Run::Plans(run),
+    run: Run::Across(run),
 };
 
 /// Rows of one sheet by the key of their names.
 type Rows<'s, 'a> = BTreeMap<String, Vec<&'s SubjectRow<'a>>>;
 
-fn run(subjects: &[Subject], tables: &[TargetSubject], findings: &mut Vec<Finding>) {
-    let sheets = Sheets::of(subjects);
-    for table in tables {
+fn run(together: &Together, findings: &mut Vec<Finding>) {
+    for table in together.tables {
         let mut years: Vec<u16> = table
             .annual
             .iter()
@@ -33,7 +34,7 @@ fn run(subjects: &[Subject], tables: &[TargetSubject], findings: &mut Vec<Findin
         years.sort_unstable();
         years.dedup();
         for year in years {
-            let all = sheets.of_year(table, year);
+            let all = together.of_year(table, year);
             let mut same: Vec<&Subject> = all.clone();
             same.retain(|sheet| is_same_project(table, sheet));
             // A project may have gone on under another name: its indicators tell.

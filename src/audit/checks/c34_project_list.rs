@@ -1,8 +1,7 @@
 //! C34 整体报告所列项目与项目自评表不对应.
 
 use crate::audit::subject::finding;
-use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, text};
-use crate::sheet::Scope;
+use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, Together, text};
 use crate::words::findings::consistency as words;
 
 pub(super) const CHECK: Check = Check {
@@ -12,10 +11,11 @@ pub(super) const CHECK: Check = Check {
     run: Run::Across(run),
 };
 
-fn run(subjects: &[Subject], findings: &mut Vec<Finding>) {
-    for unit in subjects.iter().filter(|s| s.sheet().scope == Scope::Unit) {
-        let given: Vec<(&Subject, String)> = unit
-            .projects_among(subjects)
+fn run(together: &Together, findings: &mut Vec<Finding>) {
+    for unit in together.units() {
+        let given: Vec<(&Subject, String)> = together
+            .projects(unit)
+            .into_iter()
             .filter_map(|project| Some((project, text::plain(project.sheet().project.as_ref()?))))
             .filter(|(_, name)| !name.is_empty())
             .collect();
