@@ -28,6 +28,8 @@ pub use subject::{Subject, SubjectRow};
 pub use target_subject::{PromisedRow, TargetSubject};
 pub use together::Together;
 
+use rayon::prelude::*;
+
 use crate::score::Evaluation;
 use crate::sheet::TargetTable;
 
@@ -84,55 +86,50 @@ pub fn audit(evaluations: &[Evaluation], profile: &Profile) -> Audit {
     audit_with_targets(evaluations, &[], profile)
 }
 
-/// Runs every check over sheets and over target tables; either may be missing.
+/// Runs every check over sheets and over target tables; either may be missing. Sheets are audited on
+/// the threads of the current pool; the result does not depend on how many there are.
 pub fn audit_with_targets(
     evaluations: &[Evaluation],
     tables: &[TargetTable],
     profile: &Profile,
 ) -> Audit {
-    let subjects: Vec<Subject> = evaluations
-        .iter()
-        .map(|evaluation| Subject::new(evaluation, profile))
-        .collect();
-    let mut audit = Audit {
-        sheets: Vec::new(),
-        targets: Vec::new(),
-        across: Vec::new(),
-    };
-    for subject in &subjects {
-        let mut findings = Vec::new();
-        for check in checks::ALL {
-            if let Run::Sheet(run) | Run::Both(run, _) | Run::Either(run, _) = check.run {
-                run(subject, &mut findings);
-            }
-        }
-        audit.sheets.push(SheetAudit {
-            reconciliation: reconcile(subject.evaluation),
-            findings,
-        });
+    Audit {
+        sheets: evaluations
+            .par_iter()
+            .map(|evaluation| audit_sheet(evaluation, profile))
+            .collect(),
+        targets: tables
+            .iter()
+            .map(|table| audit_table(table, profile))
+            .collect(),
+        across: audit_across(evaluations, tables, profile),
     }
-    let tables: Vec<TargetSubject> = tables
-        .iter()
-        .map(|table| TargetSubject::new(table, profile))
-        .collect();
-    audit.targets = tables.iter().map(of_table).collect();
-    let together = Together::new(&subjects, &tables);
-    for check in checks::ALL {
-        if let Run::Across(run) | Run::Both(_, run) = check.run {
-            run(&together, &mut audit.across);
-        }
-    }
-    audit
 }
 
-fn of_table(subject: &TargetSubject) -> TargetAudit {
+/// What one sheet shows by itself.
+pub fn audit_sheet(evaluation: &Evaluation, profile: &Profile) -> SheetAudit {
+    let subject = Subject::new(evaluation, profile);
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Sheet(run) | Run::Both(run, _) | Run::Either(run, _) = check.run {
+            run(&subject, &mut findings);
+        }
+    }
+    SheetAudit {
+        reconciliation: reconcile(evaluation),
+        findings,
+    }
+}
+
+/// What one target table shows by itself.
+pub fn audit_table(table: &TargetTable, profile: &Profile) -> TargetAudit {
+    let subject = TargetSubject::new(table, profile);
     let mut findings = Vec::new();
     for check in checks::ALL {
         if let Run::Targets(run) | Run::Either(_, run) = check.run {
-            run(subject, &mut findings);
+            run(&subject, &mut findings);
         }
     }
-    let table = subject.table;
     TargetAudit {
         id: table.id.clone(),
         title: table.title.clone(),
@@ -141,4 +138,29 @@ fn of_table(subject: &TargetSubject) -> TargetAudit {
         year: table.year,
         findings,
     }
+}
+
+/// What sheets and target tables show beside one another. Only those of one unit are compared, so the
+/// units of a large run can be given one after the other.
+pub fn audit_across(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+) -> Vec<Finding> {
+    let sheets: Vec<Subject> = evaluations
+        .iter()
+        .map(|evaluation| Subject::new(evaluation, profile))
+        .collect();
+    let tables: Vec<TargetSubject> = tables
+        .iter()
+        .map(|table| TargetSubject::new(table, profile))
+        .collect();
+    let together = Together::new(&sheets, &tables);
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Across(run) | Run::Both(_, run) = check.run {
+            run(&together, &mut findings);
+        }
+    }
+    findings
 }

@@ -90,7 +90,8 @@ impl Audit {
         let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
-        let mut audit = audit::audit_with_targets(&evaluations, &targets, &profile);
+        let threads = self.which.threads();
+        let mut audit = threads.run(|| audit::audit_with_targets(&evaluations, &targets, &profile));
         let selection = self.chosen.selection();
         audit.keep(&selection);
         self.acceptance

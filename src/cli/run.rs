@@ -111,7 +111,7 @@ impl Which {
     }
 
     /// The threads `--jobs` asks for.
-    fn threads(&self) -> Threads {
+    pub fn threads(&self) -> Threads {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.jobs.map_or(0, usize::from))
             .stack_size(STACK)
@@ -121,10 +121,11 @@ impl Which {
 }
 
 /// A pool of threads; `None` where none are to be had, and the work is done by the caller's.
-struct Threads(Option<rayon::ThreadPool>);
+pub struct Threads(Option<rayon::ThreadPool>);
 
 impl Threads {
-    fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+    /// Does the work on them.
+    pub fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
         match &self.0 {
             Some(pool) => pool.install(work),
             None => work(),
