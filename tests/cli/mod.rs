@@ -6,6 +6,7 @@ mod audit_formats;
 mod audit_targets;
 mod authoring;
 pub mod desk;
+mod folders;
 mod form;
 mod import;
 mod language;
