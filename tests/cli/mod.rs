@@ -15,6 +15,7 @@ mod output;
 mod packs;
 mod pages;
 mod paths;
+mod sarif;
 mod schema;
 mod score;
 mod usage;
