@@ -1,6 +1,7 @@
 //! The command line, run as a user would.
 
 mod accept;
+mod accept_across;
 mod audit;
 mod audit_formats;
 mod audit_targets;
