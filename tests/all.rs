@@ -4,6 +4,7 @@ mod architecture;
 mod audit_documents;
 mod audit_samples_arithmetic;
 mod audit_samples_consistency;
+mod audit_together;
 mod checks;
 mod cli;
 mod document;

@@ -1,10 +1,10 @@
 //! Acceptances meet the findings of a run.
 
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
-use super::{Acceptance, Accepted, folder, sheet_key};
+use super::{Acceptance, Accepted, Form, Forms};
 use crate::audit::{Audit, Decision, Finding, Selection, Standing};
-use crate::score::Evaluation;
 
 /// What became of the entries of one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,33 +13,50 @@ pub struct Applied {
     pub accepted: usize,
     /// Findings whose figures have changed since they were accepted.
     pub changed: usize,
-    /// Entries that met no finding of the sheets of this run.
+    /// Entries that met no finding of the forms of this run.
     pub unused: Vec<Acceptance>,
-    /// Entries for sheets that are not part of this run.
+    /// Entries for forms that are not part of this run.
     pub elsewhere: usize,
 }
 
-/// Marks the findings a file accepts: those of sheets in `beside`, or of all sheets when that is `None`.
+/// Indices of entries by form and check.
+type About<'e> = HashMap<(&'e str, &'e str), Vec<usize>>;
+
+/// Marks the findings a file accepts: those of forms in the folder `beside`, or of all forms when that is
+/// `None`.
 pub fn apply(
     audit: &mut Audit,
-    evaluations: &[Evaluation],
+    forms: &Forms<'_>,
     selection: &Selection,
     accepted: &Accepted,
     beside: Option<&PathBuf>,
 ) -> Applied {
-    let here: Vec<&Evaluation> = evaluations
-        .iter()
-        .filter(|one| beside.is_none_or(|beside| folder(&one.sheet) == Some(beside)))
-        .collect();
-    let keys: Vec<String> = here.iter().map(|one| sheet_key(&one.sheet)).collect();
-    let mut used = vec![false; accepted.entries.len()];
+    let is_here = |form: &Form<'_>| beside.is_none_or(|beside| form.folder() == Some(beside));
+    let here: Vec<Form<'_>> = forms.iter().filter(is_here).collect();
+    let keys: HashSet<&str> = here.iter().map(|form| form.key()).collect();
+    let entries = &accepted.entries;
+    let mut used = vec![false; entries.len()];
+    let mut about = About::new();
+    for (index, entry) in entries.iter().enumerate() {
+        about
+            .entry((&entry.sheet, &entry.code))
+            .or_default()
+            .push(index);
+    }
     let mut applied = Applied::default();
-    let lists = audit.sheets.iter_mut().map(|sheet| &mut sheet.findings);
-    let mut findings: Vec<(Acceptance, &mut Finding)> = lists
-        .chain([&mut audit.across])
-        .flatten()
-        .filter(|finding| here.iter().any(|one| one.sheet.id == finding.place.sheet))
-        .map(|finding| (Acceptance::of(finding, evaluations), finding))
+    let sheets = audit.sheets.iter_mut().map(|sheet| &mut sheet.findings);
+    let targets = audit.targets.iter_mut().map(|table| &mut table.findings);
+    let within = sheets.chain(targets).flatten().map(|one| (one, false));
+    let across = audit.across.iter_mut().map(|one| (one, true));
+    let mut findings: Vec<(Acceptance, &mut Finding)> = within
+        .chain(across)
+        .filter(|(finding, _)| {
+            forms
+                .get(&finding.place.sheet)
+                .as_ref()
+                .is_some_and(is_here)
+        })
+        .map(|(finding, across)| (Acceptance::of(finding, forms, across), finding))
         .collect();
     // In its own row first; then, for what is left, in a row it may have moved to.
     for moved in [false, true] {
@@ -47,14 +64,17 @@ pub fn apply(
             if finding.standing != Standing::Open {
                 continue;
             }
-            let mut entries = accepted.entries.iter().zip(&mut used);
-            let fits = |(entry, used): &(&Acceptance, &mut bool)| match moved {
-                false => entry.same_finding(now) && entry.same_place(now),
-                true => entry.same_finding(now) && !**used,
+            let fits = |index: &usize| {
+                let entry = &entries[*index];
+                entry.holds_for(now)
+                    && match moved {
+                        false => entry.same_place(now),
+                        true => !used[*index],
+                    }
             };
-            if let Some((entry, used)) = entries.find(|pair| fits(pair)) {
-                *used = true;
-                finding.standing = Standing::Accepted(decision(entry));
+            if let Some(index) = about_it(&about, now).find(fits) {
+                used[index] = true;
+                finding.standing = Standing::Accepted(decision(&entries[index]));
                 applied.accepted += 1;
             }
         }
@@ -64,16 +84,20 @@ pub fn apply(
         if finding.standing != Standing::Open {
             continue;
         }
-        let mut entries = accepted.entries.iter().zip(&mut used);
-        let meant = |(entry, used): &(&Acceptance, &mut bool)| !**used && entry.same_place(now);
-        if let Some((entry, used)) = entries.find(|pair| meant(pair)) {
-            *used = true;
-            finding.standing = Standing::Changed(decision(entry));
+        let meant = |index: &usize| !used[*index] && entries[*index].same_place(now);
+        if let Some(index) = about_it(&about, now).find(meant) {
+            used[index] = true;
+            let entry = &entries[index];
+            let worded = (entry.figures == now.figures).then(|| entry.finding.clone());
+            finding.standing = Standing::Changed(Decision {
+                wording: worded.filter(|text| !text.is_empty()),
+                ..decision(entry)
+            });
             applied.changed += 1;
         }
     }
-    for (entry, used) in accepted.entries.iter().zip(used) {
-        if !keys.contains(&entry.sheet) {
+    for (entry, used) in entries.iter().zip(used) {
+        if !keys.contains(entry.sheet.as_str()) {
             applied.elsewhere += 1;
         } else if !used && selection.has(&entry.code) {
             applied.unused.push(entry.clone());
@@ -82,10 +106,17 @@ pub fn apply(
     applied
 }
 
+/// The entries about a finding's form and check, in the order of the file.
+fn about_it<'m>(about: &'m About<'m>, now: &'m Acceptance) -> impl Iterator<Item = usize> + 'm {
+    let indices = about.get(&(now.sheet.as_str(), now.code.as_str()));
+    indices.into_iter().flatten().copied()
+}
+
 fn decision(entry: &Acceptance) -> Decision {
     Decision {
         reason: entry.reason.clone(),
         by: entry.by.clone(),
         figures: entry.figures.clone(),
+        wording: None,
     }
 }

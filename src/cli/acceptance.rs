@@ -6,10 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jixiao::accept::{self, Accepted, Applied, FILE_NAMES, MOST_BYTES, folder};
+use jixiao::accept::{self, Accepted, Applied, FILE_NAMES, Form, Forms, MOST_BYTES};
 use jixiao::audit::{Audit, Selection};
 use jixiao::document::{Problem, ProblemKind, system_error};
-use jixiao::score::Evaluation;
 use jixiao::words::{accept as words, cli};
 
 use super::console::Console;
@@ -29,7 +28,7 @@ impl Acceptance {
     pub fn apply(
         &self,
         audit: &mut Audit,
-        evaluations: &[Evaluation],
+        forms: &Forms<'_>,
         selection: &Selection,
         console: &Console,
     ) {
@@ -39,7 +38,7 @@ impl Acceptance {
         let files: Vec<(PathBuf, Option<PathBuf>)> = match &self.accepted {
             Some(file) => vec![(file.clone(), None)],
             None => {
-                let folders = evaluations.iter().filter_map(|one| folder(&one.sheet));
+                let folders = forms.iter().filter_map(Form::folder);
                 let folders: BTreeSet<&Path> = folders.collect();
                 let files = folders.into_iter().filter_map(|folder| {
                     let file = beside(folder)?;
@@ -54,7 +53,7 @@ impl Acceptance {
             };
             console.notices(&accepted.notices);
             let folder = folder.as_ref();
-            let applied = accept::apply(audit, evaluations, selection, &accepted, folder);
+            let applied = accept::apply(audit, forms, selection, &accepted, folder);
             tell(&accepted, &applied, console);
         }
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use jixiao::accept::Forms;
 use jixiao::audit::{self, Outcome, Profile, Severity};
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::report::audit::{self as report, AuditedSheets};
@@ -16,7 +17,7 @@ use super::language::say;
 use super::options::{Target, Which};
 use super::output;
 use super::run::Judged;
-use super::sheets::Forms;
+use super::sheets;
 
 /// Audits sheets: reconciliation and findings.
 #[derive(Args)]
@@ -83,7 +84,9 @@ impl Audit {
         let Judged {
             evaluations,
             targets,
-        } = self.which.judge(Forms::SheetsAndTargets, output, console);
+        } = self
+            .which
+            .judge(sheets::Forms::SheetsAndTargets, output, console);
         if evaluations.is_empty() && targets.is_empty() {
             return Exit::Failed;
         }
@@ -94,8 +97,9 @@ impl Audit {
         let mut audit = threads.run(|| audit::audit_with_targets(&evaluations, &targets, &profile));
         let selection = self.chosen.selection();
         audit.keep(&selection);
+        let forms = Forms::new(&evaluations, &targets);
         self.acceptance
-            .apply(&mut audit, &evaluations, &selection, console);
+            .apply(&mut audit, &forms, &selection, console);
         let audited = AuditedSheets::new(&evaluations, &audit, console.lang).about(&selection);
         let text = match self.format {
             Format::Table => report::table(&audited, console.screen(output.is_some())),

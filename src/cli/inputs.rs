@@ -11,9 +11,10 @@ use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::words::cli as words;
 use walkdir::{DirEntry, WalkDir};
 
-/// Endings of files that sheets are read from.
-pub const SHEETS: [&str; 10] = [
-    "yaml", "yml", "json", "xlsx", "xls", "ods", "docx", "pdf", "html", "htm",
+/// Endings of files that a folder is searched for. Text taken out of a document ends in .txt there: .csv
+/// and .md are what results are written as, so those files have to be named.
+pub const SHEETS: [&str; 11] = [
+    "yaml", "yml", "json", "xlsx", "xls", "ods", "docx", "pdf", "html", "htm", "txt",
 ];
 /// The most bytes of a file: what the readers of office files take.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -33,6 +34,8 @@ pub struct Document {
     pub name: String,
     /// Its path; `None` for standard input.
     pub path: Option<PathBuf>,
+    /// The folder the user named, where the file was found in one.
+    pub folder: Option<PathBuf>,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
@@ -50,7 +53,7 @@ pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>
             }
             continue;
         }
-        for file in files(path, endings, &mut problems) {
+        for Named { file, folder } in files(path, endings, &mut problems) {
             let same = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
             if !seen.insert(same) {
                 continue;
@@ -59,6 +62,7 @@ pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>
                 Ok(bytes) => documents.push(Document {
                     name: file.to_string_lossy().into_owned(),
                     path: Some(file),
+                    folder,
                     bytes,
                 }),
                 Err(error) => problems.push(unreadable(&file, &error)),
@@ -68,13 +72,26 @@ pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>
     (documents, problems)
 }
 
+/// A file a path stands for, and the folder it was found in unless the path is the file's own.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    file: PathBuf,
+    folder: Option<PathBuf>,
+}
+
+impl Named {
+    fn itself(file: PathBuf) -> Named {
+        Named { file, folder: None }
+    }
+}
+
 /// The files one path stands for.
-fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Named> {
     if path.is_dir() {
         return folder(path, endings, problems);
     }
     if path.exists() {
-        return vec![path.to_owned()];
+        return vec![Named::itself(path.to_owned())];
     }
     match path.to_str().filter(|text| text.contains(['*', '?', '['])) {
         Some(pattern) => matches(pattern, endings, problems),
@@ -86,7 +103,7 @@ fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Path
     }
 }
 
-fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Named> {
     let found = match glob::glob_with(pattern, GLOB) {
         Ok(found) => found.filter_map(Result::ok),
         Err(error) => {
@@ -98,12 +115,12 @@ fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<
             return Vec::new();
         }
     };
-    let mut files: Vec<PathBuf> = Vec::new();
+    let mut files: Vec<Named> = Vec::new();
     for path in found {
         if path.is_dir() {
             files.extend(folder(&path, endings, problems));
         } else if !is_acceptance_file(&path) {
-            files.push(path);
+            files.push(Named::itself(path));
         }
     }
     if files.is_empty() {
@@ -115,14 +132,17 @@ fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<
 }
 
 /// The sheet files of a folder and the folders in it, without following links.
-fn folder(folder: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn folder(folder: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Named> {
     let mut files = Vec::new();
     let before = problems.len();
     let walk = WalkDir::new(folder).into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && ends_with(entry.path(), endings) => {
-                files.push(entry.into_path());
+                files.push(Named {
+                    file: entry.into_path(),
+                    folder: Some(folder.to_owned()),
+                });
             }
             Ok(_) => {}
             Err(error) => {
@@ -166,6 +186,7 @@ fn standard_input() -> io::Result<Document> {
     Ok(Document {
         name: if is_json { "stdin.json" } else { "stdin" }.to_owned(),
         path: None,
+        folder: None,
         bytes,
     })
 }

@@ -9,8 +9,9 @@ use jixiao::sheet::{Sheet, TargetTable};
 use jixiao::words::cli as words;
 use rayon::prelude::*;
 
+use super::folder_files::LeftOver;
 use super::inputs::Document;
-use super::mapping;
+use super::{copies, mapping};
 
 /// What a run reads: the sheets, what the user should know, and what went wrong.
 #[derive(Default)]
@@ -69,12 +70,13 @@ pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> 
 }
 
 fn read_documents(documents: &[&Document], forms: Forms, reading: &mut Reading) {
-    let labels = labels(documents);
     let files: Vec<_> = documents
         .par_iter()
-        .map(|document| open(&document.name, &document.bytes))
+        .map(|document| open_one(document))
         .collect();
-    for ((file, label), document) in files.into_iter().zip(labels).zip(documents) {
+    let (mut found, mut told) = (Vec::new(), Vec::new());
+    let mut left_over = LeftOver::default();
+    for (file, document) in files.into_iter().zip(documents) {
         match file {
             Err(problems) => reading.problems.extend(problems),
             Ok(mut opened) => {
@@ -82,54 +84,71 @@ fn read_documents(documents: &[&Document], forms: Forms, reading: &mut Reading) 
                     Forms::Sheets => std::mem::take(&mut opened.targets).len(),
                     Forms::SheetsAndTargets => 0,
                 };
-                let told = told(&opened, unused, &document.name);
-                let Opened {
-                    sheets,
-                    targets,
-                    notices,
-                    ..
-                } = opened;
-                reading.notices.extend(notices);
-                if sheets.is_empty() && targets.is_empty() && documents.len() == 1 {
-                    reading.problems.extend(told);
-                } else {
-                    reading.notices.extend(told);
-                }
-                let mut ids = (1..).map(|number| match number {
-                    1 => label.clone(),
-                    _ => format!("{label}#{number}"),
-                });
-                for (mut sheet, id) in sheets.into_iter().zip(&mut ids) {
-                    sheet.id = id;
-                    reading.sheets.push(sheet);
-                }
-                for (mut table, id) in targets.into_iter().zip(&mut ids) {
-                    table.id = id;
-                    reading.targets.push(table);
+                reading.notices.append(&mut opened.notices);
+                if !opened.sheets.is_empty() || !opened.targets.is_empty() {
+                    told.extend(notes_told(&opened, &document.name));
+                    found.push((*document, opened));
+                } else if !left_over.take(document) {
+                    told.push(nothing_told(unused, &document.name));
                 }
             }
         }
     }
+    told.extend(left_over.told(match forms {
+        Forms::Sheets => words::sheets_wanted,
+        Forms::SheetsAndTargets => words::forms_wanted,
+    }));
+    // Where there is nothing to go on with, that is no side note.
+    match found.is_empty() && reading.problems.is_empty() {
+        true => reading.problems.extend(told),
+        false => reading.notices.extend(told),
+    }
+    let documents: Vec<&Document> = found.iter().map(|(document, _)| *document).collect();
+    let labels = labels(&documents);
+    for ((_, opened), label) in found.into_iter().zip(labels) {
+        let mut ids = (1..).map(|number| match number {
+            1 => label.clone(),
+            _ => format!("{label}#{number}"),
+        });
+        for (mut sheet, id) in opened.sheets.into_iter().zip(&mut ids) {
+            sheet.id = id;
+            reading.sheets.push(sheet);
+        }
+        for (mut table, id) in opened.targets.into_iter().zip(&mut ids) {
+            table.id = id;
+            reading.targets.push(table);
+        }
+    }
+    let copies = copies::told(&reading.sheets, &reading.targets, &documents);
+    reading.notices.extend(copies);
 }
 
-/// What a user of a document should know: that nothing of use was found in it (but `unused` target tables), or that something was
-/// repaired or stays uncertain.
-fn told(opened: &Opened, unused: usize, file: &str) -> Option<Problem> {
-    let (targets, notes) = (unused, opened.notes.len());
-    let kind = if opened.sheets.is_empty() && opened.targets.is_empty() {
-        ProblemKind::said(
-            |lang| words::no_sheet_in_document(lang, targets),
-            words::no_sheet_in_document_help,
-        )
-    } else if notes > 0 {
-        ProblemKind::said(
-            |lang| words::notes_on_document(lang, notes),
-            words::notes_on_document_help,
-        )
-    } else {
-        return None;
-    };
-    Some(Problem::of_file(file, kind))
+/// Opens a file. An empty text in a folder has no form; an empty file the user named is a mistake.
+pub fn open_one(document: &Document) -> Result<Opened, Vec<Problem>> {
+    let is_text = document.name.to_lowercase().ends_with(".txt");
+    match document.folder.is_some() && is_text && document.bytes.trim_ascii().is_empty() {
+        true => Ok(Opened::default()),
+        false => open(&document.name, &document.bytes),
+    }
+}
+
+/// Said of a document in which nothing of use was found, but `targets` target tables.
+fn nothing_told(targets: usize, file: &str) -> Problem {
+    let kind = ProblemKind::said(
+        |lang| words::no_sheet_in_document(lang, targets),
+        words::no_sheet_in_document_help,
+    );
+    Problem::of_file(file, kind)
+}
+
+/// Said of a document in which something was repaired or stays uncertain.
+fn notes_told(opened: &Opened, file: &str) -> Option<Problem> {
+    let notes = opened.notes.len();
+    let kind = ProblemKind::said(
+        |lang| words::notes_on_document(lang, notes),
+        words::notes_on_document_help,
+    );
+    (notes > 0).then(|| Problem::of_file(file, kind))
 }
 
 /// A short name for every file: its stem, with as many folders in front as it takes to be unique, and
