@@ -40,49 +40,74 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
-/// Reads every file the paths name, each once, in the order of the paths and sorted within a folder.
-/// From a folder, files with one of these endings are taken.
-pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>) {
-    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+/// A file a path stands for, and the folder it was found in unless the path is the file's own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// The file; `-` for standard input.
+    pub file: PathBuf,
+    /// The folder the user named, where it was found in one.
+    pub folder: Option<PathBuf>,
+}
+
+/// Every file the paths name, each once, in the order of the paths and sorted within a folder. From a
+/// folder, files with one of these endings are taken.
+pub fn find(paths: &[PathBuf], endings: &[&str]) -> (Vec<Named>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     for path in paths {
-        if path.as_os_str() == "-" {
-            match standard_input() {
-                Ok(document) => documents.push(document),
-                Err(error) => problems.push(unreadable(Path::new("-"), &error)),
-            }
-            continue;
-        }
-        for Named { file, folder } in files(path, endings, &mut problems) {
-            let same = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
-            if !seen.insert(same) {
-                continue;
-            }
-            match File::open(&file).and_then(limited) {
-                Ok(bytes) => documents.push(Document {
-                    name: file.to_string_lossy().into_owned(),
-                    path: Some(file),
-                    folder,
-                    bytes,
-                }),
-                Err(error) => problems.push(unreadable(&file, &error)),
-            }
+        let files = match is_standard_input(path) {
+            true => vec![Named::itself(path.to_owned())],
+            false => files(path, endings, &mut problems),
+        };
+        found.extend(files.into_iter().filter(|named| {
+            let same = fs::canonicalize(&named.file).unwrap_or_else(|_| named.file.clone());
+            seen.insert(same)
+        }));
+    }
+    (found, problems)
+}
+
+/// Reads every file [`find`] finds.
+pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>) {
+    let (found, mut problems) = find(paths, endings);
+    let mut documents = Vec::new();
+    for named in &found {
+        match named.read() {
+            Ok(document) => documents.push(document),
+            Err(problem) => problems.push(problem),
         }
     }
     (documents, problems)
-}
-
-/// A file a path stands for, and the folder it was found in unless the path is the file's own.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Named {
-    file: PathBuf,
-    folder: Option<PathBuf>,
 }
 
 impl Named {
     fn itself(file: PathBuf) -> Named {
         Named { file, folder: None }
     }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(&self) -> Result<Document, Problem> {
+        let read = match is_standard_input(&self.file) {
+            true => standard_input(),
+            false => File::open(&self.file)
+                .and_then(limited)
+                .map(|bytes| Document {
+                    name: self.file.to_string_lossy().into_owned(),
+                    path: Some(self.file.clone()),
+                    folder: self.folder.clone(),
+                    bytes,
+                }),
+        };
+        read.map_err(|error| unreadable(&self.file, &error))
+    }
+}
+
+/// Whether a path stands for standard input.
+pub fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// The files one path stands for.
