@@ -6,17 +6,47 @@ use std::path::PathBuf;
 use super::{Acceptance, Accepted, Form, Forms};
 use crate::audit::{Audit, Decision, Finding, Selection, Standing};
 
-/// What became of the entries of one file.
+/// What became of the entries of one file; a large run applies them part by part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Applied {
     /// Findings that are accepted.
     pub accepted: usize,
     /// Findings whose figures have changed since they were accepted.
     pub changed: usize,
-    /// Entries that met no finding of the forms of this run.
-    pub unused: Vec<Acceptance>,
-    /// Entries for forms that are not part of this run.
-    pub elsewhere: usize,
+    /// Of every entry, whether it met a finding.
+    used: Vec<bool>,
+    /// Of every entry, whether its form is part of this run.
+    here: Vec<bool>,
+}
+
+impl Applied {
+    /// Adds what became of the same entries in another part of the run.
+    pub fn add(&mut self, other: Applied) {
+        self.accepted += other.accepted;
+        self.changed += other.changed;
+        for (mine, others) in [(&mut self.used, other.used), (&mut self.here, other.here)] {
+            mine.resize(mine.len().max(others.len()), false);
+            mine.iter_mut()
+                .zip(others)
+                .for_each(|(one, other)| *one |= other);
+        }
+    }
+
+    /// Entries about the checks selected that met no finding of the forms of this run.
+    pub fn unused<'e>(&self, accepted: &'e Accepted, selection: &Selection) -> Vec<&'e Acceptance> {
+        let entries = accepted
+            .entries
+            .iter()
+            .zip(self.used.iter().zip(&self.here));
+        let unused =
+            entries.filter(|(entry, (used, here))| **here && !**used && selection.has(&entry.code));
+        unused.map(|(entry, _)| entry).collect()
+    }
+
+    /// How many entries are for forms that are not part of this run.
+    pub fn elsewhere(&self) -> usize {
+        self.here.iter().filter(|here| !**here).count()
+    }
 }
 
 /// Indices of entries by form and check.
@@ -27,7 +57,6 @@ type About<'e> = HashMap<(&'e str, &'e str), Vec<usize>>;
 pub fn apply(
     audit: &mut Audit,
     forms: &Forms<'_>,
-    selection: &Selection,
     accepted: &Accepted,
     beside: Option<&PathBuf>,
 ) -> Applied {
@@ -96,13 +125,11 @@ pub fn apply(
             applied.changed += 1;
         }
     }
-    for (entry, used) in entries.iter().zip(used) {
-        if !keys.contains(entry.sheet.as_str()) {
-            applied.elsewhere += 1;
-        } else if !used && selection.has(&entry.code) {
-            applied.unused.push(entry.clone());
-        }
-    }
+    let here = entries
+        .iter()
+        .map(|entry| keys.contains(entry.sheet.as_str()));
+    applied.here = here.collect();
+    applied.used = used;
     applied
 }
 

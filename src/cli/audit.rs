@@ -10,7 +10,7 @@ use jixiao::report::audit::{self as report, AuditedSheets};
 use jixiao::words::cli as words;
 
 use super::Exit;
-use super::acceptance::Acceptance;
+use super::acceptance::{Acceptance, Decisions};
 use super::chosen::Chosen;
 use super::console::Console;
 use super::language::say;
@@ -98,8 +98,9 @@ impl Audit {
         let selection = self.chosen.selection();
         audit.keep(&selection);
         let forms = Forms::new(&evaluations, &targets);
-        self.acceptance
-            .apply(&mut audit, &forms, &selection, console);
+        let mut decisions = Decisions::default();
+        decisions.apply(&self.acceptance, &mut audit, &forms, console);
+        decisions.tell(&selection, console);
         let audited = AuditedSheets::new(&evaluations, &audit, console.lang).about(&selection);
         let text = match self.format {
             Format::Table => report::table(&audited, console.screen(output.is_some())),
