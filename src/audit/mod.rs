@@ -26,7 +26,7 @@ pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
 pub use standing::{Decision, Figures, Standing};
 pub use subject::{Subject, SubjectRow};
 pub use target_subject::{PromisedRow, TargetSubject};
-pub use together::Together;
+pub use together::{Together, unit_key};
 
 use rayon::prelude::*;
 

@@ -63,7 +63,7 @@ impl Which {
             return Judged::default();
         }
         let threads = self.threads();
-        let reading = threads.run(|| sheets::read(&documents, mapping.as_ref(), forms));
+        let reading = threads.run(|| sheets::read(&documents, None, mapping.as_ref(), forms));
         console.notices(&reading.notices);
         console.problems(&reading.problems);
         let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
