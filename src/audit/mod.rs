@@ -8,6 +8,7 @@ pub mod checks;
 mod compare;
 mod finding;
 mod plans;
+mod portfolio;
 mod profile;
 mod reconciliation;
 mod selection;
@@ -20,7 +21,11 @@ mod together;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
-pub use profile::Profile;
+pub use portfolio::{
+    Bands, CheckRank, Class, Copies, Deviations, Entry, GradeCounts, Passage, Passages, Portfolio,
+    Spread, Standings, Tally, Total, UnitRank,
+};
+pub use profile::{Many, Profile, Ratio};
 pub use reconciliation::{Reconciliation, Step, StepKind, reconcile};
 pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
 pub use standing::{Decision, Figures, Standing};
@@ -40,6 +45,8 @@ pub struct Audit {
     pub targets: Vec<TargetAudit>,
     /// Findings across sheets and target tables.
     pub across: Vec<Finding>,
+    /// What is kept of all sheets.
+    pub portfolio: Portfolio,
 }
 
 /// The audit of one sheet.
@@ -98,8 +105,10 @@ pub fn audit_with_targets(
         sheets: Vec::new(),
         targets: Vec::new(),
         across: Vec::new(),
+        portfolio: Portfolio::new(profile),
     };
     for subject in &subjects {
+        audit.portfolio.add(subject.evaluation, profile);
         let mut findings = Vec::new();
         for check in checks::ALL {
             if let Run::Sheet(run) | Run::Both(run, _) | Run::Either(run, _) = check.run {
@@ -120,6 +129,11 @@ pub fn audit_with_targets(
     for check in checks::ALL {
         if let Run::Across(run) | Run::Both(_, run) = check.run {
             run(&together, &mut audit.across);
+        }
+        if let Run::Many(run) = check.run
+            && audit.portfolio.entries().len() > 1
+        {
+            run(&audit.portfolio, profile, &mut audit.across);
         }
     }
     audit
