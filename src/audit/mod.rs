@@ -97,6 +97,16 @@ pub fn audit_with_targets(
     tables: &[TargetTable],
     profile: &Profile,
 ) -> Audit {
+    audit_counting(evaluations, tables, profile, || ())
+}
+
+/// As [`audit_with_targets`]; `done` is called after every sheet.
+pub fn audit_counting(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+    done: impl Fn(),
+) -> Audit {
     let subjects: Vec<Subject> = evaluations
         .iter()
         .map(|evaluation| Subject::new(evaluation, profile))
@@ -119,6 +129,7 @@ pub fn audit_with_targets(
             reconciliation: reconcile(subject.evaluation),
             findings,
         });
+        done();
     }
     let tables: Vec<TargetSubject> = tables
         .iter()

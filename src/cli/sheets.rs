@@ -35,8 +35,13 @@ pub enum Forms {
 }
 
 /// Reads all sheets of all files, on the threads of the current pool; tables by the mapping, if there
-/// is one.
-pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> Reading {
+/// is one. `done` is called after every file.
+pub fn read(
+    documents: &[Document],
+    mapping: Option<&Mapping>,
+    forms: Forms,
+    done: impl Fn() + Sync,
+) -> Reading {
     let mut reading = Reading::default();
     let mut others: Vec<&Document> = documents.iter().collect();
     let mut mapped = Vec::new();
@@ -51,7 +56,7 @@ pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> 
             Err(problems) => reading.problems.extend(problems),
         }
     }
-    read_documents(&others, forms, &mut reading);
+    read_documents(&others, forms, &mut reading, done);
     // Ids of a table are data and stay; a file of the same name gives way.
     let ids: HashSet<String> = mapped.iter().map(|sheet| sheet.id.clone()).collect();
     for sheet in &mut reading.sheets {
@@ -68,11 +73,20 @@ pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> 
     reading
 }
 
-fn read_documents(documents: &[&Document], forms: Forms, reading: &mut Reading) {
+fn read_documents(
+    documents: &[&Document],
+    forms: Forms,
+    reading: &mut Reading,
+    done: impl Fn() + Sync,
+) {
     let labels = labels(documents);
     let files: Vec<_> = documents
         .par_iter()
-        .map(|document| open(&document.name, &document.bytes))
+        .map(|document| {
+            let opened = open(&document.name, &document.bytes);
+            done();
+            opened
+        })
         .collect();
     for ((file, label), document) in files.into_iter().zip(labels).zip(documents) {
         match file {

@@ -126,7 +126,9 @@ fn all_full(
     }
     for (name, group) in by(&left, |entry| &entry.unit) {
         if !name.is_empty() {
-            tell(&group, many.few_of_unit, &|lang| words::unit_alone(lang, name));
+            tell(&group, many.few_of_unit, &|lang| {
+                words::unit_alone(lang, name)
+            });
         }
     }
 }

@@ -28,7 +28,7 @@ fn run(portfolio: &Portfolio, _: &Profile, findings: &mut Vec<Finding>) {
             origin: copies.first.origin.clone(),
             ..first.place()
         };
-        let (says, severity): (fn(Lang, _, _, _, _, _) -> String, _) = match copies.word_for_word {
+        let (says, severity): (fn(Lang, _, _, _, _) -> String, _) = match copies.word_for_word {
             true => (words::c61_same, Severity::Warning),
             false => (words::c61_but_for_figures, Severity::Note),
         };
@@ -38,9 +38,13 @@ fn run(portfolio: &Portfolio, _: &Profile, findings: &mut Vec<Finding>) {
             place,
             |lang| {
                 let excerpt = &*copies.first.excerpt;
+                let passages = match copies.count {
+                    1 => words::c61_passage(lang, excerpt),
+                    count => words::c61_passages(lang, excerpt, count),
+                };
                 let names = portfolio.named(lang, &others);
                 let (sheets, units) = (others.len(), units.len());
-                says(lang, excerpt, copies.count, sheets, units, names)
+                says(lang, passages, sheets, units, names)
             },
             words::c61_help,
         ));

@@ -89,7 +89,10 @@ fn run(portfolio: &Portfolio, profile: &Profile, findings: &mut Vec<Finding>) {
 fn by_department(peers: Vec<&Entry>, few: usize) -> Vec<Vec<&Entry>> {
     let mut departments: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for entry in peers {
-        departments.entry(&entry.department).or_default().push(entry);
+        departments
+            .entry(&entry.department)
+            .or_default()
+            .push(entry);
     }
     let (mut groups, mut others) = (Vec::new(), Vec::new());
     for (name, group) in departments {
@@ -123,7 +126,9 @@ fn among(group: &[&Entry], profile: &Profile, findings: &mut Vec<Finding>) {
     for (index, patterns) in said {
         let entry = group[index];
         let says = |lang: Lang| {
-            let parts = patterns.iter().map(|(pattern, it)| (pattern.says)(lang, entry, it));
+            let parts = patterns
+                .iter()
+                .map(|(pattern, it)| (pattern.says)(lang, entry, it));
             parts.collect::<Vec<String>>().join(&semicolon(lang))
         };
         let grade = (Severity::Note, Outcome::Uncertain);

@@ -68,11 +68,17 @@ impl Passages {
             return;
         }
         let own_names = [Some(&sheet.unit), sheet.project.as_ref()];
-        let own_names = own_names.into_iter().flatten().map(|name| text::plain(name));
+        let own_names = own_names
+            .into_iter()
+            .flatten()
+            .map(|name| text::plain(name));
         let own_names: Vec<String> = own_names
             .filter(|name| name.chars().count() >= SHORT_NAME)
             .collect();
-        let of_rows = sheet.indicators.iter().filter_map(|one| one.reason.as_ref());
+        let of_rows = sheet
+            .indicators
+            .iter()
+            .filter_map(|one| one.reason.as_ref());
         let reasons = sheet.reasons.iter().chain(of_rows);
         for reason in reasons.chain(&sheet.budget.reason) {
             self.passage(number, unit, reason, &own_names, profile);

@@ -5,9 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Entry;
-use crate::audit::finding::{Finding, Outcome, Severity};
 use crate::audit::Audit;
+use crate::audit::finding::{Finding, Outcome, Severity};
 use crate::number::Fraction;
+
+/// Checks whose findings speak of a group of sheets: the sheet they begin with is no worse than the others,
+/// so that they count in no unit's row.
+const OF_GROUPS: [&str; 2] = ["C60", "C61"];
 
 /// Findings counted: what fails by its severity, what is uncertain, what a person has accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -120,7 +124,8 @@ impl Audit {
         for (index, entry) in entries.iter().enumerate() {
             by_id.entry(&entry.id).or_insert(index);
         }
-        for finding in &self.across {
+        let across = self.across.iter();
+        for finding in across.filter(|finding| !OF_GROUPS.contains(&finding.code)) {
             if let Some(index) = by_id.get(finding.place.sheet.as_str()) {
                 tallies[*index].add(finding);
             }
@@ -137,7 +142,11 @@ impl Audit {
         standings.units.sort_unstable_by(|a, b| {
             let order = |unit: &UnitRank| {
                 let off = unit.deviation.map(Fraction::absolute);
-                (unit.tally.gravity(), Reverse(off), Reverse(unit.tally.uncertain))
+                (
+                    unit.tally.gravity(),
+                    Reverse(off),
+                    Reverse(unit.tally.uncertain),
+                )
             };
             let names = || (&a.unit, &a.first).cmp(&(&b.unit, &b.first));
             order(a).cmp(&order(b)).then_with(names)
@@ -147,7 +156,9 @@ impl Audit {
 }
 
 fn in_order(checks: HashMap<&'static str, (Tally, HashSet<&str>)>) -> Vec<CheckRank> {
-    let found = checks.into_iter().filter(|(_, (tally, _))| !tally.is_empty());
+    let found = checks
+        .into_iter()
+        .filter(|(_, (tally, _))| !tally.is_empty());
     let mut ranks: Vec<CheckRank> = found
         .map(|(code, (tally, sheets))| CheckRank {
             code,

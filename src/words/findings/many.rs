@@ -14,8 +14,10 @@ words! {
     c60_help() { "抽几张核对原始资料，看得分是不是照抄或照满分填的", "check a few of them against their records: the points may have been copied, or full marks filled in" }
 
     c61_title() { "不同单位的原因说明相同", "the same explanation in sheets of several units" }
-    c61_same(excerpt, count, sheets, units, names) { "“{excerpt}…”等 {count} 段说明，与其他 {units} 个单位的 {sheets} 张表一字不差：{names}", "{count} passage(s) from “{excerpt}…” stand word for word in {sheets} sheet(s) of {units} other unit(s): {names}" }
-    c61_but_for_figures(excerpt, count, sheets, units, names) { "“{excerpt}…”等 {count} 段说明，除数字、标点和本表的名称外，与其他 {units} 个单位的 {sheets} 张表相同：{names}", "{count} passage(s) from “{excerpt}…” are the same but for figures, marks and the sheet's own names in {sheets} sheet(s) of {units} other unit(s): {names}" }
+    c61_passage(excerpt) { "“{excerpt}…”这段说明", "the passage “{excerpt}…”" }
+    c61_passages(excerpt, count) { "“{excerpt}…”等 {count} 段说明", "{count} passages, the first “{excerpt}…”," }
+    c61_same(passages, sheets, units, names) { "{passages}，与其他 {units} 个单位的 {sheets} 张表一字不差：{names}", "{passages} as found in {sheets} sheet(s) of {units} other unit(s), word for word: {names}" }
+    c61_but_for_figures(passages, sheets, units, names) { "{passages}，除数字、标点和本表的名称外，与其他 {units} 个单位的 {sheets} 张表相同：{names}", "{passages} as found in {sheets} sheet(s) of {units} other unit(s), the same but for figures, marks and the sheet's own names: {names}" }
     c61_left_out(count) { "不同的说明太多，{count} 段没有互相比较", "there are too many different passages: {count} were not compared with one another" }
     c61_help() { "请各单位按自己的情况写明原因", "ask each unit for the reasons of its own" }
     c61_left_out_help() { "分批核查", "audit in several runs" }
