@@ -8,6 +8,7 @@ pub mod checks;
 mod compare;
 mod finding;
 mod plans;
+mod portfolio;
 mod profile;
 mod reconciliation;
 mod selection;
@@ -20,7 +21,11 @@ mod together;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
-pub use profile::Profile;
+pub use portfolio::{
+    Bands, CheckRank, Class, Copies, Deviations, Entry, GradeCounts, Passage, Passages, Portfolio,
+    Spread, Standings, Tally, Total, UnitRank,
+};
+pub use profile::{Many, Profile, Ratio};
 pub use reconciliation::{Reconciliation, Step, StepKind, reconcile};
 pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
 pub use standing::{Decision, Figures, Standing};
@@ -42,6 +47,8 @@ pub struct Audit {
     pub targets: Vec<TargetAudit>,
     /// Findings across sheets and target tables.
     pub across: Vec<Finding>,
+    /// What is kept of all sheets.
+    pub portfolio: Portfolio,
 }
 
 /// The audit of one sheet.
@@ -93,17 +100,59 @@ pub fn audit_with_targets(
     tables: &[TargetTable],
     profile: &Profile,
 ) -> Audit {
-    Audit {
-        sheets: evaluations
-            .par_iter()
-            .map(|evaluation| audit_sheet(evaluation, profile))
-            .collect(),
-        targets: tables
-            .iter()
-            .map(|table| audit_table(table, profile))
-            .collect(),
-        across: audit_across(evaluations, tables, profile),
+    audit_counting(evaluations, tables, profile, || ())
+}
+
+/// As [`audit_with_targets`]; `done` is called after every sheet.
+pub fn audit_counting(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+    done: impl Fn() + Sync,
+) -> Audit {
+    let mut audit = audit_part(evaluations, tables, profile, Portfolio::new(profile), done);
+    audit.across.extend(audit_many(&audit.portfolio, profile));
+    audit
+}
+
+/// One part of a large run, which goes on with the portfolio of the parts before it. Units must not be
+/// divided; what shows only when all sheets are there is left to [`audit_many`].
+pub fn audit_part(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+    mut portfolio: Portfolio,
+    done: impl Fn() + Sync,
+) -> Audit {
+    let sheets = evaluations.par_iter().map(|evaluation| {
+        let audited = audit_sheet(evaluation, profile);
+        done();
+        audited
+    });
+    let sheets = sheets.collect();
+    for evaluation in evaluations {
+        portfolio.add(evaluation, profile);
     }
+    let tables_audited = tables.iter().map(|table| audit_table(table, profile));
+    Audit {
+        sheets,
+        targets: tables_audited.collect(),
+        across: audit_across(evaluations, tables, profile),
+        portfolio,
+    }
+}
+
+/// What all sheets of a run show together; nothing for a single one.
+pub fn audit_many(portfolio: &Portfolio, profile: &Profile) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Many(run) = check.run
+            && portfolio.entries().len() > 1
+        {
+            run(portfolio, profile, &mut findings);
+        }
+    }
+    findings
 }
 
 /// What one sheet shows by itself.

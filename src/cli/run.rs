@@ -8,7 +8,7 @@ use jixiao::document::{Problem, ProblemKind};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
 use jixiao::sheet::{Sheet, TargetTable};
-use jixiao::words::cli as words;
+use jixiao::words::{cli as words, portfolio as progress};
 
 use super::console::Console;
 use super::options::Which;
@@ -63,15 +63,18 @@ impl Which {
             return Judged::default();
         }
         let threads = self.threads();
-        let reading = threads.run(|| sheets::read(&documents, None, mapping.as_ref(), forms));
+        let counter = Progress::new(progress::reading, documents.len(), console);
+        let read = || sheets::read(&documents, None, mapping.as_ref(), forms, || counter.step());
+        let reading = threads.run(read);
+        drop(counter);
         console.notices(&reading.notices);
         console.problems(&reading.problems);
         let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
         let work = with_editions(sheets, &editions, console);
         tell_missing_inputs(&work, console);
-        let progress = Progress::new(work.len(), console.quiet);
-        let results = threads.run(|| score_all(&work, || progress.step()));
-        drop(progress);
+        let counter = Progress::new(progress::scoring, work.len(), console);
+        let results = threads.run(|| score_all(&work, || counter.step()));
+        drop(counter);
         let (mut evaluations, mut problems) = (Vec::new(), Vec::new());
         for (result, (_, pack)) in results.into_iter().zip(&work) {
             match result {

@@ -37,12 +37,13 @@ pub enum Forms {
 }
 
 /// Reads all sheets of all files, on the threads of the current pool; tables by the mapping, if there
-/// is one. `known` are the names of files that were looked at before.
+/// is one. `known` are the names of files that were looked at before; `done` is called after every file.
 pub fn read(
     documents: &[Document],
     known: Option<&Labels>,
     mapping: Option<&Mapping>,
     forms: Forms,
+    done: impl Fn() + Sync,
 ) -> Reading {
     let mut reading = Reading::default();
     let mut others: Vec<&Document> = documents.iter().collect();
@@ -58,7 +59,7 @@ pub fn read(
             Err(problems) => reading.problems.extend(problems),
         }
     }
-    read_documents(&others, known, forms, &mut reading);
+    read_documents(&others, known, forms, &mut reading, done);
     // Ids of a table are data and stay; a file of the same name gives way.
     let ids: HashSet<String> = mapped.iter().map(|sheet| sheet.id.clone()).collect();
     for sheet in &mut reading.sheets {
@@ -80,10 +81,15 @@ fn read_documents(
     known: Option<&Labels>,
     forms: Forms,
     reading: &mut Reading,
+    done: impl Fn() + Sync,
 ) {
     let files: Vec<_> = documents
         .par_iter()
-        .map(|document| open_one(document))
+        .map(|document| {
+            let opened = open_one(document);
+            done();
+            opened
+        })
         .collect();
     let mut looked = Vec::new();
     let mut opened = Vec::new();
