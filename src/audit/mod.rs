@@ -78,6 +78,19 @@ pub struct TargetAudit {
 }
 
 impl Audit {
+    /// Adds what all sheets of a run show together, once the last of them is there; nothing for a single
+    /// one.
+    pub fn add_many(&mut self, profile: &Profile) {
+        let is_many = self.portfolio.entries().len() > 1;
+        for check in checks::ALL {
+            if let Run::Many(run) = check.run
+                && is_many
+            {
+                run(&self.portfolio, profile, &mut self.across);
+            }
+        }
+    }
+
     /// Every finding, sheets first, then target tables.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.sheets
@@ -111,12 +124,12 @@ pub fn audit_counting(
     done: impl Fn() + Sync,
 ) -> Audit {
     let mut audit = audit_part(evaluations, tables, profile, Portfolio::new(profile), done);
-    audit.across.extend(audit_many(&audit.portfolio, profile));
+    audit.add_many(profile);
     audit
 }
 
 /// One part of a large run, which goes on with the portfolio of the parts before it. Units must not be
-/// divided; what shows only when all sheets are there is left to [`audit_many`].
+/// divided; what shows only when all sheets are there is left to [`Audit::add_many`].
 pub fn audit_part(
     evaluations: &[Evaluation],
     tables: &[TargetTable],
@@ -140,19 +153,6 @@ pub fn audit_part(
         across: audit_across(evaluations, tables, profile),
         portfolio,
     }
-}
-
-/// What all sheets of a run show together; nothing for a single one.
-pub fn audit_many(portfolio: &Portfolio, profile: &Profile) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for check in checks::ALL {
-        if let Run::Many(run) = check.run
-            && portfolio.entries().len() > 1
-        {
-            run(portfolio, profile, &mut findings);
-        }
-    }
-    findings
 }
 
 /// What one sheet shows by itself.

@@ -4,7 +4,6 @@
 //! shares a file with only whole files are read.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use jixiao::document::Problem;
 use rayon::prelude::*;
@@ -167,6 +166,8 @@ fn head(heads: &mut [usize], file: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     fn named(name: &str) -> Named {

@@ -47,6 +47,7 @@ words! {
     no_sarif() { "总览没有 SARIF 格式", "there is no overview in SARIF" }
     no_sarif_help() { "用 -f table、json、jsonl、csv 或 md", "use -f table, json, jsonl, csv or md" }
 
+    looking() { "查看", "looking" }
     reading() { "读取", "reading" }
     scoring() { "评分", "scoring" }
     auditing() { "审核", "auditing" }
