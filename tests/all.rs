@@ -12,6 +12,7 @@ mod lints;
 mod mapping;
 mod packs;
 mod pdf;
+mod portfolio;
 mod properties;
 mod readme;
 mod recognise;

@@ -40,10 +40,15 @@ fn audit_file(path: &str) -> Audit {
 /// The shipped profile with the lines a case replaces.
 fn profile(case: &str) -> Profile {
     let mut profile = std::fs::read_to_string("rules/audit.yaml").expect("the shipped profile");
-    for line in case.lines().filter_map(|line| line.strip_prefix("# profile: ")) {
+    for line in case
+        .lines()
+        .filter_map(|line| line.strip_prefix("# profile: "))
+    {
         let key = line.split_inclusive(':').next().expect("a key");
         let shipped = profile.lines().find(|line| line.trim().starts_with(key));
-        let shipped = shipped.unwrap_or_else(|| panic!("{key} is no line of the profile")).to_owned();
+        let shipped = shipped
+            .unwrap_or_else(|| panic!("{key} is no line of the profile"))
+            .to_owned();
         let indent = &shipped[..shipped.len() - shipped.trim_start().len()];
         profile = profile.replace(&shipped, &format!("{indent}{line}"));
     }

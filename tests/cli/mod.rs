@@ -14,6 +14,7 @@ mod output;
 mod packs;
 mod pages;
 mod paths;
+mod portfolio;
 mod schema;
 mod score;
 mod usage;
