@@ -13,6 +13,7 @@ mod lints;
 mod mapping;
 mod packs;
 mod pdf;
+mod portfolio;
 mod properties;
 mod readme;
 mod recognise;

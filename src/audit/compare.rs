@@ -60,6 +60,20 @@ fn same_number(a: &Quantity, b: &Quantity) -> Option<bool> {
     Some(in_steps(a)? == in_steps(b)?)
 }
 
+/// Whether an actual equals its target to the digit; `None` where that says nothing: for words, and for
+/// 100 % (the natural maximum) and 0 (nothing happened).
+pub(super) fn hits_exactly(measure: &Measure) -> Option<bool> {
+    let (Value::Quantity(target), Value::Quantity(actual)) =
+        (&measure.target.0.value, &measure.actual.0.value)
+    else {
+        return None;
+    };
+    let natural = target.number.is_zero()
+        || (target.scale == Scale::Percent && target.number == Decimal::ONE);
+    let same = target.number == actual.number && target.figure == actual.figure;
+    (!natural).then_some(same)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,18 +95,4 @@ mod tests {
             assert_eq!(compare(&read(a), &read(b)), expected, "{a} {b}");
         }
     }
-}
-
-/// Whether an actual equals its target to the digit; `None` where that says nothing: for words, and for
-/// 100 % (the natural maximum) and 0 (nothing happened).
-pub(super) fn hits_exactly(measure: &Measure) -> Option<bool> {
-    let (Value::Quantity(target), Value::Quantity(actual)) =
-        (&measure.target.0.value, &measure.actual.0.value)
-    else {
-        return None;
-    };
-    let natural = target.number.is_zero()
-        || (target.scale == Scale::Percent && target.number == Decimal::ONE);
-    let same = target.number == actual.number && target.figure == actual.figure;
-    (!natural).then_some(same)
 }

@@ -66,6 +66,8 @@ pub struct Many {
     pub all_full: Ratio,
     /// C60: rows from which equal points in every row are no chance.
     pub same_rows: u32,
+    /// C60: and how many of these rows must lie below their full mark.
+    pub same_rows_below_full: u32,
     /// C61: letters from which a passage is not boilerplate.
     pub copied_passage: usize,
     /// C62: deviation above which a sheet is mentioned.

@@ -16,6 +16,7 @@ mod output;
 mod packs;
 mod pages;
 mod paths;
+mod portfolio;
 mod sarif;
 mod schema;
 mod score;

@@ -46,6 +46,14 @@ fn audits_conform() {
 }
 
 #[test]
+fn an_overview_conforms() {
+    let said = jixiao("audit samples/wuhan-2024 -f json --fail-on never").succeeds();
+    assert!(said.json()["portfolio"].is_object());
+    let said = jixiao("audit samples/wuhan-2024/whole.yaml -f json --fail-on never").succeeds();
+    assert!(said.json().get("portfolio").is_none());
+}
+
+#[test]
 fn sheets_with_gaps_conform() {
     let gaps = SHEET
         .replace("120人", "120人次")

@@ -68,7 +68,10 @@ fn same_rows(
     let mut groups: Vec<Vec<&Entry>> = Vec::new();
     let mut places: HashMap<u128, usize> = HashMap::new();
     for entry in peers {
-        let enough = entry.rows >= profile.many.same_rows && !entry.is_all_full();
+        // Sheets that report full marks in all rows but one or two often look alike by chance.
+        let below_full = entry.rows - entry.full;
+        let enough =
+            entry.rows >= profile.many.same_rows && below_full >= profile.many.same_rows_below_full;
         let Some(points) = entry.points.filter(|_| enough) else {
             continue;
         };
@@ -104,7 +107,8 @@ fn all_full(
     let many = &profile.many;
     let mut tell = |group: &[&Entry], least: usize, who: &dyn Fn(Lang) -> String| {
         let full: Vec<&Entry> = group.iter().copied().filter(|e| e.is_all_full()).collect();
-        let told = group.len() >= least && is_share(full.len(), group.len(), many.all_full);
+        let some = group.len() >= least && !full.is_empty();
+        let told = some && is_share(full.len(), group.len(), many.all_full);
         if told {
             let says = |lang: Lang| {
                 let names = portfolio.named(lang, &full);

@@ -15,9 +15,9 @@ words! {
 
     c61_title() { "不同单位的原因说明相同", "the same explanation in sheets of several units" }
     c61_passage(excerpt) { "“{excerpt}…”这段说明", "the passage “{excerpt}…”" }
-    c61_passages(excerpt, count) { "“{excerpt}…”等 {count} 段说明", "{count} passages, the first “{excerpt}…”," }
-    c61_same(passages, sheets, units, names) { "{passages}，与其他 {units} 个单位的 {sheets} 张表一字不差：{names}", "{passages} as found in {sheets} sheet(s) of {units} other unit(s), word for word: {names}" }
-    c61_but_for_figures(passages, sheets, units, names) { "{passages}，除数字、标点和本表的名称外，与其他 {units} 个单位的 {sheets} 张表相同：{names}", "{passages} as found in {sheets} sheet(s) of {units} other unit(s), the same but for figures, marks and the sheet's own names: {names}" }
+    c61_passages(excerpt, count) { "“{excerpt}…”等 {count} 段说明", "{count} passages, the first “{excerpt}…”" }
+    c61_same(passages, sheets, units, names) { "{passages}，与其他 {units} 个单位的 {sheets} 张表一字不差：{names}", "{passages}: word for word in {sheets} sheet(s) of {units} other unit(s): {names}" }
+    c61_but_for_figures(passages, sheets, units, names) { "{passages}，除数字、标点和本表的名称外，与其他 {units} 个单位的 {sheets} 张表相同：{names}", "{passages}: the same but for figures, marks and the sheet's own names in {sheets} sheet(s) of {units} other unit(s): {names}" }
     c61_left_out(count) { "不同的说明太多，{count} 段没有互相比较", "there are too many different passages: {count} were not compared with one another" }
     c61_help() { "请各单位按自己的情况写明原因", "ask each unit for the reasons of its own" }
     c61_left_out_help() { "分批核查", "audit in several runs" }
@@ -28,10 +28,10 @@ words! {
     c62_help() { "逐行的差异见这张表的勾稽和发现；用 --sheet 单独看", "see the reconciliation and the findings of this sheet for where it comes from, with --sheet" }
 
     c63_title() { "与可比的表相比不寻常", "unusual among its peers" }
-    c63_hits(own, part, whole, median, sheets, rank) { "实际值与指标值一字不差的行占 {part}/{whole} = {own}，可比的 {sheets} 张表中位数 {median}，从高到低第 {rank}", "rows that reach their target to the digit: {part}/{whole} = {own}, median of {sheets} comparable sheets {median}, {rank} from the top" }
-    c63_far(own, part, whole, median, sheets, rank) { "远超指标值的行占 {part}/{whole} = {own}，可比的 {sheets} 张表中位数 {median}，从高到低第 {rank}", "rows far above their target: {part}/{whole} = {own}, median of {sheets} comparable sheets {median}, {rank} from the top" }
-    c63_full(own, part, whole, median, sheets, rank) { "填满分的行占 {part}/{whole} = {own}，可比的 {sheets} 张表中位数 {median}，从高到低第 {rank}", "rows with full marks: {part}/{whole} = {own}, median of {sheets} comparable sheets {median}, {rank} from the top" }
-    c63_rows(own, median, sheets, rank) { "只有 {own} 行，可比的 {sheets} 张表中位数 {median}，从低到高第 {rank}", "only {own} rows, median of {sheets} comparable sheets {median}, {rank} from the bottom" }
-    c63_execution(own, median, sheets, rank) { "执行率 {own}，而每一行都填满分；可比的 {sheets} 张表执行率中位数 {median}，从低到高第 {rank}", "an execution rate of {own} with full marks in every row; median rate of {sheets} comparable sheets {median}, {rank} from the bottom" }
+    c63_hits(own, part, whole, median, sheets, rank) { "实际值与指标值一字不差的行占 {part}/{whole} = {own}，可比的 {sheets} 张表中位数 {median}，从高到低第 {rank}", "rows that reach their target to the digit: {part}/{whole} = {own}, median of {sheets} comparable sheets {median}, rank {rank} from the top" }
+    c63_far(own, part, whole, median, sheets, rank) { "远超指标值的行占 {part}/{whole} = {own}，可比的 {sheets} 张表中位数 {median}，从高到低第 {rank}", "rows far above their target: {part}/{whole} = {own}, median of {sheets} comparable sheets {median}, rank {rank} from the top" }
+    c63_full(own, part, whole, median, sheets, rank) { "填满分的行占 {part}/{whole} = {own}，可比的 {sheets} 张表中位数 {median}，从高到低第 {rank}", "rows with full marks: {part}/{whole} = {own}, median of {sheets} comparable sheets {median}, rank {rank} from the top" }
+    c63_rows(own, median, sheets, rank) { "只有 {own} 行，可比的 {sheets} 张表中位数 {median}，从低到高第 {rank}", "only {own} rows, median of {sheets} comparable sheets {median}, rank {rank} from the bottom" }
+    c63_execution(own, median, sheets, rank) { "执行率 {own}，而每一行都填满分；可比的 {sheets} 张表执行率中位数 {median}，从低到高第 {rank}", "an execution rate of {own} with full marks in every row; median rate of {sheets} comparable sheets {median}, rank {rank} from the bottom" }
     c63_help() { "不一定有错；请单位说明，或抽查原始资料", "not necessarily wrong; ask the unit, or check its records" }
 }
