@@ -1,5 +1,6 @@
 //! Every test that uses the library or the binary from outside: one binary, so that it is linked once.
 
+mod accept_everything;
 mod architecture;
 mod audit_documents;
 mod audit_samples_arithmetic;

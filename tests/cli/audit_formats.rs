@@ -165,3 +165,22 @@ fn a_spreadsheet_knows_the_encoding_of_a_file_and_runs_no_formula() {
         assert_eq!(desk.text("out.csv"), format!("\u{feff}{printed}"));
     }
 }
+
+#[test]
+fn no_text_of_a_sheet_controls_the_terminal() {
+    let text = SHEET
+        .replace("title: 示例项目自评表", "title: \"甲\\e[2J\"")
+        .replace("培训场次", "\"培\\e[2J训\"")
+        .replace("points: 10}", "points: 15}");
+    let desk = desk().with("a.yaml", text);
+    for format in ["table", "json", "jsonl", "csv", "md", "sarif"] {
+        let said = desk
+            .run(&format!("audit a.yaml -q -f {format}"))
+            .ends_with(3);
+        assert!(!said.out.contains('\u{1b}'), "audit -f {format}");
+        if format != "sarif" {
+            let said = desk.run(&format!("score a.yaml -q -f {format}")).succeeds();
+            assert!(!said.out.contains('\u{1b}'), "score -f {format}");
+        }
+    }
+}
