@@ -11,6 +11,7 @@ mod plans;
 mod profile;
 mod reconciliation;
 mod selection;
+mod shares;
 mod standing;
 mod statement;
 mod subject;

@@ -36,6 +36,14 @@ pub struct Profile {
     pub full_output: Ratio,
     /// C24: below this share of points the output counts as low.
     pub low_output: Ratio,
+    /// C40: this much better than promised, the target may have been set low.
+    pub set_low: Ratio,
+    /// C40: number of such rows from which they are mentioned.
+    pub set_low_rows: usize,
+    /// C40: one row this much better is mentioned by itself, and graver.
+    pub set_low_gravely: Ratio,
+    /// C40: such a share of the measurable rows is graver.
+    pub set_low_share: Ratio,
     /// C42: rows with actual = target from which they are mentioned.
     pub exact_hits: usize,
     /// C48: share of the indicators' points from which one row is heavy.

@@ -27,6 +27,16 @@ words! {
     c24_idle(rate, points, mark, share) { "执行率 {rate}，指标只得 {points}/{mark} = {share}", "{rate} of the budget was spent, yet the indicators earn only {points}/{mark} = {share}" }
     c24_help() { "说明钱与事为什么不同步；预算或指标值可能定得不准", "explain why money and work part; the budget or the targets may be set wrongly" }
 
+    c25_title() { "同一对象两个标准", "one object, two standards" }
+    c25_targets(name, row, target, other_row, other) { "{name}: 同一归类下第 {row} 条指标的指标值是 {target}，第 {other_row} 条是 {other}", "{name}: under one heading row {row} has the target {target}, row {other_row} has {other}" }
+    c25_targets_help() { "对象相同就用一个指标值，不同就用名称分清", "one target if the object is the same, else tell them apart by name" }
+    c25_row(row, label, points, mark) { "第 {row} 条指标（{label}）得 {points}/{mark} 分", "row {row} ({label}) {points}/{mark} points" }
+    c25_points(name, target, actual, rows) { "{name}: 指标值（{target}）和实际完成值（{actual}）相同，得分占分值的比例不同：{rows}", "{name}: same target ({target}) and actual ({actual}), different share of the full mark: {rows}" }
+    c25_marks(name, target, actual, rows) { "{name}: 指标值（{target}）和实际完成值（{actual}）相同，得分占分值的比例不同：{rows}；分值没有印出，是推定的，不能断定", "{name}: same target ({target}) and actual ({actual}), different share of the full mark: {rows}; the marks are inferred, so this is not proven" }
+    c25_points_help() { "按同一个标准打分", "score them by one standard" }
+    c25_treated(completion, even, odd) { "同样完成 {completion}，按比例给分的有：{even}；全给或不给的有：{odd}；可能只是小数位数不同", "both reached {completion}: in proportion: {even}; all or nothing: {odd}; perhaps only a difference of places" }
+    c25_treated_help() { "没有完成的指标用同一个办法、同样的小数位数打分", "score what was missed by one method and with one number of places" }
+
     c30_title() { "同一指标在整体表和项目表中不一致", "one indicator, two results: unit and project sheet differ" }
     c30_row(sheet, row, target, actual, points, mark) { "{sheet} 第 {row} 条指标 {target} → {actual} 得 {points}/{mark} 分", "{sheet} row {row} {target} → {actual}, {points}/{mark} points" }
     c30_pair(here, there) { "{here}，{there}", "{here} against {there}" }
