@@ -6,6 +6,7 @@
 mod check;
 pub mod checks;
 mod compare;
+mod contradiction;
 mod finding;
 mod plans;
 mod profile;
@@ -17,6 +18,7 @@ mod statement;
 mod subject;
 mod target_subject;
 mod text;
+mod told;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};

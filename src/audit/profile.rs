@@ -54,6 +54,8 @@ pub struct Profile {
     pub shared_pieces: usize,
     /// Word lists.
     pub words: WordLists,
+    /// C33: how a text repeats the figures of its sheet.
+    pub told: ToldWords,
     /// Where second-level labels usually belong, both without 指标.
     pub levels: BTreeMap<String, String>,
 }
@@ -129,6 +131,68 @@ pub struct WordLists {
     pub vague: Vec<String>,
     /// Words in a name for which a lower target may well be planned.
     pub less_may_be_planned: Vec<String>,
+}
+
+/// C33: the words by which a text repeats the figures of its sheet, and those that mean other figures.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToldWords {
+    /// Names of the score of a sheet.
+    pub scores: Vec<String>,
+    /// Names that only mean the sheet's score where the sentence speaks of its evaluation.
+    pub bare_scores: Vec<String>,
+    /// Names of the budget.
+    pub budgets: Vec<String>,
+    /// Names of what was spent.
+    pub executed: Vec<String>,
+    /// Names a budget shares with other money: never certain.
+    pub bare_budgets: Vec<String>,
+    /// Names of what was spent that other spending shares: never certain.
+    pub bare_executed: Vec<String>,
+    /// Names of the execution rate.
+    pub rates: Vec<String>,
+    /// Names of the grade.
+    pub grades: Vec<String>,
+    /// Names that only mean the sheet's grade where the sentence speaks of its evaluation.
+    pub bare_grades: Vec<String>,
+    /// The words of a grade by its name in the rule packs; a word without that name is less sure.
+    pub grade_words: BTreeMap<String, Vec<String>>,
+    /// What may stand behind the word of a grade.
+    pub grade_ends: Vec<String>,
+    /// Words between a name and its figure.
+    pub is: Vec<String>,
+    /// Behind a figure: only a bound is named.
+    pub bounds: Vec<String>,
+    /// The sentence speaks of the evaluation.
+    pub evaluated: Vec<String>,
+    /// The clause speaks of what should be, or of what is not.
+    pub intended: Vec<String>,
+    /// The clause compares with something else.
+    pub compared: Vec<String>,
+    /// Another time is spoken of from here on.
+    pub another_time: Vec<String>,
+    /// This year is spoken of again.
+    pub this_time: Vec<String>,
+    /// Somebody else's score or grade.
+    pub other_judges: Vec<String>,
+    /// The unit's own score is spoken of again.
+    pub own_judge: Vec<String>,
+    /// The score of a part, or several scores.
+    pub score_parts: Vec<String>,
+    /// The score behind these may be that of the execution part.
+    pub beside_money: Vec<String>,
+    /// A part of the money, or other money.
+    pub money_parts: Vec<String>,
+    /// The budget before it was changed.
+    pub initial: Vec<String>,
+    /// The unit as a whole is spoken of.
+    pub of_unit: Vec<String>,
+    /// Projects are spoken of; the first stands for the name of any.
+    pub of_project: Vec<String>,
+    /// What a unit calls itself.
+    pub units: Vec<String>,
+    /// Words in front of a name that do not change what is meant.
+    pub plain: Vec<String>,
 }
 
 /// A percentage or number of the profile, exact.

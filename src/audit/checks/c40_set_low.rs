@@ -47,13 +47,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         |lang| {
             let rows = beyond.iter().map(|(row, reached)| {
                 let (target, actual) = (&row.measure.target.0.text, &row.measure.actual.0.text);
-                words::c40_row(
-                    lang,
-                    &row.indicator.name,
-                    target,
-                    actual,
-                    percent(*reached),
-                )
+                words::c40_row(lang, &row.indicator.name, target, actual, percent(*reached))
             });
             let rows = rows.collect::<Vec<_>>().join(&findings::separator(lang));
             words::c40(lang, judged.len(), beyond.len(), &limit, rows)

@@ -26,6 +26,7 @@ mod c25_two_standards;
 mod c30_unit_and_project;
 mod c31_approved;
 mod c32_history;
+mod c33_report;
 mod c34_project_list;
 mod c40_set_low;
 mod c41_lowered;
@@ -65,6 +66,7 @@ pub const ALL: &[Check] = &[
     c30_unit_and_project::CHECK,
     c31_approved::CHECK,
     c32_history::CHECK,
+    c33_report::CHECK,
     c34_project_list::CHECK,
     c40_set_low::CHECK,
     c41_lowered::CHECK,

@@ -49,6 +49,21 @@ words! {
     c30_several(name, here, count, places) { "{name}: {count} 处项目指标同名，整体表与它们不一致，也不是它们的合计，无法一一对应：{here}；{places}", "{name}: {count} project indicators carry this name; the unit's figures agree neither with them nor with their sum, so they cannot be paired: {here}; {places}" }
     c30_help() { "两张表用同一个口径、同一组数", "use one basis and one set of figures in both sheets" }
 
+    c33_title() { "报告文字与自评表不一致", "the report's text and the sheet differ" }
+    c33_score() { "得分", "score" }
+    c33_budget() { "预算数", "budget" }
+    c33_executed() { "执行数", "executed amount" }
+    c33_rate() { "执行率", "execution rate" }
+    c33(kind, clause, stated) { "{kind}: 文字写“{clause}”，自评表是 {stated}", "{kind}: the text says “{clause}”, the sheet {stated}" }
+    c33_perhaps(kind, clause, stated) { "{kind}: 文字写“{clause}”，自评表是 {stated}；说的可能不是同一个数", "{kind}: the text says “{clause}”, the sheet {stated}; perhaps another figure is meant" }
+    c33_cut_off(kind, clause, stated) { "{kind}: 文字写“{clause}”，自评表是 {stated}；可能是截去尾数，没有四舍五入", "{kind}: the text says “{clause}”, the sheet {stated}; perhaps cut off instead of rounded" }
+    c33_grade(clause, grade) { "等级: 文字写“{clause}”，自评表是“{grade}”", "grade: the text says “{clause}”, the sheet “{grade}”" }
+    c33_grade_by_total(clause, total, grade, pack) { "等级: 文字写“{clause}”，自评表没有填等级，总分 {total} 按 {pack} 是“{grade}”", "grade: the text says “{clause}”; the sheet prints none, and its total {total} is “{grade}” by {pack}" }
+    c33_help() { "核对报告文字和自评表，改正其中一个", "check the text and the sheet and correct one of them" }
+    c33_statement(name, sentence, word, row, figures) { "{name}: 报告写“{sentence}”（{word}），自评表第 {row} 条指标填报却是 {figures}（指标值 → 实际完成值）", "{name}: the report says “{sentence}” ({word}), but row {row} of the sheet has {figures} (target → actual)" }
+    c33_statement_perhaps(name, sentence, word, row, figures) { "{name}: 报告写“{sentence}”（{word}），自评表第 {row} 条指标是 {figures}（指标值 → 实际完成值），两者似乎不合", "{name}: the report says “{sentence}” ({word}), row {row} of the sheet has {figures} (target → actual); the two do not seem to fit" }
+    c33_statement_help() { "核对实际完成值和报告文字，改正其中一个", "check the actual and the report and correct one of them" }
+
     c34_title() { "所列项目与项目自评表不对应", "the projects listed and the project sheets differ" }
     c34_no_sheet(name, count) { "整体报告列有项目“{name}”，已给出的 {count} 张项目自评表中没有它", "the unit's report lists the project “{name}”; none of the {count} project sheets given is for it" }
     c34_no_sheet_help() { "补上这个项目的自评表一起核查", "add this project's sheet to the run" }
