@@ -139,7 +139,7 @@ pub struct WordLists {
 pub struct ToldWords {
     /// Names of the score of a sheet.
     pub scores: Vec<String>,
-    /// Names that only mean the sheet's score where the sentence speaks of its evaluation.
+    /// Names other scores share: never certain.
     pub bare_scores: Vec<String>,
     /// Names of the budget.
     pub budgets: Vec<String>,
@@ -153,7 +153,7 @@ pub struct ToldWords {
     pub rates: Vec<String>,
     /// Names of the grade.
     pub grades: Vec<String>,
-    /// Names that only mean the sheet's grade where the sentence speaks of its evaluation.
+    /// Names other grades share: never certain.
     pub bare_grades: Vec<String>,
     /// The words of a grade by its name in the rule packs; a word without that name is less sure.
     pub grade_words: BTreeMap<String, Vec<String>>,
@@ -163,7 +163,7 @@ pub struct ToldWords {
     pub is: Vec<String>,
     /// Behind a figure: only a bound is named.
     pub bounds: Vec<String>,
-    /// The sentence speaks of the evaluation.
+    /// The evaluation is spoken of.
     pub evaluated: Vec<String>,
     /// The clause speaks of what should be, or of what is not.
     pub intended: Vec<String>,
@@ -239,6 +239,8 @@ mod tests {
     #[test]
     fn a_wrong_key_or_percentage_is_refused() {
         assert!(Profile::read(&SHIPPED.replace("low_execution", "low_execution_rate")).is_err());
+        assert!(Profile::read(&SHIPPED.replace("bare_scores", "bare_score")).is_err());
         assert!(Profile::read(&SHIPPED.replace("130%", "很多")).is_err());
+        assert!(Profile::read(&SHIPPED.replace("set_low_rows: 2", "set_low_rows: 两行")).is_err());
     }
 }

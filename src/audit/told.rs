@@ -101,7 +101,6 @@ pub(super) struct Reader<'s> {
 #[derive(Clone, Copy, Default)]
 struct Heard {
     evaluated: bool,
-    other_judges: bool,
     score_parts: bool,
     beside_money: bool,
     money_parts: bool,
@@ -115,7 +114,6 @@ impl Heard {
     fn with(self, told: &ToldWords, text: &str) -> Heard {
         Heard {
             evaluated: self.evaluated || text::has_any(text, &told.evaluated),
-            other_judges: self.other_judges || text::has_any(text, &told.other_judges),
             score_parts: self.score_parts || text::has_any(text, &told.score_parts),
             beside_money: self.beside_money || text::has_any(text, &told.beside_money),
             money_parts: self.money_parts || text::has_any(text, &told.money_parts),
@@ -130,7 +128,29 @@ impl Heard {
 struct About {
     other_time: bool,
     foreign: bool,
-    other_judges: bool,
+    other_judge: bool,
+    evaluated: bool,
+}
+
+/// One clause with what was said before it.
+struct Said<'t> {
+    /// The sentence as it stands in the text.
+    sentence: &'t str,
+    /// The clause, with plain words for names.
+    clause: &'t str,
+    /// What the sentence spoke of before.
+    heard: Heard,
+    /// The passage speaks of the evaluation.
+    evaluated: bool,
+}
+
+impl Said<'_> {
+    /// The part of the sentence a word or figure stands in, as it is written.
+    fn quote(&self, word: &str) -> String {
+        let sentence = text::without_thousands_commas(self.sentence);
+        let part = sentence.split([',', '，']).find(|part| part.contains(word));
+        part.unwrap_or(&sentence).trim().to_owned()
+    }
 }
 
 impl<'s> Reader<'s> {
@@ -169,26 +189,28 @@ impl<'s> Reader<'s> {
         let (mut found, mut about) = (Passage::default(), About::default());
         let mut heading = false;
         for sentence in text::sentences(passage) {
-            let sentence = self.without_names(&sentence);
             let mut heard = Heard {
                 heading,
                 ..Heard::default()
             };
             let mut clauses = 0;
-            for clause in text::phrases(&sentence) {
+            for clause in text::phrases(&self.without_names(&sentence)) {
                 self.turn(&mut about, &clause);
-                heard.other_judges |=
-                    about.other_judges && !text::has_any(&clause, &self.told.own_judge);
-                let own = !about.other_time && !about.foreign;
-                let meant = own
+                let other = about.other_time || about.foreign || about.other_judge;
+                let meant = !other
                     && !text::has_any(&clause, &self.told.intended)
                     && !text::has_any(&clause, &self.told.compared);
                 if meant {
-                    self.figures(heard, &clause, &mut found.figures);
-                    found.grades.extend(self.grade(heard, &clause));
+                    let said = Said {
+                        sentence: &sentence,
+                        clause: &clause,
+                        heard,
+                        evaluated: about.evaluated,
+                    };
+                    self.figures(&said, &mut found.figures);
+                    found.grades.extend(self.grade(&said));
                 }
                 heard = heard.with(self.told, &clause);
-                about.other_judges |= heard.other_judges;
                 heard.heading = !text::has_any(&clause, self.own)
                     && (heard.heading || self.is_heading(&clause));
                 clauses += 1;
@@ -227,7 +249,8 @@ impl<'s> Reader<'s> {
         joined
     }
 
-    /// Notices where a clause turns to another year, or to projects on a unit's sheet and the reverse.
+    /// Notices where a clause turns to another year, to projects on a unit's sheet and the reverse, or to
+    /// what somebody else found.
     fn turn(&self, about: &mut About, clause: &str) {
         let years = text::years(clause);
         if !text::has_any(clause, &self.told.compared) {
@@ -245,28 +268,32 @@ impl<'s> Reader<'s> {
             (_, Some(_)) => about.foreign = false,
             _ => {}
         }
+        about.other_judge = text::has_any(clause, &self.told.other_judges)
+            || (about.other_judge && !text::has_any(clause, &self.told.own_judge));
+        about.evaluated |= text::has_any(clause, &self.told.evaluated);
     }
 
-    fn figures(&self, heard: Heard, clause: &str, found: &mut Vec<Told>) {
-        for amount in text::amounts(clause).into_iter().take(MOST_FIGURES) {
+    fn figures(&self, said: &Said, found: &mut Vec<Told>) {
+        for amount in text::amounts(said.clause).into_iter().take(MOST_FIGURES) {
             let Some((kind, rest, bare)) = self.named(&amount.before) else {
                 continue;
             };
             let Some((unit, power)) = unit_of(kind, &amount.behind, &self.told.bounds) else {
                 continue;
             };
-            let heard = heard.with(self.told, &amount.before);
+            let heard = said.heard.with(self.told, &amount.before);
             let plain = self.is_plain(rest) && !heard.heading;
             let (other, doubtful) = match kind {
                 Kind::Score => {
                     let money = heard.beside_money && self.execution >= amount.number.into();
-                    let bare_part = bare && (money || !heard.evaluated);
-                    (heard.score_parts || bare_part, money || bare)
+                    // Other things are evaluated too; what is 自评 is the sheet.
+                    let own = plain || text::has_any(&amount.before, &self.told.own_judge);
+                    let other = heard.score_parts || !said.evaluated || !own || (bare && money);
+                    (other, money || bare || !heard.evaluated)
                 }
-                // Words nobody knows may name other money; a score is nearly always the sheet's.
                 _ => (heard.money_parts || !plain, heard.initial || bare),
             };
-            if other || heard.other_judges {
+            if other {
                 continue;
             }
             found.push(Told {
@@ -275,7 +302,7 @@ impl<'s> Reader<'s> {
                 unit: unit.to_owned(),
                 power,
                 places: amount.places,
-                clause: clause.to_owned(),
+                clause: said.quote(&amount.number.to_string()),
                 sure: plain && !doubtful,
             });
         }
@@ -305,18 +332,16 @@ impl<'s> Reader<'s> {
         ends.min_by_key(|(_, rest, _)| rest.len())
     }
 
-    /// "评价等级为优": nothing but a grade stands behind the name, and nobody else is spoken of.
-    fn grade(&self, heard: Heard, clause: &str) -> Option<ToldGrade> {
+    /// "评价等级为优": nothing but a grade stands behind the name, and nothing else is spoken of.
+    fn grade(&self, said: &Said) -> Option<ToldGrade> {
         let told = self.told;
-        let around = |name: &'s String| clause.rsplit_once(name.as_str());
-        let named = told.grades.iter().find_map(around);
+        let split = |name: &'s String| Some((name, said.clause.rsplit_once(name.as_str())?));
+        let named = told.grades.iter().find_map(split);
         let is_bare = named.is_none();
-        let bare = || {
-            let names = told.bare_grades.iter();
-            names.filter(|_| heard.evaluated).find_map(around)
-        };
-        let (rest, behind) = named.or_else(bare)?;
-        if !self.is_plain(rest) || heard.with(told, clause).other_judges {
+        let bare = || told.bare_grades.iter().find_map(split);
+        let (name, (rest, behind)) = named.or_else(bare)?;
+        let heard = said.heard.with(told, rest).with(told, name);
+        if !said.evaluated || heard.heading || !self.is_plain(rest) {
             return None;
         }
         let behind = told.is.iter().fold(behind, |behind, word| {
@@ -330,8 +355,8 @@ impl<'s> Reader<'s> {
             .max_by_key(|(_, word)| word.len())?;
         Some(ToldGrade {
             band: band.clone(),
-            clause: clause.to_owned(),
-            sure: !is_bare && word.contains(band.as_str()),
+            clause: said.quote(name),
+            sure: !is_bare && heard.evaluated && word.contains(band.as_str()),
         })
     }
 
