@@ -69,6 +69,9 @@ pub(super) struct Passage {
 /// The most names of projects that are told apart; the rest are words like others.
 const MOST_PROJECTS: usize = 200;
 
+/// The most sentences of a passage that are read.
+const MOST_SENTENCES: usize = 500;
+
 /// The most figures of a clause and of a passage that are looked at.
 const MOST_FIGURES: usize = 20;
 
@@ -188,7 +191,7 @@ impl<'s> Reader<'s> {
     pub(super) fn read(&self, passage: &str) -> Passage {
         let (mut found, mut about) = (Passage::default(), About::default());
         let mut heading = false;
-        for sentence in text::sentences(passage) {
+        for sentence in text::sentences(passage).take(MOST_SENTENCES) {
             let mut heard = Heard {
                 heading,
                 ..Heard::default()

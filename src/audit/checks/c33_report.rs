@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     run: Run::Sheet(run),
 };
 
-/// The most passages of a sheet that are read: no report says more about one.
+/// The most passages and sentences about a sheet that are read: no report says more about one.
 const MOST_PASSAGES: usize = 1_000;
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
@@ -251,6 +251,7 @@ fn statements(subject: &Subject, findings: &mut Vec<Finding>) {
                 origin: passage.origin.clone(),
             })
         })
+        .take(MOST_PASSAGES)
         .collect();
     let sentences: Vec<_> = sentences.iter().map(|one| (one, Vec::new())).collect();
     let told = contradictions(subject, &sentences);
