@@ -19,6 +19,7 @@ mod subject;
 mod target_subject;
 mod text;
 mod told;
+mod told_unit;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
