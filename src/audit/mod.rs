@@ -6,18 +6,22 @@
 mod check;
 pub mod checks;
 mod compare;
+mod contradiction;
 mod finding;
 mod plans;
 mod portfolio;
 mod profile;
 mod reconciliation;
 mod selection;
+mod shares;
 mod standing;
 mod statement;
 mod subject;
 mod target_subject;
 mod text;
 mod together;
+mod told;
+mod told_unit;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};

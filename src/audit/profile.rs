@@ -36,6 +36,14 @@ pub struct Profile {
     pub full_output: Ratio,
     /// C24: below this share of points the output counts as low.
     pub low_output: Ratio,
+    /// C40: this much better than promised, the target may have been set low.
+    pub set_low: Ratio,
+    /// C40: number of such rows from which they are mentioned.
+    pub set_low_rows: usize,
+    /// C40: one row this much better is mentioned by itself, and graver.
+    pub set_low_gravely: Ratio,
+    /// C40: such a share of the measurable rows is graver.
+    pub set_low_share: Ratio,
     /// C42: rows with actual = target from which they are mentioned.
     pub exact_hits: usize,
     /// C48: share of the indicators' points from which one row is heavy.
@@ -48,6 +56,8 @@ pub struct Profile {
     pub many: Many,
     /// Word lists.
     pub words: WordLists,
+    /// C33: how a text repeats the figures of its sheet.
+    pub told: ToldWords,
     /// Where second-level labels usually belong, both without 指标.
     pub levels: BTreeMap<String, String>,
 }
@@ -155,6 +165,68 @@ pub struct WordLists {
     pub less_may_be_planned: Vec<String>,
 }
 
+/// C33: the words by which a text repeats the figures of its sheet, and those that mean other figures.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToldWords {
+    /// Names of the score of a sheet.
+    pub scores: Vec<String>,
+    /// Names other scores share: never certain.
+    pub bare_scores: Vec<String>,
+    /// Names of the budget.
+    pub budgets: Vec<String>,
+    /// Names of what was spent.
+    pub executed: Vec<String>,
+    /// Names a budget shares with other money: never certain.
+    pub bare_budgets: Vec<String>,
+    /// Names of what was spent that other spending shares: never certain.
+    pub bare_executed: Vec<String>,
+    /// Names of the execution rate.
+    pub rates: Vec<String>,
+    /// Names of the grade.
+    pub grades: Vec<String>,
+    /// Names other grades share: never certain.
+    pub bare_grades: Vec<String>,
+    /// The words of a grade by its name in the rule packs; a word without that name is less sure.
+    pub grade_words: BTreeMap<String, Vec<String>>,
+    /// What may stand behind the word of a grade.
+    pub grade_ends: Vec<String>,
+    /// Words between a name and its figure.
+    pub is: Vec<String>,
+    /// Behind a figure: only a bound is named.
+    pub bounds: Vec<String>,
+    /// The evaluation is spoken of.
+    pub evaluated: Vec<String>,
+    /// The clause speaks of what should be, or of what is not.
+    pub intended: Vec<String>,
+    /// The clause compares with something else.
+    pub compared: Vec<String>,
+    /// Another time is spoken of from here on.
+    pub another_time: Vec<String>,
+    /// This year is spoken of again.
+    pub this_time: Vec<String>,
+    /// Somebody else's score or grade.
+    pub other_judges: Vec<String>,
+    /// The unit's own score is spoken of again.
+    pub own_judge: Vec<String>,
+    /// The score of a part, or several scores.
+    pub score_parts: Vec<String>,
+    /// The score behind these may be that of the execution part.
+    pub beside_money: Vec<String>,
+    /// A part of the money, or other money.
+    pub money_parts: Vec<String>,
+    /// The budget before it was changed.
+    pub initial: Vec<String>,
+    /// The unit as a whole is spoken of.
+    pub of_unit: Vec<String>,
+    /// Projects are spoken of; the first stands for the name of any.
+    pub of_project: Vec<String>,
+    /// What a unit calls itself.
+    pub units: Vec<String>,
+    /// Words in front of a name that do not change what is meant.
+    pub plain: Vec<String>,
+}
+
 /// A percentage or number of the profile, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
@@ -199,6 +271,8 @@ mod tests {
     #[test]
     fn a_wrong_key_or_percentage_is_refused() {
         assert!(Profile::read(&SHIPPED.replace("low_execution", "low_execution_rate")).is_err());
+        assert!(Profile::read(&SHIPPED.replace("bare_scores", "bare_score")).is_err());
         assert!(Profile::read(&SHIPPED.replace("130%", "很多")).is_err());
+        assert!(Profile::read(&SHIPPED.replace("set_low_rows: 2", "set_low_rows: 两行")).is_err());
     }
 }

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use super::{Subject, text};
-use crate::sheet::Text;
+use crate::sheet::{Origin, Text};
 
 /// A word of a list, said of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(super) struct Statement {
     pub sentence: String,
     /// The word.
     pub word: String,
+    /// Where the passage stands.
+    pub origin: Origin,
     /// Nothing else in the clause can be meant: no other subject, no other object, no number.
     pub sure: bool,
 }
@@ -38,21 +40,35 @@ struct Name {
     indicators: Vec<usize>,
 }
 
-/// Every statement with one of the words, from the reasons beside rows and the shared box.
-pub(super) fn statements(subject: &Subject, words: &[String]) -> Vec<Statement> {
+/// A passage with the indicators it is about before it names any.
+pub(super) type Passage<'p> = (&'p Text, Vec<usize>);
+
+/// The reasons beside rows, and the shared box.
+pub(super) fn explanations<'a>(subject: &Subject<'a>) -> Vec<Passage<'a>> {
     let sheet = subject.sheet();
-    let names = names(subject);
-    let sentences = Cell::new(MOST_SEARCHES / names.len().max(1));
     let beside = sheet
         .indicators
         .iter()
         .enumerate()
         .filter_map(|(index, indicator)| Some((indicator.reason.as_ref()?, vec![index])));
     let shared = sheet.reasons.iter().map(|passage| (passage, Vec::new()));
-    beside
-        .chain(shared)
+    beside.chain(shared).collect()
+}
+
+/// Every statement with one of the words, from some passages.
+pub(super) fn statements(
+    subject: &Subject,
+    passages: &[Passage],
+    words: &[String],
+) -> Vec<Statement> {
+    let names = names(subject);
+    let sentences = Cell::new(MOST_SEARCHES / names.len().max(1));
+    passages
+        .iter()
         .filter(|(passage, _)| text::has_any(&text::plain(&passage.text), words))
-        .flat_map(|(passage, row)| of_passage(subject, &names, words, passage, row, &sentences))
+        .flat_map(|(passage, row)| {
+            of_passage(subject, &names, words, passage, row.clone(), &sentences)
+        })
         .take(MOST_STATEMENTS)
         .collect()
 }
@@ -128,6 +144,7 @@ fn of_passage(
                     indicator,
                     sentence: sentence.clone(),
                     word: word.to_owned(),
+                    origin: passage.origin.clone(),
                     sure: nothing_else(subject, before, behind, name),
                 });
             }

@@ -124,7 +124,8 @@ fn amounts_of_clause(clause: &str) -> Vec<Amount> {
     found
 }
 
-fn without_thousands_commas(text: &str) -> String {
+/// 3,582.93 as 3582.93.
+pub(super) fn without_thousands_commas(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let is_digit = |index: Option<usize>| {
         index

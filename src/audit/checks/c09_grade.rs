@@ -78,7 +78,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
 
 /// The one band a printed grade names: 优, 优秀, "优（90分以上）"; `None` for another word, or where
 /// several are named ("优□ 良☑").
-fn band_called<'a>(bands: &'a [GradeBand], text: &str) -> Option<&'a GradeBand> {
+pub(super) fn band_called<'a>(bands: &'a [GradeBand], text: &str) -> Option<&'a GradeBand> {
     let text = plain(text).to_lowercase();
     let mut named = bands.iter().filter(|band| {
         let english = band.name.en.to_lowercase();

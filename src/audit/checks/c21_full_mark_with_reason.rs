@@ -1,6 +1,6 @@
 //! C21 得满分却说明没有完成.
 
-use crate::audit::statement::{statements, surest};
+use crate::audit::statement::{explanations, statements, surest};
 use crate::audit::subject::{finding, shown};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::number::Fraction;
@@ -15,8 +15,9 @@ pub(super) const CHECK: Check = Check {
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let lists = &subject.profile.words;
-    let mut said = statements(subject, &lists.not_reached);
-    said.extend(statements(subject, &lists.not_carried_out));
+    let passages = explanations(subject);
+    let mut said = statements(subject, &passages, &lists.not_reached);
+    said.extend(statements(subject, &passages, &lists.not_carried_out));
     for (_, rows) in subject.indicators() {
         let Some(statement) = surest(&said, rows[0].result.indicator) else {
             continue;

@@ -1,11 +1,9 @@
 //! C30 同一指标在整体表和项目表中不一致.
 
 use crate::audit::compare::{Comparison, compare};
+use crate::audit::shares::{OtherShare, other_share};
 use crate::audit::subject::finding;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, Together, text};
-use crate::number::Fraction;
-use crate::score::FullMarkSource;
-use crate::sheet::Printed;
 use crate::value::{Scale, Value};
 use crate::words::Lang;
 use crate::words::findings::{self, consistency as words};
@@ -139,41 +137,15 @@ fn difference(a: &SubjectRow, b: &SubjectRow) -> Option<Difference> {
     match (targets, actuals) {
         (Comparison::Same, Comparison::Different) => Some(Difference::Actuals),
         (_, Comparison::Different) => Some(Difference::Bases),
-        (Comparison::Same, Comparison::Same) => points(a, b),
+        (Comparison::Same, Comparison::Same) => other_share(a, b).map(|share| match share {
+            OtherShare::Proven => Difference::Points,
+            OtherShare::Inferred => Difference::Marks,
+            OtherShare::Precision => Difference::Precision,
+        }),
         (_, Comparison::Same) => Some(Difference::Targets),
         // A blank or unread actual is another check's matter.
         (_, Comparison::Unlike) => None,
     }
-}
-
-/// Compares points ÷ full mark over everything that would print as these points.
-fn points(a: &SubjectRow, b: &SubjectRow) -> Option<Difference> {
-    let (p, q) = (a.reported()?, b.reported()?);
-    let (m, n) = (a.result.full_mark.as_ref()?, b.result.full_mark.as_ref()?);
-    let nominal = |printed: &Printed, mark| Fraction::from(printed.value).over(mark).ok();
-    if nominal(p, m.value)? == nominal(q, n.value)? {
-        return None;
-    }
-    let ((low_a, high_a), (low_b, high_b)) = (shares(p, m.value)?, shares(q, n.value)?);
-    if low_a < high_b && low_b < high_a {
-        return Some(Difference::Precision);
-    }
-    let printed = [m, n]
-        .iter()
-        .all(|mark| !matches!(mark.source, FullMarkSource::Inferred(_)));
-    // Nothing against something differs whatever the marks are.
-    let sure = printed || p.value.is_zero() || q.value.is_zero();
-    Some([Difference::Marks, Difference::Points][usize::from(sure)])
-}
-
-/// From p − ½ ulp (included) to p + ½ ulp (excluded), each divided by the full mark.
-fn shares(printed: &Printed, mark: Fraction) -> Option<(Fraction, Fraction)> {
-    let ulps = Fraction::from(2 * 10_i64.checked_pow(printed.places)?);
-    let half = Fraction::ONE.over(ulps).ok()?;
-    let points = Fraction::from(printed.value);
-    let low = points.minus(half).ok()?.over(mark).ok()?;
-    let high = points.plus(half).ok()?.over(mark).ok()?;
-    Some((low, high))
 }
 
 fn is_share(here: &Place) -> bool {

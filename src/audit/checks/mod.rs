@@ -22,10 +22,13 @@ mod c21_full_mark_with_reason;
 mod c22_goal;
 mod c23_year;
 mod c24_money_and_output;
+mod c25_two_standards;
 mod c30_unit_and_project;
 mod c31_approved;
 mod c32_history;
+mod c33_report;
 mod c34_project_list;
+mod c40_set_low;
 mod c41_lowered;
 mod c42_exact_hits;
 mod c43_direction;
@@ -63,10 +66,13 @@ pub const ALL: &[Check] = &[
     c22_goal::CHECK,
     c23_year::CHECK,
     c24_money_and_output::CHECK,
+    c25_two_standards::CHECK,
     c30_unit_and_project::CHECK,
     c31_approved::CHECK,
     c32_history::CHECK,
+    c33_report::CHECK,
     c34_project_list::CHECK,
+    c40_set_low::CHECK,
     c41_lowered::CHECK,
     c42_exact_hits::CHECK,
     c43_direction::CHECK,

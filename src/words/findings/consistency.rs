@@ -27,6 +27,16 @@ words! {
     c24_idle(rate, points, mark, share) { "执行率 {rate}，指标只得 {points}/{mark} = {share}", "{rate} of the budget was spent, yet the indicators earn only {points}/{mark} = {share}" }
     c24_help() { "说明钱与事为什么不同步；预算或指标值可能定得不准", "explain why money and work part; the budget or the targets may be set wrongly" }
 
+    c25_title() { "同一对象两个标准", "one object, two standards" }
+    c25_targets(name, row, target, other_row, other) { "{name}: 同一归类下第 {row} 条指标的指标值是 {target}，第 {other_row} 条是 {other}", "{name}: under one heading row {row} has the target {target}, row {other_row} has {other}" }
+    c25_targets_help() { "对象相同就用一个指标值，不同就用名称分清", "one target if the object is the same, else tell them apart by name" }
+    c25_row(row, label, points, mark) { "第 {row} 条指标（{label}）得 {points}/{mark} 分", "row {row} ({label}) {points}/{mark} points" }
+    c25_points(name, target, actual, rows) { "{name}: 指标值（{target}）和实际完成值（{actual}）相同，得分占分值的比例不同：{rows}", "{name}: same target ({target}) and actual ({actual}), different share of the full mark: {rows}" }
+    c25_marks(name, target, actual, rows) { "{name}: 指标值（{target}）和实际完成值（{actual}）相同，得分占分值的比例不同：{rows}；分值没有印出，是推定的，不能断定", "{name}: same target ({target}) and actual ({actual}), different share of the full mark: {rows}; the marks are inferred, so this is not proven" }
+    c25_points_help() { "按同一个标准打分", "score them by one standard" }
+    c25_treated(completion, even, odd) { "同样完成 {completion}，按比例给分的有：{even}；全给或不给的有：{odd}；可能只是小数位数不同", "both reached {completion}: in proportion: {even}; all or nothing: {odd}; perhaps only a difference of places" }
+    c25_treated_help() { "没有完成的指标用同一个办法、同样的小数位数打分", "score what was missed by one method and with one number of places" }
+
     c30_title() { "同一指标在整体表和项目表中不一致", "one indicator, two results: unit and project sheet differ" }
     c30_row(sheet, row, target, actual, points, mark) { "{sheet} 第 {row} 条指标 {target} → {actual} 得 {points}/{mark} 分", "{sheet} row {row} {target} → {actual}, {points}/{mark} points" }
     c30_pair(here, there) { "{here}，{there}", "{here} against {there}" }
@@ -38,6 +48,21 @@ words! {
     c30_precision(name, pairs) { "{name}: 得分占分值的比例不同，但按印出的小数位数可以是同一个数：{pairs}；可能只是精度不同", "{name}: different shares of the full mark which can be the same number at the places printed: {pairs}; perhaps only a difference of precision" }
     c30_several(name, here, count, places) { "{name}: {count} 处项目指标同名，整体表与它们不一致，也不是它们的合计，无法一一对应：{here}；{places}", "{name}: {count} project indicators carry this name; the unit's figures agree neither with them nor with their sum, so they cannot be paired: {here}; {places}" }
     c30_help() { "两张表用同一个口径、同一组数", "use one basis and one set of figures in both sheets" }
+
+    c33_title() { "报告文字与自评表不一致", "the report's text and the sheet differ" }
+    c33_score() { "得分", "score" }
+    c33_budget() { "预算数", "budget" }
+    c33_executed() { "执行数", "executed amount" }
+    c33_rate() { "执行率", "execution rate" }
+    c33(kind, clause, stated) { "{kind}: 文字写“{clause}”，自评表是 {stated}", "{kind}: the text says “{clause}”, the sheet {stated}" }
+    c33_perhaps(kind, clause, stated) { "{kind}: 文字写“{clause}”，自评表是 {stated}；说的可能不是同一个数", "{kind}: the text says “{clause}”, the sheet {stated}; perhaps another figure is meant" }
+    c33_cut_off(kind, clause, stated) { "{kind}: 文字写“{clause}”，自评表是 {stated}；可能是截去尾数，没有四舍五入", "{kind}: the text says “{clause}”, the sheet {stated}; perhaps cut off instead of rounded" }
+    c33_grade(clause, grade) { "等级: 文字写“{clause}”，自评表是“{grade}”", "grade: the text says “{clause}”, the sheet “{grade}”" }
+    c33_grade_by_total(clause, total, grade, pack) { "等级: 文字写“{clause}”，自评表没有填等级，总分 {total} 按 {pack} 是“{grade}”", "grade: the text says “{clause}”; the sheet prints none, and its total {total} is “{grade}” by {pack}" }
+    c33_help() { "核对报告文字和自评表，改正其中一个", "check the text and the sheet and correct one of them" }
+    c33_statement(name, sentence, word, row, figures) { "{name}: 报告写“{sentence}”（{word}），自评表第 {row} 条指标填报却是 {figures}（指标值 → 实际完成值）", "{name}: the report says “{sentence}” ({word}), but row {row} of the sheet has {figures} (target → actual)" }
+    c33_statement_perhaps(name, sentence, word, row, figures) { "{name}: 报告写“{sentence}”（{word}），自评表第 {row} 条指标是 {figures}（指标值 → 实际完成值），两者似乎不合", "{name}: the report says “{sentence}” ({word}), row {row} of the sheet has {figures} (target → actual); the two do not seem to fit" }
+    c33_statement_help() { "核对实际完成值和报告文字，改正其中一个", "check the actual and the report and correct one of them" }
 
     c34_title() { "所列项目与项目自评表不对应", "the projects listed and the project sheets differ" }
     c34_no_sheet(name, count) { "整体报告列有项目“{name}”，已给出的 {count} 张项目自评表中没有它", "the unit's report lists the project “{name}”; none of the {count} project sheets given is for it" }

@@ -1,6 +1,11 @@
-//! C42–C49: how targets and indicators are set.
+//! C40–C49: how targets and indicators are set.
 
 words! {
+    c40_title() { "指标值可能定低", "targets perhaps set low" }
+    c40(judged, beyond, limit, rows) { "能衡量的 {judged} 行中有 {beyond} 行远好于指标值（{limit} 及以上；反向指标按低于上限的幅度折算）：{rows}", "{beyond} of {judged} measurable rows are far better than their targets ({limit} or more; for at-most targets 100 % plus what they stay below): {rows}" }
+    c40_row(name, target, actual, reached) { "{name}（{target} → {actual}，{reached}）", "{name} ({target} → {actual}, {reached})" }
+    c40_help() { "核对指标值是怎么定的；下一年度按实际水平定", "check how the targets were set; set next year's by what is actually reached" }
+
     c42_title() { "实际值与指标值一字不差", "actuals equal targets to the digit" }
     c42_hits(count, rows) { "{count} 行实际完成值与指标值一字不差：{rows}", "{count} rows reach their target to the digit: {rows}" }
     c42_words(level, word, rows) { "{level}的 {rows} 行文字指标全是“{word}/{word}”，全得满分", "all {rows} rows in words under {level} are “{word}/{word}” with full marks" }
