@@ -6,10 +6,12 @@
 mod check;
 pub mod checks;
 mod compare;
+mod copies;
 mod finding;
-mod plans;
+mod join;
 mod profile;
 mod reconciliation;
+mod rows;
 mod selection;
 mod standing;
 mod statement;
@@ -116,9 +118,9 @@ pub fn audit_with_targets(
         .map(|table| TargetSubject::new(table, profile))
         .collect();
     audit.targets = tables.iter().map(of_table).collect();
-    let together = Together::new(&subjects, &tables);
+    let together = Together::new(profile, &subjects, &tables);
     for check in checks::ALL {
-        if let Run::Across(run) | Run::Both(_, run) = check.run {
+        if let Run::Across(run) | Run::Both(_, run) | Run::TargetsAndAcross(_, run) = check.run {
             run(&together, &mut audit.across);
         }
     }
@@ -128,7 +130,7 @@ pub fn audit_with_targets(
 fn of_table(subject: &TargetSubject) -> TargetAudit {
     let mut findings = Vec::new();
     for check in checks::ALL {
-        if let Run::Targets(run) | Run::Either(_, run) = check.run {
+        if let Run::Targets(run) | Run::Either(_, run) | Run::TargetsAndAcross(run, _) = check.run {
             run(subject, &mut findings);
         }
     }
