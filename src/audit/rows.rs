@@ -4,6 +4,8 @@ use super::join::{Basis, How, Item, Joined, Kind, join};
 use super::profile::Profile;
 use super::{PromisedRow, Subject, SubjectRow, TargetSubject, Together};
 use crate::value::Target;
+use crate::words::Lang;
+use crate::words::findings::{self, joins as words};
 
 /// A row of a table and the row of a sheet that is the same indicator.
 pub(super) struct Matched<'s, 'a> {
@@ -83,6 +85,20 @@ pub(super) fn of_earlier<'s, 'a>(
 pub(super) fn basis(profile: &Profile, promise: &PromisedRow, row: &SubjectRow, how: How) -> Basis {
     let (a, b) = (promise.name(), &row.indicator.name);
     Basis::of_names(profile, Kind::Indicator, a, b, how)
+}
+
+/// "whole 第 4 条指标“平台服务企业及个人用户”（文件第 12 行）": a row of another document.
+pub(super) fn place(sheet: &Subject, row: &SubjectRow, lang: Lang) -> String {
+    let (id, number, name) = (&sheet.sheet().id, row.measure.row, &row.indicator.name);
+    let at = &row.measure.origin;
+    let line = match &at.cell {
+        Some(cell) => findings::in_cell(lang, cell),
+        None => findings::in_line(lang, at.line),
+    };
+    match at.cell.is_some() || at.line > 0 {
+        true => words::row_in_line(lang, id, number, name, line),
+        false => words::row(lang, id, number, name),
+    }
 }
 
 fn of_promise<'n>(row: &PromisedRow<'n>, target: Option<&'n Target>) -> Item<'n> {

@@ -1,13 +1,10 @@
 //! C32 目标表的历史值与自评表的实际值不同.
 
 use crate::audit::compare::{Comparison, compare};
-use crate::audit::rows::{Matched, Unsettled, of_earlier};
+use crate::audit::rows::{Matched, Unsettled, of_earlier, place};
 use crate::audit::subject::finding;
-use crate::audit::{
-    Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, TargetSubject, Together,
-};
+use crate::audit::{Check, Finding, Outcome, Run, Severity, SubjectRow, TargetSubject, Together};
 use crate::value::{Operator, Target, Value, Written};
-use crate::words::Lang;
 use crate::words::findings::{self, targets as words};
 
 pub(super) const CHECK: Check = Check {
@@ -102,16 +99,6 @@ fn against_none(table: &TargetSubject, open: &Unsettled, year: u16) -> Option<Fi
         message,
         words::c32_help,
     ))
-}
-
-/// "whole 第 4 条指标“平台服务企业及个人用户”".
-pub(super) fn place(sheet: &Subject, row: &SubjectRow, lang: Lang) -> String {
-    words::c32_place(
-        lang,
-        &sheet.sheet().id,
-        row.measure.row,
-        &row.indicator.name,
-    )
 }
 
 /// Two numbers of one kind that are not the same; ≥98% does not contradict 100%.

@@ -1,8 +1,7 @@
 //! C41 指标值低于上年.
 
-use super::c32_history::place;
 use crate::audit::compare::{Comparison, compare, fits};
-use crate::audit::rows::{Matched, of_earlier};
+use crate::audit::rows::{Matched, of_earlier, place};
 use crate::audit::subject::{finding, percent};
 use crate::audit::target_subject::is_share;
 use crate::audit::{

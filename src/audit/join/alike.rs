@@ -71,12 +71,15 @@ pub(super) fn join(profile: &Profile, left: &Side, right: &Side, joined: &mut Jo
                 common,
                 pieces: one.pieces.len() + other.pieces.len(),
             };
-            let contained = common == one.pieces.len().min(other.pieces.len());
-            let alike = edge.share() >= profile.alike.0 && common >= profile.shared_pieces;
+            let fewer = one.pieces.len().min(other.pieces.len());
+            let enough = common >= profile.shared_pieces;
+            let alike = enough && edge.share() >= profile.alike.0;
+            // Half of the shorter name, or all of it: too little to be taken, too much to be passed over.
+            let is_near = alike || common == fewer || (enough && 2 * common >= fewer);
             let same_unit = left.items[one.index].unit == right.items[other.index].unit;
             if alike && same_unit && one.marks == other.marks {
                 edges.push(edge);
-            } else if alike || contained {
+            } else if is_near {
                 // The nearest one; of several as near, the first.
                 let best = near[place].is_none_or(|(share, best)| {
                     edge.share() > share || (edge.share() == share && right_place < best)

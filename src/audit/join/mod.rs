@@ -196,3 +196,124 @@ fn told_apart(
     }
     rest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items<'n>(rows: &[(&'n str, &'n str)]) -> Vec<Item<'n>> {
+        let item = |(name, unit): &(&'n str, &'n str)| Item {
+            name,
+            unit,
+            ..Item::default()
+        };
+        rows.iter().map(item).collect()
+    }
+
+    fn joined(left: &[(&str, &str)], right: &[(&str, &str)]) -> Joined {
+        join(
+            &Profile::shipped(),
+            Kind::Indicator,
+            &items(left),
+            &items(right),
+        )
+    }
+
+    #[test]
+    fn alike_is_measured() {
+        let joined = joined(&[("企业服务培训人数", "人")], &[("企业服务人数", "人")]);
+        let (common, pieces) = (6, 10);
+        assert_eq!(joined.pairs, [(0, 0, How::Alike { common, pieces })]);
+    }
+
+    #[test]
+    fn what_tells_apart_is_only_near() {
+        for (a, b) in [
+            (("省级平台培育数量", "家"), ("市级平台培育数量", "家")),
+            (("新增服务企业用户", "家"), ("累计服务企业用户", "家")),
+            (("线上业务培训活动", "场"), ("线下业务培训活动", "场")),
+            (("中小企业培训人次", "人次"), ("中小企业培训场次", "场")),
+            (("企业服务满意度", "%"), ("群众服务满意度", "%")),
+            (("上半年巡检任务完成", "次"), ("下半年巡检任务完成", "次")),
+            (("第1期人才培训合格", "人"), ("第2期人才培训合格", "人")),
+            (("工业设计服务对接", "家"), ("工业设计服务的对接会", "场")),
+        ] {
+            let joined = joined(&[a], &[b]);
+            assert_eq!(joined.pairs, [], "{a:?} {b:?}");
+            assert_eq!(joined.left, [(0, Some(0))], "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn two_that_would_do_are_shown_and_not_taken() {
+        let joined = joined(
+            &[("技术服务对接活动", "场")],
+            &[("技术服务对接活动甲", "场"), ("技术服务对接活动乙", "场")],
+        );
+        assert_eq!(joined.pairs, []);
+        let (left, right) = (vec![0], vec![0, 1]);
+        assert_eq!(joined.open, [Open { left, right }]);
+        assert!(joined.left.is_empty() && joined.right.is_empty());
+    }
+
+    #[test]
+    fn rows_of_one_name_are_told_apart_by_what_stands_beside_it() {
+        let rows = [("品牌服务", "项"), ("品牌服务", "家次")];
+        let backwards = [rows[1], rows[0]];
+        let joined = joined(&rows, &backwards);
+        assert_eq!(
+            joined.pairs,
+            [(0, 1, How::ToldApart), (1, 0, How::ToldApart)]
+        );
+        let joined = super::tests::joined(&[rows[0], rows[0]], &[rows[0]]);
+        assert_eq!((joined.pairs.len(), joined.open.len()), (0, 1));
+    }
+
+    #[test]
+    fn the_order_of_the_lists_changes_nothing() {
+        let left = [
+            ("平台维护", "次"),
+            ("平台运营维护率", "%"),
+            ("用户数", ""),
+            ("课题攻关研究", "个"),
+        ];
+        let right = [
+            ("平台的维护率", "%"),
+            ("用户", ""),
+            ("课题攻关和研究", "个"),
+            ("课题攻关", "个"),
+        ];
+        let named = |joined: &Joined, left: &[(&str, &str)], right: &[(&str, &str)]| {
+            let pairs = joined.pairs.iter();
+            let mut pairs: Vec<String> = pairs
+                .map(|(a, b, how)| format!("{} {} {how:?}", left[*a].0, right[*b].0))
+                .collect();
+            pairs.sort();
+            (
+                pairs,
+                joined.open.len(),
+                joined.left.len(),
+                joined.right.len(),
+            )
+        };
+        let expected = named(&joined(&left, &right), &left, &right);
+        for turn in 0..4 {
+            let (mut a, mut b) = (left, right);
+            a.rotate_left(turn);
+            b.reverse();
+            b.rotate_left(turn);
+            assert_eq!(named(&joined(&a, &b), &a, &b), expected);
+        }
+    }
+
+    #[test]
+    fn lists_of_thousands_of_names_alike_are_not_measured() {
+        let names: Vec<String> = (0..4_000)
+            .map(|n| format!("企业服务活动甲{}", char::from_u32(0x4e00 + n).unwrap()))
+            .collect();
+        let rows: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+        let (left, right) = rows.split_at(2_000);
+        let joined = joined(left, right);
+        assert!(!joined.measured && joined.pairs.is_empty());
+    }
+}

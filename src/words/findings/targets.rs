@@ -19,7 +19,6 @@ words! {
 
     c32_title() { "目标表的历史值与自评表的实际值不同", "an earlier value in a plan differs from the reported actual" }
     c32(name, year, value, place, actual) { "{name}: {year} 年一栏是 {value}，{year} 年自评表 {place}填报的实际值是 {actual}", "{name}: the column of {year} says {value}, the sheet of {year} ({place}) reports {actual}" }
-    c32_place(sheet, row, name) { "{sheet} 第 {row} 条指标“{name}”", "{sheet} row {row}, {name}" }
     c32_is_target(said, target) { "{said}；与当年的指标值 {target} 相同，填的可能是目标", "{said}; it equals the target of that year ({target}), which may be what was entered" }
     c32_open(name, year, value, year_again, candidates) { "{name}: {year} 年一栏是 {value}，{year_again} 年自评表里可能对应的有几条，都不是这个数：{candidates}", "{name}: the column of {year} says {value}; several rows of the sheet of {year_again} may be meant, none of them reports that: {candidates}" }
     c32_candidate(place, actual) { "{place}{actual}", "{place}: {actual}" }
