@@ -16,6 +16,8 @@ pub(super) struct Matched<'s, 'a> {
     pub basis: Basis,
     /// Whether table and sheet are about the same project.
     pub same_project: bool,
+    /// Whether the names are only alike.
+    pub alike: bool,
 }
 
 /// Rows of a table, and the rows of a sheet any of which may be meant.
@@ -63,6 +65,7 @@ pub(super) fn of_earlier<'s, 'a>(
             row,
             basis: basis(together.profile, promise, row, *how).and(&partner.basis),
             same_project: partner.same_project,
+            alike: matches!(how, How::Alike { .. }),
         })
     });
     let matched = matched.collect();

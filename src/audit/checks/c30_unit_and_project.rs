@@ -129,12 +129,14 @@ fn against_one(here: &Place, there: &Place, how: How, all_given: &bool) -> Optio
     let differing = pairs().filter_map(|(a, b)| Some((difference(a, b)?, a, b)));
     let differing: Vec<(Difference, &SubjectRow, &SubjectRow)> = differing.collect();
     let worst = differing.iter().map(|(difference, ..)| *difference).min()?;
-    // Names that are only alike have to promise the same, or they are two things.
+    // Names that are only alike have to promise the same, and more than a rate as many others do.
+    let is_alike = matches!(how, How::Alike { .. });
     let promise_the_same = matches!(worst, Difference::Actuals | Difference::Points);
-    if matches!(how, How::Alike { .. }) && !promise_the_same {
+    if is_alike && (!promise_the_same || is_share(here)) {
         return None;
     }
     let grade = match worst {
+        _ if is_alike => (Severity::Note, Outcome::Uncertain),
         // Another project may stand behind the unit's rate, which then is a weighted mean.
         Difference::Actuals if is_share(here) && !*all_given => {
             (Severity::Warning, Outcome::Uncertain)

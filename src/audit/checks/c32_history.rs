@@ -41,7 +41,7 @@ fn against(table: &TargetSubject, matched: &Matched, year: u16) -> Option<Findin
     }
     let target = &reported.measure.target.0;
     let is_target = compare(&value.0, target) == Comparison::Same;
-    let likely = matched.same_project && !is_target;
+    let likely = matched.same_project && !matched.alike && !is_target;
     let message = |lang| {
         let place = place(matched.sheet, reported, lang);
         let value = &value.0.text;

@@ -127,7 +127,7 @@ fn below_actual(table: &TargetSubject, matched: &Matched, year: u16) -> Option<F
     if !below || !differs || said || actual.operator.is_some() {
         return None;
     }
-    let likely = sure && matched.same_project && !may_be_less(table, row);
+    let likely = sure && matched.same_project && !matched.alike && !may_be_less(table, row);
     let severity = [Severity::Note, Severity::Warning][usize::from(likely)];
     let share = share(&planned.0, actual);
     let message = |lang| {

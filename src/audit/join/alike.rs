@@ -139,7 +139,7 @@ fn choose(
         let before = edges.len();
         for edge in edges.iter().filter(clear) {
             let (left, right) = (lists[0][edge.left].index, lists[1][edge.right].index);
-            let (common, pieces) = (2 * edge.common, edge.pieces);
+            let (common, pieces) = (edge.common, edge.pieces);
             joined
                 .pairs
                 .push((left, right, How::Alike { common, pieces }));

@@ -48,7 +48,7 @@ pub(super) enum How {
     ToldApart,
     /// The same in their normal form.
     Normal,
-    /// Alike: `common` of `pieces` two-character pieces, each side counted.
+    /// Alike: `common` two-character pieces in both, out of `pieces` of the two together.
     Alike { common: usize, pieces: usize },
 }
 
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn alike_is_measured() {
         let joined = joined(&[("企业服务培训人数", "人")], &[("企业服务人数", "人")]);
-        let (common, pieces) = (6, 10);
+        let (common, pieces) = (3, 10);
         assert_eq!(joined.pairs, [(0, 0, How::Alike { common, pieces })]);
     }
 
