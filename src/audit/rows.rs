@@ -45,6 +45,9 @@ pub(super) fn of_earlier<'s, 'a>(
     year: u16,
 ) -> (Vec<Matched<'s, 'a>>, Vec<Unsettled<'s, 'a>>) {
     let partners = together.of_table(table, year);
+    if partners.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
     let rows = partners
         .iter()
         .flat_map(|one| one.sheet.rows.iter().map(move |row| (one, row)));

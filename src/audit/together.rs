@@ -1,11 +1,12 @@
 //! 一起核查的表: every sheet and target table of a run, and which of them belong together.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::copies::Copies;
-use super::join::{Basis, Item, Kind, Units, join};
+use super::join::{Basis, Item, Joined, Kind, Units, join};
 use super::profile::Profile;
-use super::{Subject, TargetSubject, text};
+use super::{Subject, TargetSubject, rows, text};
 use crate::sheet::Scope;
 
 /// How many years back a table is compared with sheets.
@@ -30,6 +31,17 @@ pub struct Together<'s, 'a> {
     by_unit: HashMap<(String, u16), Vec<usize>>,
     /// The sheet of a table's unit and project, by table and year.
     partners: HashMap<(usize, u16), (usize, Basis)>,
+    approved: OnceCell<Vec<Approved<'s, 'a>>>,
+}
+
+/// A table with the sheet of the year it plans.
+pub(super) struct Approved<'s, 'a> {
+    pub table: &'s TargetSubject<'a>,
+    pub sheet: &'s Subject<'a>,
+    /// What taking them together rests on.
+    pub basis: Basis,
+    /// The table's annual rows with those of the sheet.
+    pub rows: Joined,
 }
 
 /// A sheet that a table is compared with.
@@ -60,6 +72,7 @@ impl<'s, 'a> Together<'s, 'a> {
             units: Units::new(profile, names),
             by_unit: HashMap::new(),
             partners: HashMap::new(),
+            approved: OnceCell::new(),
         };
         for (index, subject) in sheets.iter().enumerate() {
             let unit = together.units.key(&subject.sheet().unit).map(str::to_owned);
@@ -125,16 +138,20 @@ impl<'s, 'a> Together<'s, 'a> {
 
     /// Tables with the sheet of the year they plan. Of different tables for one sheet it is open which
     /// was approved: none is compared.
-    pub(super) fn approved(&self) -> Vec<(&'s TargetSubject<'a>, &'s Subject<'a>, &Basis)> {
-        let mut pairs: BTreeMap<usize, Vec<(usize, &Basis)>> = BTreeMap::new();
+    pub(super) fn approved(&self) -> &[Approved<'s, 'a>] {
+        self.approved.get_or_init(|| self.find_approved())
+    }
+
+    fn find_approved(&self) -> Vec<Approved<'s, 'a>> {
+        let mut by_sheet: BTreeMap<usize, Vec<(usize, &Basis)>> = BTreeMap::new();
         for (index, table) in self.tables.iter().enumerate() {
             let year = table.table.year.filter(|_| !table.annual.is_empty());
             let year = year.filter(|_| self.copied_tables.counts(index));
             if let Some((sheet, basis)) = year.and_then(|year| self.partners.get(&(index, year))) {
-                pairs.entry(*sheet).or_default().push((index, basis));
+                by_sheet.entry(*sheet).or_default().push((index, basis));
             }
         }
-        let mut pairs: Vec<(usize, usize, &Basis)> = pairs
+        let mut pairs: Vec<(usize, usize, &Basis)> = by_sheet
             .into_iter()
             .filter_map(|(sheet, tables)| match tables[..] {
                 [(table, basis)] => Some((table, sheet, basis)),
@@ -142,10 +159,16 @@ impl<'s, 'a> Together<'s, 'a> {
             })
             .collect();
         pairs.sort_unstable_by_key(|(table, ..)| *table);
-        let pairs = pairs.into_iter();
-        pairs
-            .map(|(table, sheet, basis)| (&self.tables[table], &self.sheets[sheet], basis))
-            .collect()
+        let approved = pairs.into_iter().map(|(table, sheet, basis)| {
+            let (table, sheet) = (&self.tables[table], &self.sheets[sheet]);
+            Approved {
+                table,
+                sheet,
+                basis: basis.clone(),
+                rows: rows::of_plan(table, sheet),
+            }
+        });
+        approved.collect()
     }
 
     /// The sheet of a year that a table is compared with. A project may have gone on under another

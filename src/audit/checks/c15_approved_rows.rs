@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::audit::join::Basis;
 use crate::audit::join::{How, Open};
 use crate::audit::subject::{finding, shown};
+use crate::audit::together::Approved;
 use crate::audit::{
     Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
     Together, rows, text,
@@ -24,8 +24,8 @@ const DOUBT: (Severity, Outcome) = (Severity::Note, Outcome::Uncertain);
 
 fn run(together: &Together, findings: &mut Vec<Finding>) {
     which_table(together, findings);
-    for (table, sheet, basis) in together.approved() {
-        compare_rows(table, sheet, basis, findings);
+    for approved in together.approved() {
+        compare_rows(approved, findings);
     }
 }
 
@@ -55,13 +55,9 @@ fn which_table(together: &Together, findings: &mut Vec<Finding>) {
     }
 }
 
-fn compare_rows(
-    table: &TargetSubject,
-    sheet: &Subject,
-    basis: &Basis,
-    findings: &mut Vec<Finding>,
-) {
-    let joined = rows::of_plan(table, sheet);
+fn compare_rows(approved: &Approved, findings: &mut Vec<Finding>) {
+    let (table, sheet, basis) = (approved.table, approved.sheet, &approved.basis);
+    let joined = &approved.rows;
     for open in &joined.open {
         findings.extend(unsettled(table, sheet, open));
     }

@@ -18,8 +18,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(together: &Together, findings: &mut Vec<Finding>) {
-    for (table, sheet, basis) in together.approved() {
-        let mut pairs = rows::of_plan(table, sheet).pairs;
+    for approved in together.approved() {
+        let (table, sheet, basis) = (approved.table, approved.sheet, &approved.basis);
+        let mut pairs: Vec<_> = approved.rows.pairs.iter().collect();
         pairs.sort_unstable_by_key(|(_, row, _)| *row);
         findings.extend(pairs.iter().filter_map(|(promise, row, how)| {
             let (row, promise) = (&sheet.rows[*row], &table.annual[*promise]);

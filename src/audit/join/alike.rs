@@ -1,5 +1,6 @@
 //! Names that are alike: measured by the two-character pieces they have in common.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{How, Joined, Open, Side, name};
@@ -14,10 +15,19 @@ const MOST_STEPS: usize = 1_000;
 const MOST_ROUNDS: usize = 16;
 
 /// A name made ready.
-struct Name {
+struct Name<'n> {
     index: usize,
     pieces: Vec<[char; 2]>,
-    marks: (Vec<usize>, Vec<String>),
+    /// The name in its normal form.
+    normal: &'n str,
+    /// What tells it apart; looked for only in names that are alike.
+    marks: OnceCell<(Vec<usize>, Vec<String>)>,
+}
+
+impl Name<'_> {
+    fn marks(&self, profile: &Profile) -> &(Vec<usize>, Vec<String>) {
+        self.marks.get_or_init(|| name::marks(profile, self.normal))
+    }
 }
 
 /// Two names that are alike; places in the lists of names.
@@ -38,7 +48,7 @@ impl Edge {
 }
 
 pub(super) fn join(profile: &Profile, left: &Side, right: &Side, joined: &mut Joined) {
-    let lists = [ready(profile, left), ready(profile, right)];
+    let lists = [ready(left), ready(right)];
     let mut by_piece: HashMap<[char; 2], Vec<usize>> = HashMap::new();
     for (place, name) in lists[1].iter().enumerate() {
         for piece in &name.pieces {
@@ -77,7 +87,7 @@ pub(super) fn join(profile: &Profile, left: &Side, right: &Side, joined: &mut Jo
             // Half of the shorter name, or all of it: too little to be taken, too much to be passed over.
             let is_near = alike || common == fewer || (enough && 2 * common >= fewer);
             let same_unit = left.items[one.index].unit == right.items[other.index].unit;
-            if alike && same_unit && one.marks == other.marks {
+            if alike && same_unit && one.marks(profile) == other.marks(profile) {
                 edges.push(edge);
             } else if is_near {
                 // The nearest one; of several as near, the first.
@@ -111,11 +121,12 @@ pub(super) fn join(profile: &Profile, left: &Side, right: &Side, joined: &mut Jo
     joined.right = rights.map(|(_, name)| name.index).collect();
 }
 
-fn ready(profile: &Profile, side: &Side) -> Vec<Name> {
+fn ready<'n>(side: &'n Side) -> Vec<Name<'n>> {
     let names = side.names.iter().map(|(index, normal)| Name {
         index: *index,
         pieces: text::pieces(normal),
-        marks: name::marks(profile, normal),
+        normal,
+        marks: OnceCell::new(),
     });
     names.collect()
 }
@@ -124,7 +135,7 @@ fn ready(profile: &Profile, side: &Side) -> Vec<Name> {
 /// are taken or stay open.
 fn choose(
     profile: &Profile,
-    lists: &[Vec<Name>; 2],
+    lists: &[Vec<Name<'_>>; 2],
     mut edges: Vec<Edge>,
     joined: &mut Joined,
 ) -> [Vec<bool>; 2] {
@@ -166,7 +177,11 @@ fn choose(
 }
 
 /// For every name of both lists those of the other that are not clearly worse than the best.
-fn candidates(profile: &Profile, lists: &[Vec<Name>; 2], edges: &[Edge]) -> [Vec<Vec<usize>>; 2] {
+fn candidates(
+    profile: &Profile,
+    lists: &[Vec<Name<'_>>; 2],
+    edges: &[Edge],
+) -> [Vec<Vec<usize>>; 2] {
     let ends = |edge: &Edge| [edge.left, edge.right];
     let mut best = [0, 1].map(|which| vec![Fraction::ZERO; lists[which].len()]);
     for edge in edges {

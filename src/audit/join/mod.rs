@@ -102,12 +102,15 @@ pub(super) fn join(profile: &Profile, kind: Kind, left: &[Item], right: &[Item])
     ];
     let mut joined = Joined::default();
     same_names(&mut sides, How::Same, &mut joined);
-    for side in &mut sides {
-        for (index, name) in &mut side.names {
-            *name = normal(profile, kind, side.items[*index].name);
+    // The longer way is only gone where something is left on both sides.
+    if sides.iter().all(|side| !side.names.is_empty()) {
+        for side in &mut sides {
+            for (index, name) in &mut side.names {
+                *name = normal(profile, kind, side.items[*index].name);
+            }
         }
+        same_names(&mut sides, How::Normal, &mut joined);
     }
-    same_names(&mut sides, How::Normal, &mut joined);
     let [left, right] = &sides;
     alike::join(profile, left, right, &mut joined);
     joined.pairs.sort_unstable_by_key(|(left, ..)| *left);
