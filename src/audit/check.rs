@@ -42,6 +42,11 @@ pub enum Run {
     ),
     /// One target table.
     Targets(fn(&TargetSubject, &mut Vec<Finding>)),
+    /// One target table, then everything given together.
+    TargetsAndAcross(
+        fn(&TargetSubject, &mut Vec<Finding>),
+        fn(&Together, &mut Vec<Finding>),
+    ),
     /// One sheet, or one target table.
     Either(
         fn(&Subject, &mut Vec<Finding>),

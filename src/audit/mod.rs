@@ -7,11 +7,13 @@ mod check;
 pub mod checks;
 mod compare;
 mod contradiction;
+mod copies;
 mod finding;
-mod plans;
+mod join;
 mod portfolio;
 mod profile;
 mod reconciliation;
+mod rows;
 mod selection;
 mod shares;
 mod standing;
@@ -25,6 +27,7 @@ mod told_unit;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
+pub use join::Units;
 pub use portfolio::{
     Bands, CheckRank, Class, Copies, Deviations, Entry, GradeCounts, Passage, Passages, Portfolio,
     Spread, Standings, Tally, Total, UnitRank,
@@ -35,7 +38,9 @@ pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
 pub use standing::{Decision, Figures, Standing};
 pub use subject::{Subject, SubjectRow};
 pub use target_subject::{PromisedRow, TargetSubject};
-pub use together::{Together, unit_key};
+pub use together::Together;
+
+use std::cell::OnceCell;
 
 use rayon::prelude::*;
 
@@ -127,17 +132,19 @@ pub fn audit_counting(
     profile: &Profile,
     done: impl Fn() + Sync,
 ) -> Audit {
-    let mut audit = audit_part(evaluations, tables, profile, Portfolio::new(profile), done);
+    let portfolio = Portfolio::new(profile);
+    let mut audit = audit_part(evaluations, tables, profile, None, portfolio, done);
     audit.add_many(profile);
     audit
 }
 
-/// One part of a large run, which goes on with the portfolio of the parts before it. Units must not be
-/// divided; what shows only when all sheets are there is left to [`Audit::add_many`].
+/// One part of a large run, which goes on with the portfolio of the parts before it. `units` are those of
+/// the whole run, of which none may be divided; `None` where there is no other part; what shows only when all sheets are there is left to [`Audit::add_many`].
 pub fn audit_part(
     evaluations: &[Evaluation],
     tables: &[TargetTable],
     profile: &Profile,
+    units: Option<&Units>,
     mut portfolio: Portfolio,
     done: impl Fn() + Sync,
 ) -> Audit {
@@ -154,7 +161,7 @@ pub fn audit_part(
     Audit {
         sheets,
         targets: tables_audited.collect(),
-        across: audit_across(evaluations, tables, profile),
+        across: audit_across(evaluations, tables, profile, units),
         portfolio,
     }
 }
@@ -179,7 +186,7 @@ pub fn audit_table(table: &TargetTable, profile: &Profile) -> TargetAudit {
     let subject = TargetSubject::new(table, profile);
     let mut findings = Vec::new();
     for check in checks::ALL {
-        if let Run::Targets(run) | Run::Either(_, run) = check.run {
+        if let Run::Targets(run) | Run::Either(_, run) | Run::TargetsAndAcross(run, _) = check.run {
             run(&subject, &mut findings);
         }
     }
@@ -199,7 +206,10 @@ pub fn audit_across(
     evaluations: &[Evaluation],
     tables: &[TargetTable],
     profile: &Profile,
+    units: Option<&Units>,
 ) -> Vec<Finding> {
+    let names = evaluations.iter().map(|one| one.sheet.unit.as_str());
+    let names = names.chain(tables.iter().map(|table| table.unit.as_str()));
     let sheets: Vec<Subject> = evaluations
         .iter()
         .map(|evaluation| Subject::new(evaluation, profile))
@@ -208,10 +218,12 @@ pub fn audit_across(
         .iter()
         .map(|table| TargetSubject::new(table, profile))
         .collect();
-    let together = Together::new(&sheets, &tables);
+    let own = OnceCell::new();
+    let units = units.unwrap_or_else(|| own.get_or_init(|| Units::new(profile, names)));
+    let together = Together::new(profile, units, &sheets, &tables);
     let mut findings = Vec::new();
     for check in checks::ALL {
-        if let Run::Across(run) | Run::Both(_, run) = check.run {
+        if let Run::Across(run) | Run::Both(_, run) | Run::TargetsAndAcross(_, run) = check.run {
             run(&together, &mut findings);
         }
     }

@@ -54,6 +54,10 @@ pub struct Profile {
     pub shared_pieces: usize,
     /// C60–C63: what counts as much among many sheets.
     pub many: Many,
+    /// Names are alike from this share of common pieces on.
+    pub alike: Ratio,
+    /// How far the best candidate must be ahead of the second.
+    pub ahead: Ratio,
     /// Word lists.
     pub words: WordLists,
     /// C33: how a text repeats the figures of its sheet.
@@ -147,6 +151,16 @@ pub struct WordLists {
     pub change: Vec<String>,
     /// Endings that a name may have or lack: 用户 and 用户数 are one indicator, though not certainly.
     pub name_endings: Vec<String>,
+    /// The same for names of projects.
+    pub project_endings: Vec<String>,
+    /// Words that tell nothing in a name.
+    pub name_fillers: Vec<String>,
+    /// Names that differ in one of these are two things, however alike.
+    pub tell_apart: Vec<String>,
+    /// Last characters of what a shortened name of a unit may leave out.
+    pub regions: Vec<String>,
+    /// Remarks in the name of a unit.
+    pub unit_notes: Vec<String>,
     /// C43: a name or label that speaks of cost.
     pub costs: Vec<String>,
     /// C43: of these, more is better, cost or not.

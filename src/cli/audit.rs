@@ -93,7 +93,7 @@ impl Audit {
         let Some(mut run) = self.which.prepare(forms, output, console) else {
             return Exit::Failed;
         };
-        let parts = run.parts(console);
+        let parts = run.parts(&profile, console);
         let selection = self.chosen.selection();
         let mut decisions = Decisions::default();
         let mut portfolio = Portfolio::new(&profile);
@@ -108,7 +108,9 @@ impl Audit {
             found |= !evaluations.is_empty() || !targets.is_empty();
             let counter = Progress::new(progress::auditing, evaluations.len(), console);
             let done = || counter.step();
-            let part = || audit::audit_part(&evaluations, &targets, &profile, portfolio, done);
+            let units = parts.units.as_ref();
+            let part =
+                || audit::audit_part(&evaluations, &targets, &profile, units, portfolio, done);
             let mut audit = run.threads.run(part);
             drop(counter);
             if left == 0 {

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use jixiao::audit::{Profile, Units};
 use jixiao::document::Problem;
 use rayon::prelude::*;
 
@@ -23,6 +24,8 @@ const BYTES: usize = 64 * 1024 * 1024;
 pub struct Parts {
     /// The files of every part, in the order of the first file of each unit.
     pub files: Vec<Vec<Named>>,
+    /// The units of all files; `None` where there is one part, which knows them all.
+    pub units: Option<Units>,
     /// The names of all files; `None` where there is one part, which names its own.
     pub labels: Option<Labels>,
     /// What the user should know of files that were looked at.
@@ -41,6 +44,7 @@ impl Parts {
     pub fn one(files: Vec<Named>) -> Parts {
         Parts {
             files: vec![files],
+            units: None,
             labels: None,
             reading: Reading::default(),
         }
@@ -48,7 +52,7 @@ impl Parts {
 
     /// Looks at every file of a large run and divides it; a small run stays whole. `done` is called
     /// after every file.
-    pub fn of(files: Vec<Named>, forms: Forms, done: impl Fn() + Sync) -> Parts {
+    pub fn of(files: Vec<Named>, forms: Forms, profile: &Profile, done: impl Fn() + Sync) -> Parts {
         let standard_input = files.iter().any(|named| is_standard_input(&named.file));
         if files.len() < WORTH_IT || standard_input {
             return Parts::one(files);
@@ -86,8 +90,11 @@ impl Parts {
         }
         tell(documents.iter().zip(results).collect(), forms, &mut reading);
         let labels = Labels::of(seen.iter().map(|(named, _)| Some(named.file.as_path())));
+        let names = seen.iter().flat_map(|(_, seen)| &seen.units);
+        let units = Units::new(profile, names.map(String::as_str));
         Parts {
-            files: divide(seen),
+            files: divide(seen, &units),
+            units: Some(units),
             labels: Some(labels),
             reading,
         }
@@ -105,8 +112,12 @@ fn look(named: &Named, forms: Forms) -> Result<Look, Problem> {
 }
 
 /// Files of one unit together, units in the order of their first files, as many to a part as fit.
-fn divide(seen: Vec<(Named, Seen)>) -> Vec<Vec<Named>> {
-    let heads = together(seen.iter().map(|(_, seen)| seen.units.as_slice()));
+fn divide(seen: Vec<(Named, Seen)>, units: &Units) -> Vec<Vec<Named>> {
+    let keys = seen.iter().map(|(_, seen)| {
+        let keys = seen.units.iter().filter_map(|unit| units.key(unit));
+        keys.collect::<Vec<&str>>()
+    });
+    let heads = together(keys);
     let mut groups: Vec<(usize, usize, Vec<Named>)> = Vec::new();
     let mut places: HashMap<usize, usize> = HashMap::new();
     for ((named, seen), head) in seen.into_iter().zip(heads) {
@@ -137,12 +148,12 @@ fn divide(seen: Vec<(Named, Seen)>) -> Vec<Vec<Named>> {
 }
 
 /// For every file the first file it is linked with by units, directly or through others.
-fn together<'u>(files: impl Iterator<Item = &'u [String]>) -> Vec<usize> {
+fn together<'u>(files: impl Iterator<Item = Vec<&'u str>>) -> Vec<usize> {
     let mut heads: Vec<usize> = Vec::new();
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (file, units) in files.enumerate() {
         heads.push(file);
-        for unit in units.iter().filter(|unit| !unit.is_empty()) {
+        for unit in units {
             let other = *first.entry(unit).or_insert(file);
             let (a, b) = (head(&mut heads, file), head(&mut heads, other));
             let (earlier, later) = (a.min(b), a.max(b));
@@ -182,16 +193,12 @@ mod tests {
         let units = [
             vec!["甲"],
             vec!["乙"],
-            vec![""],
+            vec![],
             vec!["乙", "甲"],
-            vec![""],
+            vec![],
             vec!["丙"],
         ];
-        let units: Vec<Vec<String>> = units
-            .iter()
-            .map(|units| units.iter().map(|unit| (*unit).to_owned()).collect())
-            .collect();
-        let heads = together(units.iter().map(Vec::as_slice));
+        let heads = together(units.into_iter());
         assert_eq!(heads, [0, 0, 2, 0, 4, 5]);
     }
 
@@ -208,7 +215,8 @@ mod tests {
             (named("3"), seen("甲", 600)),
             (named("4"), seen("丙", 700)),
         ];
-        let parts = divide(files);
+        let units = Units::new(&Profile::shipped(), ["甲", "乙", "丙"].into_iter());
+        let parts = divide(files, &units);
         let names: Vec<Vec<String>> = parts
             .iter()
             .map(|part| {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use jixiao::audit::Profile;
 use jixiao::document::{Mapping, Problem, ProblemKind};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
@@ -105,14 +106,15 @@ pub struct Run<'w> {
 
 impl Run<'_> {
     /// Divides the files of a large run; what there is to say of them is shown.
-    pub fn parts(&mut self, console: &Console) -> Parts {
+    pub fn parts(&mut self, profile: &Profile, console: &Console) -> Parts {
         let files = std::mem::take(&mut self.files);
         // A table read by a mapping is one file; an id that no sheet has shows when all are read.
         if self.mapping.is_some() || !self.which.sheet.is_empty() {
             return Parts::one(files);
         }
         let counter = Progress::new(progress::looking, files.len(), console);
-        let look = || Parts::of(files, self.forms, || counter.step());
+        let forms = self.forms;
+        let look = || Parts::of(files, forms, profile, || counter.step());
         let mut parts = self.threads.run(look);
         drop(counter);
         console.notices(&std::mem::take(&mut parts.reading.notices));

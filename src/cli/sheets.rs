@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use jixiao::audit::unit_key;
 use jixiao::document::{Mapping, Problem, ProblemKind};
 use jixiao::recognise::{Opened, open};
 use jixiao::sheet::{Sheet, TargetTable};
@@ -159,7 +158,7 @@ impl Looked {
         let units = of_sheets.chain(opened.targets.iter().map(|table| &table.unit));
         Looked {
             forms: opened.sheets.len() + opened.targets.len(),
-            units: units.map(|unit| unit_key(unit)).collect(),
+            units: units.cloned().collect(),
             unused,
             notes: opened.notes.len(),
             notices: std::mem::take(&mut opened.notices),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use crate::audit::join::Basis;
 use crate::audit::subject::{finding, half_unit, signed};
 use crate::audit::text::plain;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, Together, Wording};
@@ -159,7 +160,11 @@ fn projects(subject: &Subject, together: &Together, findings: &mut Vec<Finding>)
         return;
     }
     let mut by_name: HashMap<String, Vec<&Sheet>> = HashMap::new();
+    let mut units = Basis::default();
     for other in together.projects(subject).into_iter().map(Subject::sheet) {
+        if units.is_sure() {
+            units = Basis::of_units(&sheet.unit, &other.unit);
+        }
         let name = plain(other.project.as_deref().unwrap_or_default());
         by_name.entry(name).or_default().push(other);
     }
@@ -184,7 +189,7 @@ fn projects(subject: &Subject, together: &Together, findings: &mut Vec<Finding>)
         name: Wording::of(words::c07_projects),
         origin: &whole.origin,
     };
-    findings.extend(judge_parts(subject, &sum));
+    findings.extend(judge_parts(subject, &sum).map(|found| units.under(found)));
 }
 
 /// More than the whole is wrong whatever else there is; less may leave out what is not listed

@@ -1,12 +1,16 @@
 //! C15 指标与批复的目标表不一致.
 
-use crate::audit::plans::{annual_by_key, rows_by_key};
+use std::collections::HashSet;
+
+use crate::audit::join::{How, Open};
 use crate::audit::subject::{finding, shown};
+use crate::audit::together::Approved;
 use crate::audit::{
     Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
-    Together, text,
+    Together, rows, text,
 };
 use crate::value::Value;
+use crate::words::Lang;
 use crate::words::findings::{self, targets as words};
 
 pub(super) const CHECK: Check = Check {
@@ -16,79 +20,175 @@ pub(super) const CHECK: Check = Check {
     run: Run::Across(run),
 };
 
-/// The most pairs of names that are compared; beyond any real form, nothing is said of single rows.
-const MOST_PAIRS: usize = 100_000;
+const DOUBT: (Severity, Outcome) = (Severity::Note, Outcome::Uncertain);
 
 fn run(together: &Together, findings: &mut Vec<Finding>) {
-    for (table, sheet) in together.approved() {
-        compare_rows(table, sheet, findings);
+    which_table(together, findings);
+    for approved in together.approved() {
+        compare_rows(approved, findings);
     }
 }
 
-fn compare_rows(table: &TargetSubject, sheet: &Subject, findings: &mut Vec<Finding>) {
-    let (promised, reported) = (annual_by_key(table), rows_by_key(sheet));
-    let missing = promised
-        .iter()
-        .filter(|(key, _)| !reported.contains_key(*key));
-    let mut dropped: Vec<&PromisedRow> = missing.map(|(_, rows)| rows[0]).collect();
-    // What the table promises nothing for this year is not expected.
-    dropped.retain(|row| {
-        row.target()
-            .is_some_and(|one| one.0.value != Value::Missing)
-    });
-    let extra = reported
-        .iter()
-        .filter(|(key, _)| !promised.contains_key(*key));
-    let mut added: Vec<&SubjectRow> = extra.map(|(_, rows)| rows[0]).collect();
-    if dropped.len().saturating_mul(added.len()) > MOST_PAIRS {
+/// Tables of which it is open whether, or for which sheet, they were approved.
+fn which_table(together: &Together, findings: &mut Vec<Finding>) {
+    let table = |index: &usize| &together.tables[*index];
+    let tables =
+        |indices: &[usize], lang| list(lang, indices.iter().map(|one| &table(one).table.id));
+    let mut say = |first: &usize, message: &dyn Fn(Lang) -> String| {
+        let place = table(first).at(&table(first).table.origin);
+        findings.push(finding(CHECK.code, DOUBT, place, message, words::c15_help));
+    };
+    for rivals in &together.copied_tables.rivals {
+        let compared =
+            together.of_table(rivals[0], table(&rivals[0]).table.year.unwrap_or_default());
+        if compared.iter().any(|one| one.same_project) {
+            say(&rivals[0], &|lang| {
+                words::c15_several_tables(lang, tables(rivals, lang))
+            });
+        }
+    }
+    for (left, right) in &together.open {
+        say(&left[0], &|lang| {
+            let sheets = right.iter().map(|one| &together.sheets[*one].sheet().id);
+            words::c15_open_tables(lang, tables(left, lang), list(lang, sheets))
+        });
+    }
+}
+
+fn compare_rows(approved: &Approved, findings: &mut Vec<Finding>) {
+    let (table, sheet, basis) = (approved.table, approved.sheet, &approved.basis);
+    let joined = &approved.rows;
+    for open in &joined.open {
+        findings.extend(unsettled(table, sheet, open));
+    }
+    for (left, right, how) in &joined.pairs {
+        let (promise, row) = (&table.annual[*left], &sheet.rows[*right]);
+        if let How::Alike { .. } = how {
+            let (name, other) = (promise.name(), &row.indicator.name);
+            let message = |lang| words::c15_renamed(lang, name, other, &sheet.sheet().id);
+            let found = finding(
+                CHECK.code,
+                DOUBT,
+                table.at_row(promise),
+                message,
+                words::c15_help,
+            );
+            findings.push(
+                rows::basis(table.profile, promise, row, *how)
+                    .and(basis)
+                    .under(found),
+            );
+        }
+    }
+    if !joined.measured {
         return;
     }
-    dropped.sort_by_key(|row| row.number);
-    added.sort_by_key(|row| row.measure.row);
+    let names = sheet
+        .rows
+        .iter()
+        .map(|row| (text::plain(&row.indicator.name), row));
+    let names: Vec<(String, &SubjectRow)> = names.collect();
+    let known: HashSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+    // What the table promises nothing for this year is not expected.
+    let mut dropped: Vec<(&PromisedRow, Option<&SubjectRow>)> = joined
+        .left
+        .iter()
+        .map(|(left, near)| (&table.annual[*left], near.map(|near| &sheet.rows[near])))
+        .filter(|(row, _)| {
+            row.target()
+                .is_some_and(|one| one.0.value != Value::Missing)
+        })
+        .collect();
     // Where most names differ, the table was hardly the one approved for this sheet.
-    let related = dropped.len() * 2 <= promised.len();
-    let mut taken: Vec<u32> = Vec::new();
-    for row in dropped {
-        let renamed = added.iter().find(|other| {
-            !taken.contains(&other.measure.row) && alike(sheet, row.name(), &other.indicator.name)
-        });
-        taken.extend(renamed.map(|other| other.measure.row));
-        let grade = match (renamed, related) {
-            (None, true) => (Severity::Warning, Outcome::Fails),
-            (None, false) => (Severity::Warning, Outcome::Uncertain),
-            (Some(_), _) => (Severity::Note, Outcome::Uncertain),
+    let related = dropped.len() * 2 <= table.annual.len();
+    for (row, near) in &mut dropped {
+        let name = text::plain(row.name());
+        if near.is_none() && known.contains(name.as_str()) {
+            *near = names
+                .iter()
+                .find(|(other, _)| *other == name)
+                .map(|(_, row)| *row);
+        }
+    }
+    for (row, near) in dropped {
+        let outcome = match near.is_none() && related {
+            true => Outcome::Fails,
+            false => Outcome::Uncertain,
         };
         let message = |lang| {
             let (name, id) = (row.name(), &sheet.sheet().id);
-            match renamed {
-                Some(other) => words::c15_renamed(lang, name, &other.indicator.name, id),
-                None => {
-                    let target = row.target().map(|target| shown(&target.0, lang));
-                    let target = target.unwrap_or_else(|| findings::empty_cell(lang));
-                    words::c15_dropped(lang, name, target, id)
-                }
+            let target = row.target().map(|target| shown(&target.0, lang));
+            let target = target.unwrap_or_else(|| findings::empty_cell(lang));
+            match near {
+                Some(other) => words::c15_near(lang, name, target, id, &other.indicator.name),
+                None => words::c15_dropped(lang, name, target, id),
             }
         };
-        let place = table.at_row(row);
-        findings.push(row.sure(finding(CHECK.code, grade, place, message, words::c15_help)));
-    }
-    for row in added.iter().filter(|row| !taken.contains(&row.measure.row)) {
-        findings.push(finding(
+        let grade = (Severity::Warning, outcome);
+        let found = finding(
             CHECK.code,
-            (Severity::Note, Outcome::Uncertain),
-            sheet.at_row(row),
-            |lang| {
-                let target = shown(&row.measure.target.0, lang);
-                words::c15_added(lang, &row.indicator.name, target, &table.table.id)
-            },
+            grade,
+            table.at_row(row),
+            message,
             words::c15_help,
-        ));
+        );
+        findings.push(basis.under(row.sure(found)));
+    }
+    let mut added: Vec<&SubjectRow> = joined
+        .right
+        .iter()
+        .map(|right| &sheet.rows[*right])
+        .collect();
+    added.sort_by_key(|row| row.measure.row);
+    for row in added {
+        let message = |lang| {
+            let target = shown(&row.measure.target.0, lang);
+            words::c15_added(lang, &row.indicator.name, target, &table.table.id)
+        };
+        let found = finding(
+            CHECK.code,
+            DOUBT,
+            sheet.at_row(row),
+            message,
+            words::c15_help,
+        );
+        findings.push(basis.under(found));
     }
 }
 
-/// Whether two names share half of the shorter one's pieces, and never fewer than the profile asks for.
-fn alike(sheet: &Subject, a: &str, b: &str) -> bool {
-    let (a, b) = (text::pieces(a), text::pieces(b));
-    let enough = a.len().min(b.len()).div_ceil(2);
-    text::shared(&a, &b) >= enough.max(sheet.profile.shared_pieces)
+/// Rows that cannot be told apart; of no matter where both sides say the same.
+fn unsettled(table: &TargetSubject, sheet: &Subject, open: &Open) -> Option<Finding> {
+    let promises: Vec<&PromisedRow> = open.left.iter().map(|one| &table.annual[*one]).collect();
+    let candidates: Vec<&SubjectRow> = open.right.iter().map(|one| &sheet.rows[*one]).collect();
+    let promised = promises.iter().filter_map(|row| row.target());
+    let mut promised: Vec<String> = promised.map(|one| text::plain(&one.0.text)).collect();
+    let reported = candidates
+        .iter()
+        .map(|row| text::plain(&row.measure.target.0.text));
+    let mut reported: Vec<String> = reported.collect();
+    promised.sort_unstable();
+    reported.sort_unstable();
+    let first = promises.first().filter(|_| promised != reported)?;
+    let message = |lang| {
+        let candidates = candidates.iter().map(|row| {
+            let target = shown(&row.measure.target.0, lang);
+            words::c15_candidate(lang, row.measure.row, &row.indicator.name, target)
+        });
+        let candidates = candidates
+            .collect::<Vec<_>>()
+            .join(&findings::separator(lang));
+        words::c15_open(lang, first.name(), &sheet.sheet().id, candidates)
+    };
+    Some(finding(
+        CHECK.code,
+        DOUBT,
+        table.at_row(first),
+        message,
+        words::c15_help,
+    ))
+}
+
+fn list<'n>(lang: Lang, ids: impl Iterator<Item = &'n String>) -> String {
+    let ids: Vec<&str> = ids.map(String::as_str).collect();
+    ids.join(&findings::separator(lang))
 }

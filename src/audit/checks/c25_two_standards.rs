@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::audit::compare::{Comparison, compare, fits};
-use crate::audit::plans::key;
+use crate::audit::join::{Kind, normal};
 use crate::audit::shares::{OtherShare, other_share};
 use crate::audit::subject::{agrees, finding, percent};
 use crate::audit::{
@@ -25,7 +25,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let mut objects: BTreeMap<(Vec<String>, String), Vec<&[SubjectRow]>> = BTreeMap::new();
     for (indicator, rows) in subject.indicators() {
         let levels = plain_levels(&indicator.levels);
-        let name = key(&subject.profile.words, &indicator.name);
+        let name = normal(subject.profile, Kind::Indicator, &indicator.name);
         if !name.is_empty() {
             objects.entry((levels, name)).or_default().push(rows);
         }
@@ -193,7 +193,7 @@ fn targets(subject: &TargetSubject, findings: &mut Vec<Finding>) {
         let mut objects: BTreeMap<(Vec<String>, String), Vec<&PromisedRow>> = BTreeMap::new();
         for row in part.iter().filter(|row| !row.row.doubtful) {
             let levels = plain_levels(&row.row.levels);
-            let name = key(&subject.profile.words, row.name());
+            let name = normal(subject.profile, Kind::Indicator, row.name());
             if !name.is_empty() {
                 objects.entry((levels, name)).or_default().push(row);
             }

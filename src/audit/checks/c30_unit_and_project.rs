@@ -1,10 +1,14 @@
 //! C30 同一指标在整体表和项目表中不一致.
 
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use crate::audit::compare::{Comparison, compare};
+use crate::audit::join::{Basis, How, Item, Kind, join};
 use crate::audit::shares::{OtherShare, other_share};
 use crate::audit::subject::finding;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, Together, text};
-use crate::value::{Scale, Value};
+use crate::value::{Scale, Value, Written};
 use crate::words::Lang;
 use crate::words::findings::{self, consistency as words};
 
@@ -35,45 +39,104 @@ enum Difference {
 fn run(together: &Together, findings: &mut Vec<Finding>) {
     for unit in together.units() {
         let projects = together.projects(unit);
-        for (indicator, rows) in unit.indicators() {
-            let name = text::plain(&indicator.name);
-            let here = Place {
-                subject: unit,
-                rows,
-            };
-            // Twice in the unit's own sheet: which one is meant is C47's question.
-            if name.is_empty() || named(unit, &name).count() > 1 {
-                continue;
-            }
-            let there: Vec<Place> = projects
-                .iter()
-                .flat_map(|project| named(project, &name))
-                .filter(|there| there.rows.len() == rows.len())
-                .collect();
-            findings.extend(match there.as_slice() {
-                [] => None,
-                [there] => against_one(&here, there, &projects),
-                several => against_several(&here, several),
-            });
+        if !projects.is_empty() {
+            compare_unit(together, unit, &projects, findings);
         }
     }
 }
 
-fn named<'s, 'a>(subject: &'s Subject<'a>, name: &str) -> impl Iterator<Item = Place<'s, 'a>> {
-    subject
-        .indicators()
-        .filter(move |(indicator, _)| text::plain(&indicator.name) == name)
-        .map(move |(_, rows)| Place { subject, rows })
+/// The unit's indicators against those of all its projects by name.
+fn compare_unit<'a>(
+    together: &Together<'_, 'a>,
+    unit: &Subject<'a>,
+    projects: &[&Subject<'a>],
+    findings: &mut Vec<Finding>,
+) {
+    let places = |subject| move |(_, rows)| Place { subject, rows };
+    let here: Vec<Place> = unit.indicators().map(places(unit)).collect();
+    // Twice in the unit's own sheet: which one is meant is C47's question.
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for place in &here {
+        *times.entry(text::plain(place.name())).or_default() += 1;
+    }
+    let once = |place: &Place| times.get(&text::plain(place.name())) == Some(&1);
+    let here: Vec<Place> = here.into_iter().filter(once).collect();
+    let mut there: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for project in projects {
+        for place in project.indicators().map(places(project)) {
+            let name = text::plain(place.name());
+            there.entry(name).or_default().push(place);
+        }
+    }
+    let there: Vec<Vec<Place>> = there.into_values().collect();
+    let left: Vec<Item> = here.iter().map(Place::item).collect();
+    let right: Vec<Item> = there.iter().map(|places| places[0].item()).collect();
+    let joined = join(together.profile, Kind::Indicator, &left, &right);
+    // Whether every project is there, is asked only where a rate differs.
+    let all_given = LazyCell::new(|| all_given(unit, projects));
+    let mut found: Vec<(usize, Finding)> = Vec::new();
+    for (left, right, how) in joined.pairs {
+        let (here, there) = (&here[left], &there[right]);
+        let same_rows = there
+            .iter()
+            .filter(|there| there.rows.len() == here.rows.len());
+        let finding = match same_rows.collect::<Vec<_>>()[..] {
+            [] => None,
+            [there] => against_one(here, there, how, &all_given),
+            ref several => against_several(here, several),
+        };
+        let (name, other) = (here.name(), there[0].name());
+        let basis = Basis::of_names(together.profile, Kind::Indicator, name, other, how);
+        let units = Basis::of_units(&unit.sheet().unit, &there[0].subject.sheet().unit);
+        found.extend(finding.map(|finding| (left, basis.and(&units).under(finding))));
+    }
+    for open in joined.open {
+        let there: Vec<&Place> = open.right.iter().flat_map(|one| &there[*one]).collect();
+        let finding = open
+            .left
+            .first()
+            .and_then(|left| against_none(&here[*left], &there));
+        found.extend(finding.map(|finding| (open.left[0], finding)));
+    }
+    found.sort_by_key(|(place, _)| *place);
+    findings.extend(found.into_iter().map(|(_, finding)| finding));
 }
 
-fn against_one(here: &Place, there: &Place, projects: &[&Subject]) -> Option<Finding> {
+impl<'s, 'a> Place<'s, 'a> {
+    fn name(&self) -> &'a str {
+        &self.rows[0].indicator.name
+    }
+
+    /// An indicator of several measures counts several things.
+    fn item(&self) -> Item<'a> {
+        let first = &self.rows[0];
+        let item = Item::new(
+            self.name(),
+            first.indicator.level2(),
+            &first.measure.target.0,
+        );
+        Item {
+            unit: if self.rows.len() == 1 { item.unit } else { "" },
+            ..item
+        }
+    }
+}
+
+fn against_one(here: &Place, there: &Place, how: How, all_given: &bool) -> Option<Finding> {
     let pairs = || here.rows.iter().zip(there.rows);
     let differing = pairs().filter_map(|(a, b)| Some((difference(a, b)?, a, b)));
     let differing: Vec<(Difference, &SubjectRow, &SubjectRow)> = differing.collect();
     let worst = differing.iter().map(|(difference, ..)| *difference).min()?;
+    // Names that are only alike have to promise the same, and more than a rate as many others do.
+    let is_alike = matches!(how, How::Alike { .. });
+    let promise_the_same = matches!(worst, Difference::Actuals | Difference::Points);
+    if is_alike && (!promise_the_same || is_share(here)) {
+        return None;
+    }
     let grade = match worst {
+        _ if is_alike => (Severity::Note, Outcome::Uncertain),
         // Another project may stand behind the unit's rate, which then is a weighted mean.
-        Difference::Actuals if is_share(here) && !all_given(here.subject, projects) => {
+        Difference::Actuals if is_share(here) && !*all_given => {
             (Severity::Warning, Outcome::Uncertain)
         }
         Difference::Actuals | Difference::Points => (Severity::Warning, Outcome::Fails),
@@ -103,8 +166,8 @@ fn against_one(here: &Place, there: &Place, projects: &[&Subject]) -> Option<Fin
 }
 
 /// Several project sheets carry the indicator: the unit's figure may be their sum or their mean.
-fn against_several(here: &Place, there: &[Place]) -> Option<Finding> {
-    let agree = |other: &Place| {
+fn against_several(here: &Place, there: &[&Place]) -> Option<Finding> {
+    let agree = |other: &&Place| {
         let mut pairs = here.rows.iter().zip(other.rows);
         pairs.all(|(a, b)| difference(a, b).is_none())
     };
@@ -124,11 +187,46 @@ fn against_several(here: &Place, there: &[Place]) -> Option<Finding> {
                 said.join(&findings::semicolon(lang))
             };
             let name = &here.rows[0].indicator.name;
-            let (unit, projects) = (all(&mut std::iter::once(here)), all(&mut there.iter()));
+            let (unit, projects) = (
+                all(&mut std::iter::once(here)),
+                all(&mut there.iter().copied()),
+            );
             words::c30_several(lang, name, unit, there.len(), projects)
         },
         words::c30_help,
     ))
+}
+
+/// Several names may be meant; of no matter where one of them reports the same.
+fn against_none(here: &Place, there: &[&Place]) -> Option<Finding> {
+    let same = |other: &&Place| {
+        let mut pairs = here.rows.iter().zip(other.rows);
+        let same = |a: &Written, b: &Written| compare(a, b) == Comparison::Same;
+        pairs.all(|(a, b)| {
+            let (x, y) = (&a.measure, &b.measure);
+            same(&x.target.0, &y.target.0) && same(&x.actual.0, &y.actual.0)
+        })
+    };
+    if there.iter().any(same) {
+        return None;
+    }
+    let message = |lang| {
+        let places = there
+            .iter()
+            .map(|other| described(&other.rows[0], other, lang));
+        let places = places.collect::<Vec<_>>().join(&findings::semicolon(lang));
+        words::c30_open(
+            lang,
+            here.name(),
+            described(&here.rows[0], here, lang),
+            places,
+        )
+    };
+    let (grade, place) = (
+        (Severity::Note, Outcome::Uncertain),
+        here.subject.at_row(&here.rows[0]),
+    );
+    Some(finding(CHECK.code, grade, place, message, words::c30_help))
 }
 
 fn difference(a: &SubjectRow, b: &SubjectRow) -> Option<Difference> {
@@ -157,18 +255,19 @@ fn is_share(here: &Place) -> bool {
 
 /// Whether every project the report lists is in the run.
 fn all_given(unit: &Subject, projects: &[&Subject]) -> bool {
+    let given = projects
+        .iter()
+        .filter_map(|one| one.sheet().project.as_deref());
+    let given: HashSet<String> = given.map(text::plain).collect();
     let listed = &unit.sheet().projects;
-    let given = |name: &str| {
-        let project = |one: &&&Subject| one.sheet().project.as_deref().map(text::plain);
-        projects
+    !listed.is_empty()
+        && listed
             .iter()
-            .any(|one| project(&one).is_some_and(|given| given == text::plain(name)))
-    };
-    !listed.is_empty() && listed.iter().all(|one| given(&one.text))
+            .all(|one| given.contains(&text::plain(&one.text)))
 }
 
 /// Whether targets and actuals of the unit are the sums over the projects.
-fn is_sum(here: &Place, there: &[Place]) -> bool {
+fn is_sum(here: &Place, there: &[&Place]) -> bool {
     let sums = |side: fn(&SubjectRow) -> Option<rust_decimal::Decimal>| {
         here.rows.iter().enumerate().all(|(index, row)| {
             let mut parts = there.iter().map(|other| side(&other.rows[index]));

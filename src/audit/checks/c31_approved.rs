@@ -1,11 +1,11 @@
 //! C31 指标值与批复的目标表不同.
 
 use crate::audit::compare::{Comparison, compare};
-use crate::audit::plans::{annual_by_key, rows_by_key};
+use crate::audit::join::{Basis, How};
 use crate::audit::subject::finding;
 use crate::audit::{
     Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
-    Together, text,
+    Together, rows,
 };
 use crate::sheet::Direction;
 use crate::words::findings::targets as words;
@@ -18,17 +18,14 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(together: &Together, findings: &mut Vec<Finding>) {
-    for (table, sheet) in together.approved() {
-        let promised = annual_by_key(table);
-        let mut found: Vec<Finding> = rows_by_key(sheet)
-            .iter()
-            .filter_map(|(key, rows)| match (&rows[..], &promised.get(key)?[..]) {
-                ([row], [promise]) => changed(table, sheet, row, promise),
-                _ => None,
-            })
-            .collect();
-        found.sort_by_key(|finding| finding.place.row);
-        findings.extend(found);
+    for approved in together.approved() {
+        let (table, sheet, basis) = (approved.table, approved.sheet, &approved.basis);
+        let mut pairs: Vec<_> = approved.rows.pairs.iter().collect();
+        pairs.sort_unstable_by_key(|(_, row, _)| *row);
+        findings.extend(pairs.iter().filter_map(|(promise, row, how)| {
+            let (row, promise) = (&sheet.rows[*row], &table.annual[*promise]);
+            changed(table, sheet, row, promise, *how, basis)
+        }));
     }
 }
 
@@ -37,6 +34,8 @@ fn changed(
     sheet: &Subject,
     row: &SubjectRow,
     promise: &PromisedRow,
+    how: How,
+    documents: &Basis,
 ) -> Option<Finding> {
     let (target, approved) = (&row.measure.target.0, promise.target()?);
     if compare(target, &approved.0) != Comparison::Different {
@@ -52,10 +51,13 @@ fn changed(
         (Some((Direction::AtMost, sure)), Some(now), Some(then)) if now > then => Some(sure),
         _ => None,
     };
-    let same_name = text::plain(&row.indicator.name) == text::plain(promise.name());
+    let is_alike = matches!(how, How::Alike { .. });
+    let basis = rows::basis(table.profile, promise, row, how).and(documents);
     let grade = match lower {
-        Some(true) if same_name && !doubts => (Severity::Warning, Outcome::Fails),
+        Some(true) if !doubts => (Severity::Warning, Outcome::Fails),
         Some(_) => (Severity::Warning, Outcome::Uncertain),
+        // Of names that are only alike, a target that is not lower shows nothing.
+        None if is_alike => return None,
         None => (Severity::Note, Outcome::Uncertain),
     };
     let found = finding(
@@ -71,5 +73,6 @@ fn changed(
         },
         words::c31_help,
     );
-    Some(promise.sure(found.figures(&target.text, &approved.0.text)))
+    let found = found.figures(&target.text, &approved.0.text);
+    Some(basis.under(promise.sure(found)))
 }

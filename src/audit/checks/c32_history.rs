@@ -1,17 +1,11 @@
 //! C32 目标表的历史值与自评表的实际值不同.
 
-use std::collections::BTreeMap;
-
 use crate::audit::compare::{Comparison, compare};
-use crate::audit::plans::{key, rows_by_key};
+use crate::audit::rows::{Matched, Unsettled, of_earlier, place};
 use crate::audit::subject::finding;
-use crate::audit::together::is_same_project;
-use crate::audit::{
-    Check, Finding, Outcome, PromisedRow, Run, Severity, Subject, SubjectRow, TargetSubject,
-    Together,
-};
+use crate::audit::{Check, Finding, Outcome, Run, Severity, SubjectRow, TargetSubject, Together};
 use crate::value::{Operator, Target, Value, Written};
-use crate::words::findings::targets as words;
+use crate::words::findings::{self, targets as words};
 
 pub(super) const CHECK: Check = Check {
     code: "C32",
@@ -20,61 +14,36 @@ pub(super) const CHECK: Check = Check {
     run: Run::Across(run),
 };
 
-/// Rows of one sheet by the key of their names.
-type Rows<'s, 'a> = BTreeMap<String, Vec<&'s SubjectRow<'a>>>;
-
 fn run(together: &Together, findings: &mut Vec<Finding>) {
-    for table in together.tables {
-        let mut years: Vec<u16> = table
-            .annual
-            .iter()
-            .flat_map(|row| row.history())
-            .map(|(year, _)| year)
-            .collect();
+    for (index, table) in together.tables.iter().enumerate() {
+        if together.copied_tables.repeated[index] {
+            continue;
+        }
+        let history = table.annual.iter().flat_map(|row| row.history());
+        let mut years: Vec<u16> = history.map(|(year, _)| year).collect();
         years.sort_unstable();
         years.dedup();
         for year in years {
-            let all = together.of_year(table, year);
-            let mut same: Vec<&Subject> = all.clone();
-            same.retain(|sheet| is_same_project(table, sheet));
-            // A project may have gone on under another name: its indicators tell.
-            let chosen = [same, all].into_iter().find(|some| !some.is_empty());
-            let chosen: Vec<(&Subject, Rows)> = chosen
-                .unwrap_or_default()
-                .into_iter()
-                .map(|sheet| (sheet, rows_by_key(sheet)))
-                .collect();
-            let rows = table.annual.iter();
-            findings.extend(rows.filter_map(|row| against(table, row, year, &chosen)));
+            let (mut matched, open) = of_earlier(together, index, year);
+            matched.sort_by_key(|one| one.promise.number);
+            findings.extend(matched.iter().filter_map(|one| against(table, one, year)));
+            findings.extend(open.iter().filter_map(|one| against_none(table, one, year)));
         }
     }
 }
 
-fn against(
-    table: &TargetSubject,
-    row: &PromisedRow,
-    year: u16,
-    sheets: &[(&Subject, Rows)],
-) -> Option<Finding> {
+fn against(table: &TargetSubject, matched: &Matched, year: u16) -> Option<Finding> {
+    let (row, reported) = (matched.promise, matched.row);
     let value = row.of_year(year)?;
-    let name = key(&table.profile.words, row.name());
-    let mut found = sheets.iter().flat_map(|(sheet, rows)| {
-        let rows = rows.get(&name).into_iter().flatten();
-        rows.map(move |row| (*sheet, *row))
-    });
-    // Which of several is meant is open.
-    let (sheet, reported) = found.next().filter(|_| found.next().is_none())?;
     let actual = &reported.measure.actual.0;
     if !differs(value, actual) {
         return None;
     }
     let target = &reported.measure.target.0;
     let is_target = compare(&value.0, target) == Comparison::Same;
-    let sure_join = is_same_project(table, sheet) && !is_target;
-    let severity = [Severity::Note, Severity::Warning][usize::from(sure_join)];
+    let likely = matched.same_project && !matched.alike && !is_target;
     let message = |lang| {
-        let (id, other) = (&sheet.sheet().id, &reported.indicator.name);
-        let place = words::c32_place(lang, id, reported.measure.row, other);
+        let place = place(matched.sheet, reported, lang);
         let value = &value.0.text;
         let said = words::c32(lang, row.name(), year, value, place, &actual.text);
         match is_target {
@@ -82,6 +51,7 @@ fn against(
             false => said,
         }
     };
+    let severity = [Severity::Note, Severity::Warning][usize::from(likely)];
     let grade = (severity, Outcome::Uncertain);
     let found = finding(
         CHECK.code,
@@ -90,7 +60,45 @@ fn against(
         message,
         words::c32_help,
     );
-    Some(found.figures(&value.0.text, &actual.text))
+    Some(
+        matched
+            .basis
+            .under(found.figures(&value.0.text, &actual.text)),
+    )
+}
+
+/// Several rows may be meant, and the value is that of none of them.
+fn against_none(table: &TargetSubject, open: &Unsettled, year: u16) -> Option<Finding> {
+    let [row] = open.promises[..] else {
+        return None;
+    };
+    let value = row.of_year(year)?;
+    let actual = |row: &SubjectRow| row.measure.actual.0.text.clone();
+    if !open
+        .rows
+        .iter()
+        .all(|(_, one)| differs(value, &one.measure.actual.0))
+    {
+        return None;
+    }
+    let message = |lang| {
+        let candidates = open
+            .rows
+            .iter()
+            .map(|(sheet, row)| words::c32_candidate(lang, place(sheet, row, lang), actual(row)));
+        let candidates = candidates
+            .collect::<Vec<_>>()
+            .join(&findings::separator(lang));
+        words::c32_open(lang, row.name(), year, &value.0.text, year, candidates)
+    };
+    let grade = (Severity::Note, Outcome::Uncertain);
+    Some(finding(
+        CHECK.code,
+        grade,
+        table.at_row(row),
+        message,
+        words::c32_help,
+    ))
 }
 
 /// Two numbers of one kind that are not the same; ≥98% does not contradict 100%.

@@ -47,6 +47,7 @@ words! {
     c30_marks(name, pairs) { "{name}: 指标值和实际完成值相同，得分占分值的比例不同：{pairs}；分值没有印出，是推定的，不能断定", "{name}: same target and actual, different share of the full mark: {pairs}; the marks are inferred, so this is not proven" }
     c30_precision(name, pairs) { "{name}: 得分占分值的比例不同，但按印出的小数位数可以是同一个数：{pairs}；可能只是精度不同", "{name}: different shares of the full mark which can be the same number at the places printed: {pairs}; perhaps only a difference of precision" }
     c30_several(name, here, count, places) { "{name}: {count} 处项目指标同名，整体表与它们不一致，也不是它们的合计，无法一一对应：{here}；{places}", "{name}: {count} project indicators carry this name; the unit's figures agree neither with them nor with their sum, so they cannot be paired: {here}; {places}" }
+    c30_open(name, here, candidates) { "{name}: 项目表里可能对应的有几条，都与整体表不同，无法一一对应：{here}；{candidates}", "{name}: several project indicators may be meant, none with the unit's figures: {here}; {candidates}" }
     c30_help() { "两张表用同一个口径、同一组数", "use one basis and one set of figures in both sheets" }
 
     c33_title() { "报告文字与自评表不一致", "the report's text and the sheet differ" }
@@ -69,5 +70,8 @@ words! {
     c34_no_sheet_help() { "补上这个项目的自评表一起核查", "add this project's sheet to the run" }
     c34_not_listed(name, unit, count) { "项目“{name}”有自评表，整体报告（{unit}）所列 {count} 个项目中没有它", "there is a sheet for the project “{name}”, which is not among the {count} projects the unit's report ({unit}) lists" }
     c34_alike(name, other) { "项目自评表是“{name}”，整体报告列的是“{other}”，可能是同一个项目的两种写法", "the project sheet says “{name}”, the unit's report lists “{other}”: perhaps one project under two names" }
+    c34_copies(unit, year, sheets) { "{unit} {year} 年同一范围的自评表有几份，内容不同：{sheets}；不知道以哪份为准，跨表核对时都不用", "{unit}, {year}: several sheets are about the same and differ: {sheets}; it is open which holds, none is compared with others" }
+    c34_copies_project(unit, year, project, sheets) { "{unit} {year} 年“{project}”的自评表有几份，内容不同：{sheets}；不知道以哪份为准，跨表核对时都不用", "{unit}, {year}, {project}: several sheets are about the same and differ: {sheets}; it is open which holds, none is compared with others" }
+    c34_copies_help() { "只留下定稿的一份再核查", "keep the final one and audit again" }
     c34_not_listed_help() { "核对整体报告的项目清单和项目名称", "check the list of projects and the names" }
 }

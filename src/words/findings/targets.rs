@@ -5,6 +5,11 @@ words! {
     c15_dropped(name, target, sheet) { "{name}（{target}）: 目标表里有，自评表 {sheet} 没有", "{name} ({target}): in the target table, not on the sheet {sheet}" }
     c15_added(name, target, table) { "{name}（{target}）: 自评表里有，目标表 {table} 没有", "{name} ({target}): on the sheet, not in the target table {table}" }
     c15_renamed(name, other, sheet) { "{name}: 目标表里有，自评表 {sheet} 没有同名的；“{other}”可能是同一个指标", "{name}: in the target table, none of that name on the sheet {sheet}; {other} may be the same indicator" }
+    c15_near(name, target, sheet, other) { "{name}（{target}）: 目标表里有，自评表 {sheet} 没有对应的；“{other}”与它相近，但说的可能不是一件事", "{name} ({target}): in the target table, without counterpart on the sheet {sheet}; {other} is near it, but may be another thing" }
+    c15_open(name, sheet, candidates) { "{name}: 不知道对应自评表 {sheet} 的哪一条指标：{candidates}", "{name}: it is open which row of the sheet {sheet} it is: {candidates}" }
+    c15_candidate(row, name, target) { "第 {row} 条“{name}”（{target}）", "row {row}, {name} ({target})" }
+    c15_several_tables(tables) { "目标表 {tables} 的单位、年度和项目相同，内容不同，不知道批复的是哪一张，不与自评表比较", "the target tables {tables} are of one unit, year and project and differ; it is open which was approved, they are not compared with sheets" }
+    c15_open_tables(tables, sheets) { "不知道目标表 {tables} 对应哪张自评表：{sheets}", "it is open which sheet belongs to the target table {tables}: {sheets}" }
     c15_help() { "对照批复的目标表；有调整的附上批复", "compare with the approved target table; add the approval where it was adjusted" }
 
     c31_title() { "指标值与批复的目标表不同", "a target differs from the approved one" }
@@ -14,13 +19,16 @@ words! {
 
     c32_title() { "目标表的历史值与自评表的实际值不同", "an earlier value in a plan differs from the reported actual" }
     c32(name, year, value, place, actual) { "{name}: {year} 年一栏是 {value}，{year} 年自评表 {place}填报的实际值是 {actual}", "{name}: the column of {year} says {value}, the sheet of {year} ({place}) reports {actual}" }
-    c32_place(sheet, row, name) { "{sheet} 第 {row} 条指标“{name}”", "{sheet} row {row}, {name}" }
     c32_is_target(said, target) { "{said}；与当年的指标值 {target} 相同，填的可能是目标", "{said}; it equals the target of that year ({target}), which may be what was entered" }
+    c32_open(name, year, value, year_again, candidates) { "{name}: {year} 年一栏是 {value}，{year_again} 年自评表里可能对应的有几条，都不是这个数：{candidates}", "{name}: the column of {year} says {value}; several rows of the sheet of {year_again} may be meant, none of them reports that: {candidates}" }
+    c32_candidate(place, actual) { "{place}{actual}", "{place}: {actual}" }
     c32_help() { "核对两份文件；历史值应填实际完成值，或写明是目标", "check both documents; earlier values should be what was reached, or be marked as targets" }
 
     c41_title() { "指标值低于上年", "a target below last year's" }
     c41_lowered(name, now, year, before, share) { "{name}: 指标值 {now}，低于 {year} 年的 {before}（是它的 {share}）", "{name}: the target {now} is below {before} of {year} ({share} of it)" }
     c41_relaxed(name, now, year, before, share) { "{name}: 指标值 {now}，比 {year} 年的 {before} 放宽（是它的 {share}）", "{name}: the target {now} asks for less than {before} of {year} ({share} of it)" }
+    c41_below_actual(name, now, year, place, actual, share) { "{name}: 指标值 {now}，低于 {year} 年自评表 {place}填报的实际值 {actual}（是它的 {share}）", "{name}: the target {now} is below {actual} reported on the sheet of {year} ({place}; {share} of it)" }
+    c41_easier_than_actual(name, now, year, place, actual, share) { "{name}: 指标值 {now}，比 {year} 年自评表 {place}填报的实际值 {actual} 放宽（是它的 {share}）", "{name}: the target {now} asks for less than {actual} reported on the sheet of {year} ({place}; {share} of it)" }
     c41_help() { "说明为什么降低，或者把指标值定得不低于上年", "say why it was lowered, or set it no lower than last year" }
 
     c43_title() { "指标方向写反", "a target in the wrong direction" }
