@@ -79,12 +79,21 @@ impl Accept {
             paths: vec![self.path.clone()],
             rules: self.rules.clone(),
             mapping: self.mapping.clone(),
-            sheet: self.sheet.clone(),
+            // Sheets are compared with one another, so that all are audited, whichever is meant.
+            sheet: Vec::new(),
             jobs: None,
         };
         let evaluations = which.evaluate(None, console);
-        if evaluations.is_empty() {
+        let Some(first) = evaluations.first() else {
             return Err(None);
+        };
+        let is_there = |id: &&String| evaluations.iter().any(|one| one.sheet.id == **id);
+        if let Some(id) = self.sheet.iter().find(|id| !is_there(id)) {
+            return Err(problem(
+                "--sheet",
+                |lang| cli::no_such_sheet(lang, id),
+                |lang| cli::no_such_sheet_help(lang, &first.sheet.id),
+            ));
         }
         let Found { all, chosen } = self.found(code, &evaluations, &profile)?;
         let file = self.file(&chosen[0], &evaluations, console)?;
@@ -142,6 +151,7 @@ impl Accept {
         let found: Vec<(&Finding, Acceptance)> = audit
             .findings()
             .filter(|finding| finding.code == code)
+            .filter(|finding| self.sheet.is_empty() || self.sheet.contains(&finding.place.sheet))
             .map(|finding| (finding, Acceptance::of(finding, evaluations)))
             .collect();
         let all: Vec<Acceptance> = found.iter().map(|(_, one)| one.clone()).collect();

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use jixiao::audit::{self, Outcome, Profile, Severity};
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::report::audit::{self as report, AuditedSheets};
-use jixiao::words::{cli as words, portfolio};
+use jixiao::words::cli as words;
 
 use super::Exit;
 use super::acceptance::Acceptance;
@@ -36,9 +36,9 @@ pub struct Audit {
     acceptance: Acceptance,
     #[arg(long, help = say(words::help_list))]
     list: bool,
-    #[arg(long, help = say(portfolio::help_summary))]
+    #[arg(long, help = say(words::help_summary))]
     summary: bool,
-    #[arg(long, conflicts_with = "summary", help = say(portfolio::help_pages))]
+    #[arg(long, conflicts_with = "summary", help = say(words::help_pages))]
     pages: bool,
     #[command(flatten)]
     target: Target,
@@ -95,7 +95,7 @@ impl Audit {
         let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
-        let counter = Progress::new(portfolio::auditing, evaluations.len(), console);
+        let counter = Progress::new(words::auditing, evaluations.len(), console);
         let done = || counter.step();
         let mut audit = audit::audit_counting(&evaluations, &targets, &profile, done);
         drop(counter);
@@ -141,8 +141,8 @@ impl Audit {
         let refused = |kind| console.problems(&[Problem::of_file("--summary", kind)]);
         let Some(overview) = &audited.portfolio else {
             refused(ProblemKind::said(
-                portfolio::summary_of_one,
-                portfolio::summary_of_one_help,
+                words::summary_of_one,
+                words::summary_of_one_help,
             ));
             return None;
         };
@@ -156,10 +156,7 @@ impl Audit {
             Format::Csv => output::spreadsheet(report::portfolio::csv(overview), output),
             Format::Md => report::portfolio::markdown(overview, console.lang),
             Format::Sarif => {
-                refused(ProblemKind::said(
-                    portfolio::no_sarif,
-                    portfolio::no_sarif_help,
-                ));
+                refused(ProblemKind::said(words::no_sarif, words::no_sarif_help));
                 return None;
             }
         })

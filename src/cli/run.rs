@@ -8,7 +8,7 @@ use jixiao::document::{Problem, ProblemKind};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
 use jixiao::sheet::{Sheet, TargetTable};
-use jixiao::words::{cli as words, portfolio as progress};
+use jixiao::words::cli as words;
 
 use super::console::Console;
 use super::options::Which;
@@ -63,7 +63,7 @@ impl Which {
             return Judged::default();
         }
         let threads = self.threads();
-        let counter = Progress::new(progress::reading, documents.len(), console);
+        let counter = Progress::new(words::reading, documents.len(), console);
         let read = || sheets::read(&documents, mapping.as_ref(), forms, || counter.step());
         let reading = threads.run(read);
         drop(counter);
@@ -72,7 +72,7 @@ impl Which {
         let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
         let work = with_editions(sheets, &editions, console);
         tell_missing_inputs(&work, console);
-        let counter = Progress::new(progress::scoring, work.len(), console);
+        let counter = Progress::new(words::scoring, work.len(), console);
         let results = threads.run(|| score_all(&work, || counter.step()));
         drop(counter);
         let (mut evaluations, mut problems) = (Vec::new(), Vec::new());
