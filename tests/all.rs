@@ -1,9 +1,11 @@
 //! Every test that uses the library or the binary from outside: one binary, so that it is linked once.
 
+mod accept_everything;
 mod architecture;
 mod audit_documents;
 mod audit_samples_arithmetic;
 mod audit_samples_consistency;
+mod audit_together;
 mod checks;
 mod cli;
 mod document;

@@ -31,7 +31,9 @@ pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
 pub use standing::{Decision, Figures, Standing};
 pub use subject::{Subject, SubjectRow};
 pub use target_subject::{PromisedRow, TargetSubject};
-pub use together::Together;
+pub use together::{Together, unit_key};
+
+use rayon::prelude::*;
 
 use crate::score::Evaluation;
 use crate::sheet::TargetTable;
@@ -76,6 +78,19 @@ pub struct TargetAudit {
 }
 
 impl Audit {
+    /// Adds what all sheets of a run show together, once the last of them is there; nothing for a single
+    /// one.
+    pub fn add_many(&mut self, profile: &Profile) {
+        let is_many = self.portfolio.entries().len() > 1;
+        for check in checks::ALL {
+            if let Run::Many(run) = check.run
+                && is_many
+            {
+                run(&self.portfolio, profile, &mut self.across);
+            }
+        }
+    }
+
     /// Every finding, sheets first, then target tables.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.sheets
@@ -91,7 +106,8 @@ pub fn audit(evaluations: &[Evaluation], profile: &Profile) -> Audit {
     audit_with_targets(evaluations, &[], profile)
 }
 
-/// Runs every check over sheets and over target tables; either may be missing.
+/// Runs every check over sheets and over target tables; either may be missing. Sheets are audited on
+/// the threads of the current pool; the result does not depend on how many there are.
 pub fn audit_with_targets(
     evaluations: &[Evaluation],
     tables: &[TargetTable],
@@ -105,59 +121,64 @@ pub fn audit_counting(
     evaluations: &[Evaluation],
     tables: &[TargetTable],
     profile: &Profile,
-    done: impl Fn(),
+    done: impl Fn() + Sync,
 ) -> Audit {
-    let subjects: Vec<Subject> = evaluations
-        .iter()
-        .map(|evaluation| Subject::new(evaluation, profile))
-        .collect();
-    let mut audit = Audit {
-        sheets: Vec::new(),
-        targets: Vec::new(),
-        across: Vec::new(),
-        portfolio: Portfolio::new(profile),
-    };
-    for subject in &subjects {
-        audit.portfolio.add(subject.evaluation, profile);
-        let mut findings = Vec::new();
-        for check in checks::ALL {
-            if let Run::Sheet(run) | Run::Both(run, _) | Run::Either(run, _) = check.run {
-                run(subject, &mut findings);
-            }
-        }
-        audit.sheets.push(SheetAudit {
-            reconciliation: reconcile(subject.evaluation),
-            findings,
-        });
-        done();
-    }
-    let tables: Vec<TargetSubject> = tables
-        .iter()
-        .map(|table| TargetSubject::new(table, profile))
-        .collect();
-    audit.targets = tables.iter().map(of_table).collect();
-    let together = Together::new(&subjects, &tables);
-    for check in checks::ALL {
-        if let Run::Across(run) | Run::Both(_, run) = check.run {
-            run(&together, &mut audit.across);
-        }
-        if let Run::Many(run) = check.run
-            && audit.portfolio.entries().len() > 1
-        {
-            run(&audit.portfolio, profile, &mut audit.across);
-        }
-    }
+    let mut audit = audit_part(evaluations, tables, profile, Portfolio::new(profile), done);
+    audit.add_many(profile);
     audit
 }
 
-fn of_table(subject: &TargetSubject) -> TargetAudit {
+/// One part of a large run, which goes on with the portfolio of the parts before it. Units must not be
+/// divided; what shows only when all sheets are there is left to [`Audit::add_many`].
+pub fn audit_part(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+    mut portfolio: Portfolio,
+    done: impl Fn() + Sync,
+) -> Audit {
+    let sheets = evaluations.par_iter().map(|evaluation| {
+        let audited = audit_sheet(evaluation, profile);
+        done();
+        audited
+    });
+    let sheets = sheets.collect();
+    for evaluation in evaluations {
+        portfolio.add(evaluation, profile);
+    }
+    let tables_audited = tables.iter().map(|table| audit_table(table, profile));
+    Audit {
+        sheets,
+        targets: tables_audited.collect(),
+        across: audit_across(evaluations, tables, profile),
+        portfolio,
+    }
+}
+
+/// What one sheet shows by itself.
+pub fn audit_sheet(evaluation: &Evaluation, profile: &Profile) -> SheetAudit {
+    let subject = Subject::new(evaluation, profile);
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Sheet(run) | Run::Both(run, _) | Run::Either(run, _) = check.run {
+            run(&subject, &mut findings);
+        }
+    }
+    SheetAudit {
+        reconciliation: reconcile(evaluation),
+        findings,
+    }
+}
+
+/// What one target table shows by itself.
+pub fn audit_table(table: &TargetTable, profile: &Profile) -> TargetAudit {
+    let subject = TargetSubject::new(table, profile);
     let mut findings = Vec::new();
     for check in checks::ALL {
         if let Run::Targets(run) | Run::Either(_, run) = check.run {
-            run(subject, &mut findings);
+            run(&subject, &mut findings);
         }
     }
-    let table = subject.table;
     TargetAudit {
         id: table.id.clone(),
         title: table.title.clone(),
@@ -166,4 +187,29 @@ fn of_table(subject: &TargetSubject) -> TargetAudit {
         year: table.year,
         findings,
     }
+}
+
+/// What sheets and target tables show beside one another. Only those of one unit are compared, so the
+/// units of a large run can be given one after the other.
+pub fn audit_across(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+) -> Vec<Finding> {
+    let sheets: Vec<Subject> = evaluations
+        .iter()
+        .map(|evaluation| Subject::new(evaluation, profile))
+        .collect();
+    let tables: Vec<TargetSubject> = tables
+        .iter()
+        .map(|table| TargetSubject::new(table, profile))
+        .collect();
+    let together = Together::new(&sheets, &tables);
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Across(run) | Run::Both(_, run) = check.run {
+            run(&together, &mut findings);
+        }
+    }
+    findings
 }

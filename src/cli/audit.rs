@@ -3,21 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use jixiao::audit::{self, Outcome, Profile, Severity};
+use jixiao::accept::Forms;
+use jixiao::audit::{self, Outcome, Portfolio, Profile, Severity};
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::report::audit::{self as report, AuditedSheets};
-use jixiao::words::cli as words;
+use jixiao::words::{cli as words, portfolio as progress};
 
 use super::Exit;
-use super::acceptance::Acceptance;
+use super::acceptance::{Acceptance, Decisions};
 use super::chosen::Chosen;
 use super::console::Console;
 use super::language::say;
 use super::options::{Target, Which};
-use super::output;
+use super::output::{self, Pieces};
 use super::progress::Progress;
 use super::run::Judged;
-use super::sheets::Forms;
+use super::sheets;
 
 /// Audits sheets: reconciliation and findings.
 #[derive(Args)]
@@ -36,9 +37,9 @@ pub struct Audit {
     acceptance: Acceptance,
     #[arg(long, help = say(words::help_list))]
     list: bool,
-    #[arg(long, help = say(words::help_summary))]
+    #[arg(long, help = say(progress::help_summary))]
     summary: bool,
-    #[arg(long, conflicts_with = "summary", help = say(words::help_pages))]
+    #[arg(long, conflicts_with = "summary", help = say(progress::help_pages))]
     pages: bool,
     #[command(flatten)]
     target: Target,
@@ -85,55 +86,120 @@ impl Audit {
             output::write(report::catalogue(console.lang), output, console);
             return console.exit();
         }
-        let Judged {
-            evaluations,
-            targets,
-        } = self.which.judge(Forms::SheetsAndTargets, output, console);
-        if evaluations.is_empty() && targets.is_empty() {
-            return Exit::Failed;
-        }
         let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
-        let counter = Progress::new(words::auditing, evaluations.len(), console);
-        let done = || counter.step();
-        let mut audit = audit::audit_counting(&evaluations, &targets, &profile, done);
-        drop(counter);
-        let selection = self.chosen.selection();
-        audit.keep(&selection);
-        self.acceptance
-            .apply(&mut audit, &evaluations, &selection, console);
-        let audited = AuditedSheets::new(&evaluations, &audit, console.lang).about(&selection);
-        let text = match self.format {
-            _ if self.summary => match self.overview(&audited, console) {
-                Some(text) => text,
-                None => return Exit::Failed,
-            },
-            Format::Table if self.pages => {
-                report::pages(&audited, console.screen(output.is_some()))
-            }
-            Format::Table => report::table(&audited, console.screen(output.is_some())),
-            Format::Json => report::json(&audited),
-            Format::Jsonl => report::jsonl(&audited),
-            Format::Csv => output::spreadsheet(report::csv(&audited), output),
-            Format::Md => report::markdown(&audited, console.lang),
-            Format::Sarif => report::sarif(&audited, console.lang),
+        let forms = sheets::Forms::SheetsAndTargets;
+        let Some(mut run) = self.which.prepare(forms, output, console) else {
+            return Exit::Failed;
         };
-        output::write(&text, output, console);
-        let grave = self.fail_on.severity().is_some_and(|limit| {
-            audit
-                .findings()
-                .filter(|finding| !finding.standing.is_accepted())
-                .any(|finding| finding.outcome == Outcome::Fails && finding.severity >= limit)
-        });
+        let parts = run.parts(console);
+        let selection = self.chosen.selection();
+        let mut decisions = Decisions::default();
+        let mut portfolio = Portfolio::new(&profile);
+        let mut all = AuditedSheets::default();
+        let mut written = Pieces::new(output);
+        let (mut found, mut grave) = (false, false);
+        for (left, files) in (0..parts.files.len()).rev().zip(&parts.files) {
+            let Judged {
+                evaluations,
+                targets,
+            } = run.judge(files, parts.labels.as_ref(), console);
+            found |= !evaluations.is_empty() || !targets.is_empty();
+            let counter = Progress::new(progress::auditing, evaluations.len(), console);
+            let done = || counter.step();
+            let part = || audit::audit_part(&evaluations, &targets, &profile, portfolio, done);
+            let mut audit = run.threads.run(part);
+            drop(counter);
+            if left == 0 {
+                audit.add_many(&profile);
+            }
+            audit.keep(&selection);
+            let forms = Forms::new(&evaluations, &targets);
+            decisions.apply(&self.acceptance, &mut audit, &forms, console);
+            grave |= self.is_grave(&audit);
+            let part = match left {
+                0 => AuditedSheets::new(&evaluations, &audit, console.lang),
+                _ => AuditedSheets::part(&evaluations, &audit, console.lang),
+            };
+            portfolio = audit.let_go();
+            all.go_on(part.about(&selection));
+            if self.goes_line_by_line() {
+                written.add(self.lines(&mut all, written.is_empty()), console);
+            } else if left > 0 && self.is_overview(&portfolio) {
+                all.let_go();
+            }
+        }
+        if !found {
+            return Exit::Failed;
+        }
+        decisions.tell(&selection, console);
+        if !self.goes_line_by_line() {
+            let Some(text) = self.whole(&all, console) else {
+                return Exit::Failed;
+            };
+            written.add(text, console);
+        }
+        written.finish(console);
         match console.exit() {
             Exit::Done if grave => Exit::Found,
             exit => exit,
         }
     }
-}
 
-impl Audit {
+    /// Whether something fails that is not accepted, at or above `--fail-on`.
+    fn is_grave(&self, audit: &audit::Audit) -> bool {
+        self.fail_on.severity().is_some_and(|limit| {
+            audit
+                .findings()
+                .filter(|finding| !finding.standing.is_accepted())
+                .any(|finding| finding.outcome == Outcome::Fails && finding.severity >= limit)
+        })
+    }
+
+    /// Whether the parts of a large run are written as they come.
+    fn goes_line_by_line(&self) -> bool {
+        !self.summary && matches!(self.format, Format::Csv | Format::Jsonl)
+    }
+
+    /// Whether the rows of single sheets are not going to be printed.
+    fn is_overview(&self, portfolio: &Portfolio) -> bool {
+        let many = portfolio.entries().len() > report::MOST_PAGES;
+        self.summary || (matches!(self.format, Format::Table) && !self.pages && many)
+    }
+
+    /// The lines of a part, which then need not be kept.
+    fn lines(&self, part: &mut AuditedSheets, is_first: bool) -> String {
+        let text = match (self.format, is_first) {
+            (Format::Jsonl, _) => report::jsonl(part),
+            (_, true) => output::spreadsheet(report::csv(part), self.target.output.as_deref()),
+            (_, false) => {
+                let text = report::csv(part);
+                let head = text.find('\n').map_or(0, |end| end + 1);
+                text[head..].to_owned()
+            }
+        };
+        *part = AuditedSheets::default();
+        text
+    }
+
+    /// Everything in one piece; `None` where that cannot be, which the console has shown.
+    fn whole(&self, audited: &AuditedSheets, console: &Console) -> Option<String> {
+        let screen = console.screen(self.target.output.is_some());
+        if self.summary {
+            return self.overview(audited, console);
+        }
+        Some(match self.format {
+            Format::Table if self.pages => report::pages(audited, screen),
+            Format::Table => report::table(audited, screen),
+            Format::Json => report::json(audited),
+            Format::Jsonl => report::jsonl(audited),
+            Format::Csv => report::csv(audited),
+            Format::Md => report::markdown(audited, console.lang),
+            Format::Sarif => report::sarif(audited, console.lang),
+        })
+    }
+
     /// The sheets together and nothing else; `None` where there is nothing to put together, or no way to
     /// write it, which the console has shown.
     fn overview(&self, audited: &AuditedSheets, console: &Console) -> Option<String> {
@@ -141,8 +207,8 @@ impl Audit {
         let refused = |kind| console.problems(&[Problem::of_file("--summary", kind)]);
         let Some(overview) = &audited.portfolio else {
             refused(ProblemKind::said(
-                words::summary_of_one,
-                words::summary_of_one_help,
+                progress::summary_of_one,
+                progress::summary_of_one_help,
             ));
             return None;
         };
@@ -156,7 +222,10 @@ impl Audit {
             Format::Csv => output::spreadsheet(report::portfolio::csv(overview), output),
             Format::Md => report::portfolio::markdown(overview, console.lang),
             Format::Sarif => {
-                refused(ProblemKind::said(words::no_sarif, words::no_sarif_help));
+                refused(ProblemKind::said(
+                    progress::no_sarif,
+                    progress::no_sarif_help,
+                ));
                 return None;
             }
         })

@@ -12,19 +12,108 @@ use super::console::Console;
 
 /// Writes the result to `file`, or to standard output.
 pub fn write(content: impl AsRef<[u8]>, file: Option<&Path>, console: &Console) {
-    let content = content.as_ref();
-    let Some(file) = file else {
-        let mut out = io::stdout().lock();
-        match out.write_all(content).and_then(|()| out.flush()) {
-            // The reader has seen enough (`| head`): no reason to complain.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
-            Err(error) => console.problems(&[cannot_write("-", &error)]),
-            Ok(()) => {}
+    let mut pieces = Pieces::new(file);
+    pieces.add(content, console);
+    pieces.finish(console);
+}
+
+/// A result that comes in pieces: a file is there when all of them are written, or not at all.
+pub struct Pieces<'f> {
+    file: Option<&'f Path>,
+    draft: Option<NamedTempFile>,
+    state: State,
+}
+
+#[derive(PartialEq, Eq)]
+enum State {
+    Empty,
+    Going,
+    /// What was wrong has been shown, or nobody reads any more.
+    Over,
+}
+
+impl Pieces<'_> {
+    /// Nothing written so far.
+    pub fn new(file: Option<&Path>) -> Pieces<'_> {
+        Pieces {
+            file,
+            draft: None,
+            state: State::Empty,
         }
-        return;
-    };
-    if let Err(error) = whole_or_not_at_all(content, file) {
-        console.problems(&[cannot_write(&file.to_string_lossy(), &error)]);
+    }
+
+    /// Whether nothing was added so far.
+    pub fn is_empty(&self) -> bool {
+        self.state == State::Empty
+    }
+
+    /// Adds a piece.
+    pub fn add(&mut self, content: impl AsRef<[u8]>, console: &Console) {
+        let first = self.is_empty();
+        let content = content.as_ref();
+        let written = match (self.file, &self.state) {
+            (_, State::Over) => return,
+            (None, _) => {
+                let mut out = io::stdout().lock();
+                out.write_all(content).and_then(|()| out.flush())
+            }
+            (Some(file), _) => self.add_to_file(content, file, first),
+        };
+        self.state = State::Going;
+        if let Err(error) = written {
+            self.fail(&error, console);
+        }
+    }
+
+    fn add_to_file(&mut self, content: &[u8], file: &Path, first: bool) -> io::Result<()> {
+        let there = fs::metadata(file).ok();
+        if let Some(there) = &there {
+            if there.is_dir() {
+                return Err(ErrorKind::IsADirectory.into());
+            }
+            // A device or a pipe cannot be replaced by a file.
+            if !there.is_file() {
+                let mut options = fs::OpenOptions::new();
+                let mut device = options
+                    .write(true)
+                    .truncate(first)
+                    .append(!first)
+                    .open(file)?;
+                return device.write_all(content);
+            }
+        }
+        match &mut self.draft {
+            Some(draft) => draft.write_all(content),
+            None => {
+                let permissions = there.map(|there| there.permissions());
+                self.draft = Some(draft(content, file, permissions)?);
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts the file where it belongs.
+    pub fn finish(mut self, console: &Console) {
+        let (Some(draft), Some(file)) = (self.draft.take(), self.file) else {
+            return;
+        };
+        if self.state == State::Over {
+            return;
+        }
+        let kept = draft.as_file().sync_all();
+        let kept = kept.and_then(|()| draft.persist(file).map_err(|failed| failed.error));
+        if let Err(error) = kept {
+            self.fail(&error, console);
+        }
+    }
+
+    fn fail(&mut self, error: &io::Error, console: &Console) {
+        self.state = State::Over;
+        // The reader has seen enough (`| head`): no reason to complain.
+        if self.file.is_some() || error.kind() != ErrorKind::BrokenPipe {
+            let name = self.file.map_or("-".into(), Path::to_string_lossy);
+            console.problems(&[cannot_write(&name, error)]);
+        }
     }
 }
 
@@ -35,23 +124,6 @@ pub fn spreadsheet(csv: String, file: Option<&Path>) -> String {
         Some(_) => format!("\u{feff}{csv}"),
         None => csv,
     }
-}
-
-fn whole_or_not_at_all(content: &[u8], file: &Path) -> io::Result<()> {
-    let there = fs::metadata(file).ok();
-    if let Some(there) = &there {
-        if there.is_dir() {
-            return Err(ErrorKind::IsADirectory.into());
-        }
-        // A device or a pipe cannot be replaced by a file.
-        if !there.is_file() {
-            return fs::write(file, content);
-        }
-    }
-    let permissions = there.map(|there| there.permissions());
-    let draft = draft(content, file, permissions)?;
-    draft.persist(file).map_err(|failed| failed.error)?;
-    Ok(())
 }
 
 /// Writes new files, all of them or none; a file that is there already is left alone and stops the rest.

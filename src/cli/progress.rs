@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write, stderr};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
 
-use jixiao::words::{Lang, cli as words};
+use jixiao::words::{Lang, portfolio as words};
 
 use super::console::Console;
 

@@ -1,17 +1,21 @@
 //! The way from the options to evaluations that `score` and its siblings share.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use jixiao::document::{Problem, ProblemKind};
+use jixiao::document::{Mapping, Problem, ProblemKind};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
 use jixiao::sheet::{Sheet, TargetTable};
-use jixiao::words::cli as words;
+use jixiao::words::{cli as words, portfolio as progress};
 
 use super::console::Console;
+use super::inputs::Named;
+use super::labels::Labels;
 use super::options::Which;
+use super::parts::Parts;
 use super::progress::Progress;
 use super::sheets::Forms;
 use super::{inputs, mapping, sheets};
@@ -37,43 +41,111 @@ impl Which {
 
     /// As [`Which::evaluate`], with the target tables where these are asked for.
     pub fn judge(&self, forms: Forms, output: Option<&Path>, console: &Console) -> Judged {
-        let editions = match Editions::find(&self.rules) {
-            Ok(editions) => editions,
-            Err(problems) => {
-                console.problems(&problems);
-                return Judged::default();
-            }
-        };
-        let Ok(mapping) = mapping::read(self.mapping.as_deref(), console) else {
-            return Judged::default();
-        };
+        let run = self.prepare(forms, output, console);
+        run.map_or_else(Judged::default, |run| run.judge(&run.files, None, console))
+    }
+
+    /// Reads what the run is made with, and finds its files.
+    pub fn prepare(
+        &self,
+        forms: Forms,
+        output: Option<&Path>,
+        console: &Console,
+    ) -> Option<Run<'_>> {
+        let editions = Editions::find(&self.rules);
+        let editions = editions.map_err(|problems| console.problems(&problems));
+        let editions = editions.ok()?;
+        let mapping = mapping::read(self.mapping.as_deref(), console).ok()?;
         let endings = match mapping {
             Some(_) => mapping::TABLES.as_slice(),
             None => inputs::SHEETS.as_slice(),
         };
-        let (documents, problems) = inputs::read(&self.paths, endings);
+        let (files, problems) = inputs::find(&self.paths, endings);
         console.problems(&problems);
-        let inputs = documents
-            .iter()
-            .filter_map(|document| document.path.as_deref())
-            .chain(self.mapping.as_deref());
+        let inputs = files.iter().map(|named| named.file.as_path());
+        let inputs = inputs.chain(self.mapping.as_deref());
         if let Some(input) = output.and_then(|output| same_file(output, inputs)) {
             let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
             console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
-            return Judged::default();
+            return None;
         }
-        let threads = self.threads();
-        let counter = Progress::new(words::reading, documents.len(), console);
-        let read = || sheets::read(&documents, mapping.as_ref(), forms, || counter.step());
-        let reading = threads.run(read);
+        Some(Run {
+            which: self,
+            editions,
+            mapping,
+            files,
+            forms,
+            threads: self.threads(),
+            inputs_told: Cell::new(false),
+        })
+    }
+
+    /// The threads `--jobs` asks for.
+    fn threads(&self) -> Threads {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs.map_or(0, usize::from))
+            .stack_size(STACK)
+            .build();
+        Threads(pool.ok())
+    }
+}
+
+/// A run that is ready to be read and judged, at once or in parts.
+pub struct Run<'w> {
+    which: &'w Which,
+    editions: Editions,
+    mapping: Option<Mapping>,
+    files: Vec<Named>,
+    forms: Forms,
+    /// The threads of the run.
+    pub threads: Threads,
+    /// Whether it was said that figures a rule asks for are in no sheet.
+    inputs_told: Cell<bool>,
+}
+
+impl Run<'_> {
+    /// Divides the files of a large run; what there is to say of them is shown.
+    pub fn parts(&mut self, console: &Console) -> Parts {
+        let files = std::mem::take(&mut self.files);
+        // A table read by a mapping is one file; an id that no sheet has shows when all are read.
+        if self.mapping.is_some() || !self.which.sheet.is_empty() {
+            return Parts::one(files);
+        }
+        let counter = Progress::new(progress::looking, files.len(), console);
+        let look = || Parts::of(files, self.forms, || counter.step());
+        let mut parts = self.threads.run(look);
         drop(counter);
+        console.notices(&std::mem::take(&mut parts.reading.notices));
+        console.problems(&std::mem::take(&mut parts.reading.problems));
+        parts
+    }
+
+    /// Reads files and scores their sheets; `known` are the names of files that were looked at before.
+    /// What went wrong is shown on the console.
+    pub fn judge(&self, files: &[Named], known: Option<&Labels>, console: &Console) -> Judged {
+        let mut documents = Vec::new();
+        for named in files {
+            match named.read() {
+                Ok(document) => documents.push(document),
+                Err(problem) => console.problems(&[problem]),
+            }
+        }
+        let counter = Progress::new(progress::reading, documents.len(), console);
+        let (mapping, done) = (self.mapping.as_ref(), || counter.step());
+        let forms = self.forms;
+        let read = || sheets::read(&documents, known, mapping, forms, done);
+        let reading = self.threads.run(read);
+        drop(counter);
+        drop(documents);
         console.notices(&reading.notices);
         console.problems(&reading.problems);
         let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
-        let work = with_editions(sheets, &editions, console);
-        tell_missing_inputs(&work, console);
-        let counter = Progress::new(words::scoring, work.len(), console);
-        let results = threads.run(|| score_all(&work, || counter.step()));
+        let work = with_editions(sheets, &self.editions, console);
+        if !self.inputs_told.get() {
+            self.inputs_told.set(tell_missing_inputs(&work, console));
+        }
+        let counter = Progress::new(progress::scoring, work.len(), console);
+        let results = self.threads.run(|| score_all(&work, || counter.step()));
         drop(counter);
         let (mut evaluations, mut problems) = (Vec::new(), Vec::new());
         for (result, (_, pack)) in results.into_iter().zip(&work) {
@@ -98,36 +170,28 @@ impl Which {
     ) -> (Vec<Sheet>, Vec<TargetTable>) {
         let ids = sheets.iter().map(|sheet| &sheet.id);
         let ids: Vec<&String> = ids.chain(targets.iter().map(|table| &table.id)).collect();
-        let Some(first) = ids.first().filter(|_| !self.sheet.is_empty()) else {
+        let Some(first) = ids.first().filter(|_| !self.which.sheet.is_empty()) else {
             return (sheets, targets);
         };
-        for id in self.sheet.iter().filter(|id| !ids.contains(id)) {
+        for id in self.which.sheet.iter().filter(|id| !ids.contains(id)) {
             let kind = ProblemKind::said(
                 |lang| words::no_such_sheet(lang, id),
                 |lang| words::no_such_sheet_help(lang, first),
             );
             console.problems(&[Problem::of_file("--sheet", kind)]);
         }
-        sheets.retain(|sheet| self.sheet.contains(&sheet.id));
-        targets.retain(|table| self.sheet.contains(&table.id));
+        sheets.retain(|sheet| self.which.sheet.contains(&sheet.id));
+        targets.retain(|table| self.which.sheet.contains(&table.id));
         (sheets, targets)
-    }
-
-    /// The threads `--jobs` asks for.
-    fn threads(&self) -> Threads {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.jobs.map_or(0, usize::from))
-            .stack_size(STACK)
-            .build();
-        Threads(pool.ok())
     }
 }
 
 /// A pool of threads; `None` where none are to be had, and the work is done by the caller's.
-struct Threads(Option<rayon::ThreadPool>);
+pub struct Threads(Option<rayon::ThreadPool>);
 
 impl Threads {
-    fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+    /// Does the work on them.
+    pub fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
         match &self.0 {
             Some(pool) => pool.install(work),
             None => work(),
@@ -150,7 +214,8 @@ fn with_editions(
 
 /// Extra figures the rule asks for by name and no sheet gives, though some give others: a name may be
 /// misspelt, and scripts see nothing there.
-fn tell_missing_inputs(work: &[(Arc<Sheet>, Arc<RulePack>)], console: &Console) {
+/// Returns whether something was said.
+fn tell_missing_inputs(work: &[(Arc<Sheet>, Arc<RulePack>)], console: &Console) -> bool {
     let mut given: BTreeSet<&str> = BTreeSet::new();
     for (sheet, _) in work {
         let of_rows = sheet
@@ -159,7 +224,7 @@ fn tell_missing_inputs(work: &[(Arc<Sheet>, Arc<RulePack>)], console: &Console) 
         given.extend(of_rows.chain(sheet.inputs.keys()).map(String::as_str));
     }
     let Some((_, pack)) = work.first().filter(|_| !given.is_empty()) else {
-        return;
+        return false;
     };
     let asked = pack.asked_inputs();
     let missing = asked.iter().filter(|name| !given.contains(name.as_str()));
@@ -172,7 +237,9 @@ fn tell_missing_inputs(work: &[(Arc<Sheet>, Arc<RulePack>)], console: &Console) 
             missing,
             given,
         ));
+        return true;
     }
+    false
 }
 
 /// The edition of a year; where none is in force that is said of the sheet with this id.

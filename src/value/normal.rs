@@ -15,7 +15,7 @@ const LONGEST_TAG: usize = 200;
 /// assert_eq!(jixiao::value::normalise("预 期"), "预期");
 /// ```
 pub fn normalise(text: &str) -> String {
-    if text.bytes().all(is_plain) {
+    if text.chars().all(is_plain) {
         return text.to_owned();
     }
     let untagged = entities(&without_tags(text));
@@ -23,9 +23,13 @@ pub fn normalise(text: &str) -> String {
     comparisons(&without_spaces(&folded))
 }
 
-/// Whether a character is its own plain form wherever it stands: most cells are figures of such.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'=' | b'&')
+/// Whether a character is its own plain form wherever it stands: most cells are figures or names of such.
+fn is_plain(character: char) -> bool {
+    match character {
+        '<' | '>' | '=' | '&' => false,
+        '\u{4e00}'..='\u{9fff}' | '、' | '。' | '《' | '》' | '“' | '”' => true,
+        other => other.is_ascii_graphic(),
+    }
 }
 
 /// Removes `<p>`, `</td>`, `<br/>`, but not the "<" of "<5%".
@@ -85,7 +89,7 @@ fn entities(text: &str) -> String {
 /// NFKC of one character; ① to ⑳ stay, since they number items and are no figures.
 fn fold(character: char) -> impl Iterator<Item = char> {
     let numbering = ('①'..='⑳').contains(&character);
-    let (kept, folded) = if numbering {
+    let (kept, folded) = if numbering || is_plain(character) {
         (Some(character), None)
     } else {
         (None, Some(std::iter::once(character).nfkc()))
@@ -132,4 +136,20 @@ fn comparisons(text: &str) -> String {
         .replace("=>", "≥")
         .replace("<=", "≤")
         .replace("=<", "≤")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The short way for plain characters must not change what the long way gives.
+    #[test]
+    fn plain_characters_are_their_own_compatibility_form() {
+        for character in ('\u{0}'..='\u{ffff}').filter(|c| is_plain(*c)) {
+            let folded: String = std::iter::once(character).nfkc().collect();
+            assert_eq!(folded, character.to_string());
+            assert_eq!(sign(character), Some(character));
+            assert!(!character.is_whitespace());
+        }
+    }
 }

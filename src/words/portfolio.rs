@@ -39,4 +39,17 @@ words! {
     examples(count) { "每类的前 {count} 处", "the first {count} of each kind" }
     more_kinds(more) { "另有 {more} 类，见上面的检查项。", "{more} more kinds: see the checks above." }
     how_to_go_on() { "一张表的全部：--sheet 编号；全部表逐页：--pages；全部发现：-f csv、-f json、-f md。", "One sheet in full: --sheet ID; page by page: --pages; every finding: -f csv, -f json, -f md." }
+
+    help_summary() { "只输出总览: 问题和单位排名、等级和偏差分布；-f csv 是单位排名", "The overview only: what is wrong and the units in order, grades and deviations; -f csv is the ranking" }
+    help_pages() { "表多时也逐页输出每张表，不输出总览", "Page by page however many sheets there are, instead of the overview" }
+    summary_of_one() { "总览要有两张以上自评表", "an overview needs two sheets or more" }
+    summary_of_one_help() { "去掉 --summary，或给一个文件夹", "leave out --summary, or name a folder" }
+    no_sarif() { "总览没有 SARIF 格式", "there is no overview in SARIF" }
+    no_sarif_help() { "用 -f table、json、jsonl、csv 或 md", "use -f table, json, jsonl, csv or md" }
+
+    looking() { "查看", "looking" }
+    reading() { "读取", "reading" }
+    scoring() { "评分", "scoring" }
+    auditing() { "审核", "auditing" }
+    progress(what, done, total, rate, left) { "{what} {done}/{total}，每秒 {rate}，还要 {left} 秒", "{what} {done}/{total}, {rate} a second, {left} s left" }
 }

@@ -68,7 +68,7 @@ fn a_check_nobody_knows_is_a_usage_error_with_the_nearest_one() {
         .prints("arithmetic 算术: sums");
 }
 
-/// What SARIF 2.1.0 requires of what we write; the official schema is not part of the sources.
+/// What is promised beyond the schema, against which `sarif.rs` holds the output.
 fn is_sarif(log: &Value) {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
@@ -163,5 +163,24 @@ fn a_spreadsheet_knows_the_encoding_of_a_file_and_runs_no_formula() {
         let printed = desk.run(&format!("{command} -f csv")).succeeds().out;
         desk.run(&format!("{command} -f csv -o out.csv")).succeeds();
         assert_eq!(desk.text("out.csv"), format!("\u{feff}{printed}"));
+    }
+}
+
+#[test]
+fn no_text_of_a_sheet_controls_the_terminal() {
+    let text = SHEET
+        .replace("title: 示例项目自评表", "title: \"甲\\e[2J\"")
+        .replace("培训场次", "\"培\\e[2J训\"")
+        .replace("points: 10}", "points: 15}");
+    let desk = desk().with("a.yaml", text);
+    for format in ["table", "json", "jsonl", "csv", "md", "sarif"] {
+        let said = desk
+            .run(&format!("audit a.yaml -q -f {format}"))
+            .ends_with(3);
+        assert!(!said.out.contains('\u{1b}'), "audit -f {format}");
+        if format != "sarif" {
+            let said = desk.run(&format!("score a.yaml -q -f {format}")).succeeds();
+            assert!(!said.out.contains('\u{1b}'), "score -f {format}");
+        }
     }
 }

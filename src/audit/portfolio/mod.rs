@@ -3,6 +3,7 @@
 //! A [`Portfolio`] is fed sheet by sheet and keeps a small [`Entry`] of each, never the sheet itself: what
 //! a run needs grows with the number of sheets and not with what stands in them.
 
+mod counted;
 mod deviation;
 mod entry;
 mod groups;
@@ -16,6 +17,8 @@ pub use groups::{Bands, GradeCounts, Spread};
 pub use passages::{Copies, Passage, Passages};
 pub use ranking::{CheckRank, Standings, Tally, UnitRank};
 pub(super) use statistics::{distances, median};
+
+use counted::Counted;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -38,6 +41,8 @@ pub struct Portfolio {
     names: HashMap<String, Arc<str>>,
     /// Upper ends of the classes of deviations.
     bands: Vec<Ratio>,
+    /// Findings of the parts of the run that were let go.
+    counted: Counted,
 }
 
 impl Portfolio {

@@ -1,17 +1,13 @@
 //! 排名: which units, and which checks, have the gravest findings.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Entry;
 use crate::audit::Audit;
 use crate::audit::finding::{Finding, Outcome, Severity};
 use crate::number::Fraction;
-
-/// Checks whose findings speak of a group of sheets: the sheet they begin with is no worse than the others,
-/// so that they count in no unit's row.
-const OF_GROUPS: [&str; 2] = ["C60", "C61"];
 
 /// Findings counted: what fails by its severity, what is uncertain, what a person has accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,34 +100,15 @@ pub struct Standings {
 impl Audit {
     /// Counts the findings as they stand now: without the checks left out, accepted ones apart.
     pub fn standings(&self) -> Standings {
-        let entries = self.portfolio.entries();
-        let mut standings = Standings::default();
-        let mut checks: HashMap<&str, (Tally, HashSet<&str>)> = HashMap::new();
-        for finding in self.findings() {
-            standings.all.add(finding);
-            let (tally, sheets) = checks.entry(finding.code).or_default();
-            tally.add(finding);
-            sheets.insert(&finding.place.sheet);
-        }
-        standings.checks = in_order(checks);
-
-        let mut tallies = vec![Tally::default(); entries.len()];
-        for (tally, sheet) in tallies.iter_mut().zip(&self.sheets) {
-            sheet.findings.iter().for_each(|finding| tally.add(finding));
-        }
-        // Where ids are not unique, findings across sheets count for the first that has it.
-        let mut by_id: HashMap<&str, usize> = HashMap::new();
-        for (index, entry) in entries.iter().enumerate() {
-            by_id.entry(&entry.id).or_insert(index);
-        }
-        let across = self.across.iter();
-        for finding in across.filter(|finding| !OF_GROUPS.contains(&finding.code)) {
-            if let Some(index) = by_id.get(finding.place.sheet.as_str()) {
-                tallies[*index].add(finding);
-            }
-        }
+        let counted = self.counted();
+        let mut standings = Standings {
+            all: counted.all,
+            checks: in_order(counted.checks),
+            units: Vec::new(),
+        };
+        let entries = self.portfolio.entries().iter();
         let mut units: HashMap<(&str, &str), UnitRank> = HashMap::new();
-        for (entry, tally) in entries.iter().zip(&tallies) {
+        for (entry, tally) in entries.zip(&counted.entries) {
             let nameless = if entry.unit.is_empty() { &entry.id } else { "" };
             units
                 .entry((&entry.unit, nameless))
@@ -155,7 +132,7 @@ impl Audit {
     }
 }
 
-fn in_order(checks: HashMap<&'static str, (Tally, HashSet<&str>)>) -> Vec<CheckRank> {
+fn in_order(checks: BTreeMap<&'static str, (Tally, usize)>) -> Vec<CheckRank> {
     let found = checks
         .into_iter()
         .filter(|(_, (tally, _))| !tally.is_empty());
@@ -163,7 +140,7 @@ fn in_order(checks: HashMap<&'static str, (Tally, HashSet<&str>)>) -> Vec<CheckR
         .map(|(code, (tally, sheets))| CheckRank {
             code,
             tally,
-            sheets: sheets.len(),
+            sheets,
         })
         .collect();
     ranks.sort_unstable_by_key(|rank| {

@@ -1,8 +1,11 @@
 //! The model behind every format of an audit, and the JSON itself.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::AcceptedRow;
+use super::kinds::Kinds;
 use super::portfolio::PortfolioRows;
 use crate::audit::{Audit, Finding, Outcome, Selection, Severity, StepKind, TargetAudit, checks};
 use crate::report::Figure;
@@ -12,7 +15,7 @@ use crate::sheet::Origin;
 use crate::words::{Lang, audit as words};
 
 /// What `audit --format json` prints.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct AuditedSheets {
     /// The sheets, in the order they were given.
     pub sheets: Vec<AuditedSheet>,
@@ -26,6 +29,9 @@ pub struct AuditedSheets {
     /// The checks this audit is about, where some were left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checks: Option<Vec<&'static str>>,
+    /// What is left of parts of the run whose rows were let go.
+    #[serde(skip)]
+    pub(super) earlier: Kinds,
 }
 
 /// One target table with its findings.
@@ -117,6 +123,14 @@ pub struct Where {
 impl AuditedSheets {
     /// The model of an audit; `evaluations` are those it was made from, in the same order.
     pub fn new(evaluations: &[Evaluation], audit: &Audit, lang: Lang) -> AuditedSheets {
+        AuditedSheets {
+            portfolio: PortfolioRows::new(audit, lang),
+            ..AuditedSheets::part(evaluations, audit, lang)
+        }
+    }
+
+    /// As [`AuditedSheets::new`] for a part of a large run: all sheets together are left to the last one.
+    pub fn part(evaluations: &[Evaluation], audit: &Audit, lang: Lang) -> AuditedSheets {
         let sheets = evaluations.iter().zip(&audit.sheets);
         let sheets = sheets.map(|(evaluation, audited)| AuditedSheet {
             scored: ScoredSheet::new(evaluation, lang),
@@ -140,9 +154,30 @@ impl AuditedSheets {
                 .map(|table| targets(table, lang))
                 .collect(),
             findings: found(&audit.across, lang),
-            portfolio: PortfolioRows::new(audit, lang),
+            portfolio: None,
             checks: None,
+            earlier: Kinds::default(),
         }
+    }
+
+    /// Lets the rows go, and keeps what an overview tells of them.
+    pub fn let_go(&mut self) {
+        let mut earlier = std::mem::take(&mut self.earlier);
+        earlier.add(self.findings());
+        *self = AuditedSheets {
+            earlier,
+            ..AuditedSheets::default()
+        };
+    }
+
+    /// Goes on with the next part, which stands behind the parts before it.
+    pub fn go_on(&mut self, next: AuditedSheets) {
+        self.sheets.extend(next.sheets);
+        self.targets.extend(next.targets);
+        self.findings.extend(next.findings);
+        self.findings.sort_by_key(|finding| gravity(finding.grade));
+        self.portfolio = next.portfolio;
+        self.checks = next.checks;
     }
 
     /// Says which checks it is about, where that is not all of them.
@@ -185,14 +220,15 @@ fn targets(table: &TargetAudit, lang: Lang) -> AuditedTargets {
 /// Gravest first; what is proven before what is uncertain; then as the checks found them.
 fn found(findings: &[Finding], lang: Lang) -> Vec<FoundRow> {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| {
-        let proven = finding.outcome == Outcome::Fails;
-        (std::cmp::Reverse(finding.severity), !proven)
-    });
+    sorted.sort_by_key(|finding| gravity((finding.severity, finding.outcome)));
     sorted
         .into_iter()
         .map(|finding| row(finding, lang))
         .collect()
+}
+
+fn gravity((severity, outcome): (Severity, Outcome)) -> (Reverse<Severity>, bool) {
+    (Reverse(severity), outcome != Outcome::Fails)
 }
 
 fn row(finding: &Finding, lang: Lang) -> FoundRow {

@@ -1,6 +1,7 @@
 //! The audit for a terminal.
 
 use super::groups::{Shared, grouped};
+use super::kinds::Kind;
 use super::{AcceptedRow, AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, portfolio};
 use crate::audit::{Outcome, Severity, checks};
 use crate::report::Figure;
@@ -12,7 +13,7 @@ use crate::words::{Lang, accept, audit as words};
 /// Places of one group that are listed; JSON has them all.
 const MOST_LISTED: usize = 30;
 /// With more sheets than this, nobody reads page after page.
-const MOST_PAGES: usize = 20;
+pub const MOST_PAGES: usize = 20;
 /// Sheets that are named where many share a finding.
 const MOST_NAMED: usize = 10;
 
@@ -165,16 +166,19 @@ fn findings<'f>(
     let groups = grouped(findings);
     let blocks = groups.iter().map(|group| match group[..] {
         [only] => single(only, screen),
-        _ => together(group, across, MOST_LISTED, screen),
+        _ => {
+            let shown = group.iter().take(MOST_LISTED).copied();
+            together(shown, group.len(), across, screen)
+        }
     });
     blocks.collect::<Vec<String>>().join("\n")
 }
 
 /// One kind of findings, wherever they are, with its first places.
-pub(super) fn kinds(group: &[&FoundRow], most: usize, screen: Screen) -> String {
-    match group {
-        [only] => single(only, screen),
-        _ => together(group, true, most, screen),
+pub(super) fn kind(kind: &Kind, screen: Screen) -> String {
+    match &kind.examples[..] {
+        [only] if kind.count == 1 => single(only, screen),
+        examples => together(examples.iter(), kind.count, true, screen),
     }
 }
 
@@ -186,17 +190,25 @@ fn single(finding: &FoundRow, screen: Screen) -> String {
 }
 
 /// The title of the check, then every place with what was found there.
-fn together(group: &[&FoundRow], across: bool, most: usize, screen: Screen) -> String {
+fn together<'f>(
+    shown: impl Iterator<Item = &'f FoundRow> + Clone,
+    all: usize,
+    across: bool,
+    screen: Screen,
+) -> String {
     let lang = screen.lang;
-    let first = group[0];
+    let Some(first) = shown.clone().next() else {
+        return String::new();
+    };
     let title = checks::ALL
         .iter()
         .find(|check| check.code == first.code)
         .map_or_else(String::new, |check| (check.title)(lang));
-    let count = words::places(lang, title, group.len());
+    let count = words::places(lang, title, all);
     let lead = format!("{} ", head(first, screen));
     let mut block = paragraph(&lead, &count, screen.width);
-    for finding in group.iter().take(most) {
+    let left = all - shown.clone().count();
+    for finding in shown {
         let place = match across {
             true => place(finding, lang),
             false => short_place(finding, lang),
@@ -204,8 +216,8 @@ fn together(group: &[&FoundRow], across: bool, most: usize, screen: Screen) -> S
         let line = words::one_place(lang, &finding.message, place);
         block.push_str(&paragraph("    · ", &clean(&line), screen.width));
     }
-    if let Some(more) = group.len().checked_sub(most).filter(|more| *more > 0) {
-        let line = words::more_places(lang, more);
+    if left > 0 {
+        let line = words::more_places(lang, left);
         block.push_str(&paragraph("    · ", &line, screen.width));
     }
     block + foot(first, None, screen).as_str()

@@ -1,6 +1,7 @@
 //! One line a row, for a spreadsheet.
 
 use super::{FullMarkFrom, ScoredRow, ScoredSheet, ScoredSheets, Status};
+use crate::document::plain;
 use crate::report::Figure;
 
 /// Heads of the columns: the names of the JSON fields, the same in every language.
@@ -72,11 +73,11 @@ fn record(sheet: &ScoredSheet, row: &ScoredRow) -> [String; HEADS.len()] {
 /// What a formula can begin with; the full-width signs count in an East Asian Excel.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// A text that a spreadsheet would run as a formula gets a ' in front, which shows it as text.
+/// A text that a spreadsheet would run as a formula gets a ' in front, which shows it as text; nothing in it
+/// controls the terminal it may be shown on.
 pub(crate) fn harmless(text: &str) -> String {
-    if text.starts_with(FORMULA) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    let stays = |c: char| matches!(c, '\t' | '\r' | '\n');
+    let shown = text.chars().map(|c| if stays(c) { c } else { plain(c) });
+    let quote = text.starts_with(FORMULA).then_some('\'');
+    quote.into_iter().chain(shown).collect()
 }

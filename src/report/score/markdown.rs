@@ -2,6 +2,7 @@
 
 use super::table::{remark, rules_line, shown, signed};
 use super::{FullMarkFrom, Part, Parts, ScoredGroup, ScoredRow, ScoredSheet, ScoredSheets};
+use crate::document::plain;
 use crate::words::{Lang, report as words};
 
 /// Every sheet as a section with two tables.
@@ -168,7 +169,7 @@ fn line(text: &mut String, cells: &[String]) {
     text.push_str(" |\n");
 }
 
-/// Text that cannot end a cell or become markup.
+/// Text that cannot end a cell, become markup or control the terminal it may be shown on.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -178,7 +179,7 @@ pub(crate) fn escaped(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            c => out.push(c),
+            c => out.push(plain(c)),
         }
     }
     out

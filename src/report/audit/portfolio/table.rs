@@ -1,13 +1,11 @@
 //! The portfolio for a terminal: what is wrong on the first screen, the rest below.
 
-use std::cmp::Reverse;
-
 use super::{Counts, GradeRows, PortfolioRows, Totals};
 use crate::audit::Outcome;
 use crate::audit::Severity;
-use crate::report::audit::groups::grouped;
-use crate::report::audit::table::{is_accepted, kinds, outcome_name, severity_name};
-use crate::report::audit::{AuditedSheets, FoundRow};
+use crate::report::audit::AuditedSheets;
+use crate::report::audit::kinds::EXAMPLES;
+use crate::report::audit::table::{kind, outcome_name, severity_name};
 use crate::report::screen::{Screen, Set, lines, paragraph, words as cell};
 use crate::words::{Lang, accept, portfolio as words};
 
@@ -17,8 +15,6 @@ const MOST_UNITS: usize = 15;
 const WIDE: u16 = 100;
 /// Kinds of findings that are shown with examples.
 const MOST_KINDS: usize = 12;
-/// Examples of a kind.
-const EXAMPLES: usize = 3;
 
 /// The overview: the checks and units gravest first, grades and deviations, and examples of the gravest
 /// findings.
@@ -235,26 +231,17 @@ pub(super) fn classes(portfolio: &PortfolioRows, lang: Lang) -> Vec<(String, Str
 /// The gravest kinds of findings with their first places.
 fn examples(audited: &AuditedSheets, screen: Screen) -> Option<String> {
     let lang = screen.lang;
-    let open = audited
-        .findings()
-        .filter(|finding| !is_accepted(finding) && finding.grade.1 != Outcome::NotApplicable);
-    let mut kinds_found: Vec<Vec<&FoundRow>> = grouped(open);
-    kinds_found.sort_by_key(|kind| {
-        let (severity, outcome) = kind[0].grade;
-        (
-            Reverse(severity),
-            outcome != Outcome::Fails,
-            Reverse(kind.len()),
-        )
-    });
-    let shown = kinds_found.iter().take(MOST_KINDS);
-    let blocks: Vec<String> = shown.map(|kind| kinds(kind, EXAMPLES, screen)).collect();
+    let mut all = audited.earlier.clone();
+    all.add(audited.findings());
+    let found = all.gravest_first();
+    let shown = found.iter().take(MOST_KINDS);
+    let blocks: Vec<String> = shown.map(|one| kind(one, screen)).collect();
     if blocks.is_empty() {
         return None;
     }
     let heading = screen.bold(&words::examples(lang, EXAMPLES));
     let mut text = format!("{heading}\n\n{}", blocks.join("\n"));
-    if let Some(more) = more(kinds_found.len(), MOST_KINDS) {
+    if let Some(more) = more(found.len(), MOST_KINDS) {
         text.push_str(&format!(
             "\n{}",
             paragraph("", &words::more_kinds(lang, more), screen.width)
