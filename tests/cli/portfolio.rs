@@ -151,6 +151,22 @@ fn checks_left_out_and_accepted_findings_are_not_counted() {
 }
 
 #[test]
+fn what_only_shows_among_many_can_be_accepted_too() {
+    let high = SHEET
+        .replace("points: 10}", "points: 20}")
+        .replace("total: 88", "total: 98");
+    let desk = desk().with("a.yaml", &high).with("b.yaml", &high);
+    desk.run("accept . C62 --sheet c --reason 已经说明")
+        .fails()
+        .complains("c");
+    desk.run("accept . C62 --sheet b --reason 已经说明")
+        .succeeds();
+    let said = desk.run("audit . --only C62 --fail-on never").succeeds();
+    assert_eq!(said.out.matches("(98 − 88.00) ÷ 98").count(), 2);
+    said.prints("存疑·已接受");
+}
+
+#[test]
 fn progress_is_for_terminals_only() {
     let said = many(3).run("audit . --fail-on never").succeeds();
     assert!(!said.err.contains('\r'));

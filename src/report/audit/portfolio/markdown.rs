@@ -30,7 +30,7 @@ pub fn markdown(portfolio: &PortfolioRows, lang: Lang) -> String {
     let back = [words::deviation(lang), words::first(lang)];
     head(&mut text, &front, &counts, &back, 2);
     for unit in &portfolio.ranking {
-        let name = unit.unit.clone().unwrap_or_default();
+        let name = unit.name().to_owned();
         let front = [unit.rank.to_string(), name, unit.sheets.to_string()];
         let off = unit.deviation.map(|off| off.to_string());
         let back = [off.unwrap_or_default(), unit.first.clone()];

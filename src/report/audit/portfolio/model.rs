@@ -202,6 +202,13 @@ impl PortfolioRows {
     }
 }
 
+impl UnitRow {
+    /// What people know it by: a sheet that states no unit by its id.
+    pub(super) fn name(&self) -> &str {
+        self.unit.as_deref().unwrap_or(&self.first)
+    }
+}
+
 impl Counts {
     fn of(tally: &Tally) -> Counts {
         Counts {

@@ -11,6 +11,8 @@ use crate::words::{Lang, accept, portfolio as words};
 
 /// Units that are listed; `--summary -f csv` has them all.
 const MOST_UNITS: usize = 15;
+/// Columns from which the ranking also says with which sheet to begin.
+const WIDE: u16 = 100;
 /// Kinds of findings that are shown with examples.
 const MOST_KINDS: usize = 12;
 
@@ -131,19 +133,22 @@ fn ranking(portfolio: &PortfolioRows, screen: Screen) -> String {
         (words::ranking(lang), Set::Words),
         (words::sheets(lang), Set::Figures),
     ];
-    let back = [
-        (words::deviation(lang), Set::Figures),
-        (words::first(lang), Set::Words),
-    ];
+    let mut back = vec![(words::deviation(lang), Set::Figures)];
+    // On a narrow screen the names of units need the room.
+    let wide = screen.width >= WIDE;
+    if wide {
+        back.push((words::first(lang), Set::Words));
+    }
     let mut table = screen.table(&columns(&front, portfolio, &back, lang));
     for unit in portfolio.ranking.iter().take(MOST_UNITS) {
         let front = [
             unit.rank.to_string(),
-            unit.unit.clone().unwrap_or_default(),
+            unit.name().to_owned(),
             unit.sheets.to_string(),
         ];
         let off = unit.deviation.map(|off| off.to_string());
-        let back = [off.unwrap_or_default(), unit.first.clone()];
+        let first = wide.then(|| unit.first.clone());
+        let back = [off.unwrap_or_default()].into_iter().chain(first);
         let counts = counted(&unit.findings, portfolio);
         let row = front.into_iter().chain(counts).chain(back);
         table.add_row(row.map(|text| cell(&text)).collect::<Vec<_>>());
