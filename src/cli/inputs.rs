@@ -74,7 +74,7 @@ pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>
     for named in &found {
         match named.read() {
             Ok(document) => documents.push(document),
-            Err(problem) => problems.push(problem),
+            Err(unread) => problems.extend(unread),
         }
     }
     (documents, problems)
@@ -89,7 +89,7 @@ impl Named {
     ///
     /// # Errors
     /// It cannot be read.
-    pub fn read(&self) -> Result<Document, Problem> {
+    pub fn read(&self) -> Result<Document, Vec<Problem>> {
         let read = match is_standard_input(&self.file) {
             true => standard_input(),
             false => File::open(&self.file)
@@ -101,7 +101,7 @@ impl Named {
                     bytes,
                 }),
         };
-        read.map_err(|error| unreadable(&self.file, &error))
+        read.map_err(|error| vec![unreadable(&self.file, &error)])
     }
 }
 

@@ -69,7 +69,7 @@ impl Parts {
         let (mut seen, mut documents, mut results) = (Vec::new(), Vec::new(), Vec::new());
         for (look, named) in looked.into_iter().zip(files) {
             match look {
-                Err(problem) => reading.problems.push(problem),
+                Err(problems) => reading.problems.extend(problems),
                 Ok((document, bytes, result)) => {
                     if let Some(look) = result.as_ref().ok().filter(|look| look.forms > 0) {
                         let units = look.units.clone();
@@ -104,7 +104,7 @@ impl Parts {
 /// The document without its bytes, how many those were, and what it holds.
 type Look = (Document, usize, Result<Looked, Vec<Problem>>);
 
-fn look(named: &Named, forms: Forms) -> Result<Look, Problem> {
+fn look(named: &Named, forms: Forms) -> Result<Look, Vec<Problem>> {
     let mut document = named.read()?;
     let looked = open_one(&document).map(|mut opened| Looked::at(&mut opened, forms));
     let bytes = std::mem::take(&mut document.bytes).len();

@@ -129,7 +129,7 @@ impl Run<'_> {
         for named in files {
             match named.read() {
                 Ok(document) => documents.push(document),
-                Err(problem) => console.problems(&[problem]),
+                Err(problems) => console.problems(&problems),
             }
         }
         let counter = Progress::new(progress::reading, documents.len(), console);
