@@ -6,6 +6,7 @@
 mod check;
 pub mod checks;
 mod compare;
+mod direction;
 mod finding;
 mod plans;
 mod profile;

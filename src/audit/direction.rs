@@ -1,0 +1,99 @@
+//! Which way is better, and how sure that is.
+
+use super::SubjectRow;
+use super::profile::WordLists;
+use super::subject::agrees;
+use super::text;
+use crate::number::Fraction;
+use crate::score::{DirectionSource, Evidence, FullMarkSource};
+use crate::sheet::Direction;
+use crate::value::{Quantity, Value};
+
+impl SubjectRow<'_> {
+    /// Whether more is better, by the sheet itself or confirmed by the points it reports.
+    pub fn more_is_better(&self) -> bool {
+        matches!(self.result.direction, Some((Direction::AtLeast, _))) && self.direction_is_sure()
+    }
+
+    /// Whether the direction is stated, or the reported points confirm the assumed one and not the opposite
+    /// too (2 of 2 is also 1.98 in whole points), or the row counts things of which more is better by all
+    /// appearance.
+    pub fn direction_is_sure(&self) -> bool {
+        match &self.result.direction {
+            Some((_, source)) => {
+                !source.is_assumed()
+                    || (self.agrees_at_printed_precision()
+                        && !self.agrees_with_the_opposite()
+                        && !self.mark_rests_on_the_direction())
+                    || (self.counts_things() && !self.points_take_the_opposite())
+            }
+            None => true,
+        }
+    }
+
+    /// The points the row would earn if an assumed direction were the other way round.
+    pub fn opposite_points(&self) -> Option<Fraction> {
+        let (direction, source) = self.result.direction.as_ref()?;
+        if !source.is_assumed() {
+            return None;
+        }
+        let (target, actual) = (self.result.target?, self.result.actual?);
+        let ratio = match direction {
+            Direction::AtLeast => target.over(actual).ok()?,
+            Direction::AtMost => actual.over(target).ok()?,
+            Direction::Equal => return None,
+        };
+        let mark = self.result.full_mark.as_ref()?.value;
+        mark.times(ratio.min(Fraction::ONE)).ok()
+    }
+
+    /// A mark inferred as points ÷ completion agrees with the points whatever the direction; it shows
+    /// something only where all marks inferred so close.
+    fn mark_rests_on_the_direction(&self) -> bool {
+        let source = self.result.full_mark.as_ref().map(|mark| &mark.source);
+        let inference = self.evaluation.inference.as_ref();
+        matches!(
+            source,
+            Some(FullMarkSource::Inferred(
+                Evidence::ProportionalLikeNeighbours { .. } | Evidence::ProportionalShortest { .. }
+            ))
+        ) && !inference.is_some_and(|inference| inference.closes())
+    }
+
+    /// Whether the printed points also, or only, come out the other way round.
+    fn agrees_with_the_opposite(&self) -> bool {
+        let both = self.reported().zip(self.opposite_points());
+        both.is_some_and(|(printed, opposite)| agrees(printed, opposite))
+    }
+
+    /// Points that are a part of the mark and come out the other way round: the unit itself scored that
+    /// way. A full mark shows nothing, it may be given for anything.
+    fn points_take_the_opposite(&self) -> bool {
+        let mark = self.result.full_mark.as_ref().map(|mark| mark.value);
+        let both = mark.zip(self.opposite_points());
+        both.is_some_and(|(mark, opposite)| opposite < mark) && self.agrees_with_the_opposite()
+    }
+
+    /// 10期, 55家, a bare 55 under 数量指标: a count for which nothing suggests that fewer is better.
+    fn counts_things(&self) -> bool {
+        let (Value::Quantity(target), Some((Direction::AtLeast, DirectionSource::Default))) =
+            (&self.measure.target.0.value, &self.result.direction)
+        else {
+            return false;
+        };
+        let (level, name) = (self.indicator.level2(), &self.indicator.name);
+        counts_things(&self.profile.words, target, level, name)
+    }
+}
+
+/// Whether an amount counts things, and neither label nor name suggests that fewer is better.
+pub(super) fn counts_things(words: &WordLists, amount: &Quantity, level: &str, name: &str) -> bool {
+    let parts = amount.unit.split(['/', '(', ')', '（', '）']);
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+    let counted = parts.peek().is_some()
+        && parts.all(|part| words.counted_units.iter().any(|unit| unit == part));
+    let bare = amount.unit.is_empty() && amount.scale.exponent() >= 0;
+    (counted || (bare && text::has_any(level, &words.quantity_levels)))
+        && !text::has_any(level, &words.reverse_levels)
+        && !text::has_any(name, &words.fewer_may_be_better)
+}
