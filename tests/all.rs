@@ -2,6 +2,7 @@
 
 mod architecture;
 mod audit_documents;
+mod audit_quality;
 mod audit_samples_arithmetic;
 mod audit_samples_consistency;
 mod checks;

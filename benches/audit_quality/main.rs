@@ -1,34 +1,145 @@
-//! scratch
+//! Precision and recall of the audit: clean sheets that must stay silent, planted defects that must be
+//! found. The numbers stand in docs/audit-quality.md.
+//!
+//! `cargo bench --bench audit_quality` prints them; `-- write` also puts them into the page; `-- 500 20 C04`
+//! looks at 500 clean sheets and 20 defects of each kind of one check, and shows what went wrong. With
+//! `AUDIT_QUALITY_KEEP=FOLDER` the bundles in question are left there.
+
 mod kit;
-use kit::{plant, run::Auditor, tally};
+
+use std::fmt::Write;
+
+use kit::plant::{self, Planter};
+use kit::run::Auditor;
+use kit::tally::{self, Clean, Tally};
+
+const SEED: u64 = 2026;
+const SHEETS: usize = 10_000;
+const OF_EACH_KIND: usize = 300;
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/audit-quality.md");
+const MARKS: [&str; 2] = ["<!-- numbers: begin -->\n", "<!-- numbers: end -->\n"];
+
 fn main() {
-    let args: Vec<String> = std::env::args()
+    let words: Vec<String> = std::env::args()
         .skip(1)
-        .filter(|a| a != "--bench")
+        .filter(|word| word != "--bench")
         .collect();
-    let n: usize = args.first().and_then(|s| s.parse().ok()).unwrap_or(300);
-    let m: usize = args.get(1).and_then(|s| s.parse().ok()).unwrap_or(10);
-    let only = args.get(2).cloned().unwrap_or_default();
+    let mut numbers = words.iter().filter_map(|word| word.parse().ok());
+    let sheets = numbers.next().unwrap_or(SHEETS);
+    let count = numbers.next().unwrap_or(OF_EACH_KIND);
+    let code = words.iter().find(|word| word.starts_with('C'));
+
     let auditor = Auditor::new();
-    let clean = tally::clean(&auditor, 2026, n);
-    for f in clean.fails.iter().take(20) {
-        println!("{f}");
+    let clean = tally::clean(&auditor, SEED, sheets);
+    let chosen = plant::all().filter(|planter| code.is_none_or(|code| planter.code == code));
+    let tallies: Vec<(&Planter, Tally)> = chosen
+        .map(|planter| (planter, tally::planted(&auditor, SEED, planter, count)))
+        .collect();
+
+    let wrong = clean.fails.iter().map(|text| ("clean", text));
+    let missed = tallies
+        .iter()
+        .flat_map(|(planter, tally)| tally.examples.iter().map(|text| (planter.what, text)));
+    for (what, text) in wrong.chain(missed) {
+        println!("{what}: {text}");
     }
-    println!(
-        "{} sheets {} bundles, {} fails, uncertain {:?}",
-        clean.sheets,
-        clean.bundles,
-        clean.fails.len(),
-        clean.uncertain
-    );
-    for p in plant::all().filter(|p| p.code.contains(&only)) {
-        let t = tally::planted(&auditor, 2026, p, m);
-        println!(
-            "{} {} planted {} found {} wrong {}",
-            p.code, p.what, t.planted, t.found, t.wrong
+    let page = page(&clean, &tallies);
+    println!("{page}");
+    if words.iter().any(|word| word == "write") {
+        write(&page);
+    }
+}
+
+/// The numbers between the marks of the page.
+fn page(clean: &Clean, tallies: &[(&Planter, Tally)]) -> String {
+    let mut page = format!("Seed {SEED}.\n\n");
+    let of_clean = [
+        ("clean sheets", clean.sheets),
+        ("their rows", clean.rows),
+        ("target tables beside them", clean.tables),
+        ("bundles they came in", clean.bundles),
+        (
+            "findings that say *fails*: false accusations",
+            clean.fails.len(),
+        ),
+        (
+            "findings left to a person (*uncertain*)",
+            clean.uncertain.values().sum(),
+        ),
+    ];
+    page += "| clean | |\n| --- | ---: |\n";
+    for (what, count) in of_clean {
+        writeln!(page, "| {what} | {count} |").expect("a string");
+    }
+    let by_code: Vec<String> = clean
+        .uncertain
+        .iter()
+        .map(|(code, count)| format!("{code} {count}"))
+        .collect();
+    writeln!(
+        page,
+        "\nUncertain on clean sheets: {}.\n",
+        by_code.join(", ")
+    )
+    .expect("a string");
+
+    page += "| check | planted | found | missed | recall | bundles with a false *fails* |\n| --- | ---: | ---: | ---: | ---: | ---: |\n";
+    let mut codes: Vec<&str> = tallies.iter().map(|(planter, _)| planter.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    for code in codes {
+        let own: Vec<&Tally> = tallies
+            .iter()
+            .filter(|(planter, _)| planter.code == code && planter.expects.is_some())
+            .map(|(_, tally)| tally)
+            .collect();
+        let sum = |of: fn(&Tally) -> usize| own.iter().map(|tally| of(tally)).sum::<usize>();
+        let (planted, found, wrong) = (
+            sum(|one| one.planted),
+            sum(|one| one.found),
+            sum(|one| one.wrong),
         );
-        for e in t.examples.iter().take(2) {
-            println!("    {}", e.chars().take(900).collect::<String>());
+        if planted > 0 {
+            let recall = kit::exact::decimal(found as u128 * 10_000 / planted as u128, 2);
+            writeln!(
+                page,
+                "| {code} | {planted} | {found} | {} | {recall} % | {wrong} |",
+                planted - found
+            )
+            .expect("a string");
         }
     }
+    page += "\n| check | kind of defect | must come out | planted | found | false |\n| --- | --- | --- | ---: | ---: | ---: |\n";
+    for (planter, tally) in tallies {
+        if let Some(outcome) = planter.expects {
+            let (code, what, outcome) = (planter.code, planter.what, outcome.name());
+            writeln!(
+                page,
+                "| {code} | {what} | {outcome} | {} | {} | {} |",
+                tally.planted, tally.found, tally.wrong
+            )
+            .expect("a string");
+        }
+    }
+    page += "\n| near | look-alike | audited | false |\n| --- | --- | ---: | ---: |\n";
+    for (planter, tally) in tallies
+        .iter()
+        .filter(|(planter, _)| planter.expects.is_none())
+    {
+        writeln!(
+            page,
+            "| {} | {} | {} | {} |",
+            planter.code, planter.what, tally.planted, tally.wrong
+        )
+        .expect("a string");
+    }
+    page
+}
+
+fn write(numbers: &str) {
+    let page = std::fs::read_to_string(PAGE).expect("the page is there");
+    let (before, rest) = page.split_once(MARKS[0]).expect("where the numbers begin");
+    let (_, after) = rest.split_once(MARKS[1]).expect("where the numbers end");
+    let page = format!("{before}{}{numbers}{}{after}", MARKS[0], MARKS[1]);
+    std::fs::write(PAGE, page).expect("the page can be written");
 }

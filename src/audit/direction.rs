@@ -15,17 +15,17 @@ impl SubjectRow<'_> {
         matches!(self.result.direction, Some((Direction::AtLeast, _))) && self.direction_is_sure()
     }
 
-    /// Whether the direction is stated, or the reported points confirm the assumed one and not the opposite
-    /// too (2 of 2 is also 1.98 in whole points), or the row counts things of which more is better by all
-    /// appearance.
+    /// Whether the direction is stated, or the reported points confirm the assumed one, or the row counts
+    /// things of which more is better by all appearance, or is a rate nobody wants low.
     pub fn direction_is_sure(&self) -> bool {
         match &self.result.direction {
             Some((_, source)) => {
                 !source.is_assumed()
                     || (self.agrees_at_printed_precision()
-                        && !self.agrees_with_the_opposite()
+                        && !self.is_as_near_to_the_opposite()
                         && !self.mark_rests_on_the_direction())
                     || (self.counts_things() && !self.points_take_the_opposite())
+                    || self.is_good_rate()
             }
             None => true,
         }
@@ -58,6 +58,26 @@ impl SubjectRow<'_> {
                 Evidence::ProportionalLikeNeighbours { .. } | Evidence::ProportionalShortest { .. }
             ))
         ) && !inference.is_some_and(|inference| inference.closes())
+    }
+
+    /// Whether the printed points speak for the opposite direction as much as for the assumed one: 2 of 2 is
+    /// 2 one way, and 1.98 in whole points the other.
+    fn is_as_near_to_the_opposite(&self) -> bool {
+        let off = |points: Fraction| {
+            let printed = Fraction::from(self.reported()?.value);
+            Some(printed.minus(points).ok()?.absolute())
+        };
+        let assumed = self.earned().and_then(|points| off(points.exact));
+        let opposite = self.opposite_points().and_then(off);
+        let as_near = assumed.zip(opposite);
+        self.agrees_with_the_opposite() && as_near.is_none_or(|(one, other)| other <= one)
+    }
+
+    /// 满意度, 及时率: more is better whatever else the name says.
+    fn is_good_rate(&self) -> bool {
+        let ends = |word: &String| self.indicator.name.ends_with(word.as_str());
+        matches!(self.result.direction, Some((Direction::AtLeast, _)))
+            && self.profile.words.good_rates.iter().any(ends)
     }
 
     /// Whether the printed points also, or only, come out the other way round.

@@ -16,8 +16,8 @@ use super::model::{Bundle, PACKS};
 pub struct Found {
     pub code: &'static str,
     pub outcome: Outcome,
-    /// Place in the bundle, and the row.
-    pub place: Place,
+    /// Where: a sheet and a table of one file can have the same id.
+    pub places: Vec<Place>,
     pub row: Option<u32>,
     pub message: String,
 }
@@ -75,15 +75,16 @@ impl Auditor {
         let mut add = |findings: &[jixiao::Finding], own: Option<Place>| {
             for finding in findings {
                 let id = &finding.place.sheet;
-                let sheet = || sheets.iter().position(|one| one == id).map(Place::Sheet);
-                let table = || tables.iter().position(|one| one == id).map(Place::Table);
+                let sheet = sheets.iter().position(|one| one == id).map(Place::Sheet);
+                let table = tables.iter().position(|one| one == id).map(Place::Table);
+                let places = match own {
+                    Some(own) => vec![own],
+                    None => sheet.into_iter().chain(table).collect(),
+                };
                 found.push(Found {
                     code: finding.code,
                     outcome: finding.outcome,
-                    place: own
-                        .or_else(sheet)
-                        .or_else(table)
-                        .expect("a place in the bundle"),
+                    places,
                     row: finding.place.row,
                     message: finding.message.get(Lang::Zh).to_owned(),
                 });

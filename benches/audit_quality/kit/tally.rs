@@ -106,7 +106,8 @@ fn judge(
     found: &[Found],
 ) {
     let here = |one: &&Found| {
-        let at = |(place, row): &Spot| one.place == *place && (row.is_none() || one.row == *row);
+        let at =
+            |(place, row): &Spot| one.places.contains(place) && (row.is_none() || one.row == *row);
         one.code == planter.code && spots.iter().any(at)
     };
     let enough = |one: &Found| match planter.expects {
@@ -157,7 +158,7 @@ fn shown(number: u64, bundle: &Bundle, one: &Found) -> String {
         "#{number} {} {} {:?} {:?}: {}",
         bundle::rule(&bundle.pack),
         one.code,
-        one.place,
+        one.places,
         one.row,
         one.message
     )

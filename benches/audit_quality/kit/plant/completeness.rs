@@ -49,6 +49,9 @@ pub const ALL: &[Planter] = &[
 fn cell(rng: &mut Rng, bundle: &mut Bundle, change: impl Fn(&mut Measure)) -> Option<Vec<Spot>> {
     let (_, sheet) = first(bundle);
     let row = some_row(rng, sheet, |one| is_certain(one) && one.points > 0)?;
+    // What is empty beside a filled measure of the same indicator may be meant for both.
+    let index = indicator_of(sheet, row);
+    (sheet.indicators[index].measures.len() == 1).then_some(())?;
     change(sheet.measure_mut(row));
     sheet.goals.clear();
     close(sheet);

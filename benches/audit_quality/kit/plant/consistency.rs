@@ -162,6 +162,7 @@ fn execution_rate(rng: &mut Rng, bundle: &mut Bundle) -> Option<Vec<Spot>> {
     })?;
     let index = indicator_of(sheet, row);
     (sheet.indicators[index].levels[0] == "产出指标").then_some(())?;
+    sheet.indicators[index].reason = Some("与年初设想一致".to_owned());
     (*rng.pick(&["预算执行率", "资金执行率"])).clone_into(&mut sheet.indicators[index].name);
     at_row(0, row)
 }

@@ -3,8 +3,8 @@
 use super::super::exact::decimal;
 use super::super::figures::{asks_for_words, plain};
 use super::super::model::{Kind, Measure};
-use super::arithmetic::by_printed_rate;
 use super::completeness::{all_met, respend};
+use super::sums::by_printed_rate;
 use super::{
     Planter, Spot, close, explain_beside, first, indicator_of, is_certain, is_count, near,
     set_done, some_row,
@@ -127,6 +127,10 @@ pub const ALL: &[Planter] = &[
                 "无取消或停办的情况",
                 "合作方未组织评审",
                 "杜绝未实施即付款的问题",
+                "进度靠后，因配套展览未组织",
+                "主要是配套活动未开展",
+                "因合作单位工作未启动，进度靠后",
+                "由于上游工程未实施",
             ];
             let text = *rng.pick(&texts);
             let index = indicator_of(sheet, row);
