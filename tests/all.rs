@@ -5,6 +5,7 @@ mod audit_documents;
 mod audit_quality;
 mod audit_samples_arithmetic;
 mod audit_samples_consistency;
+mod audit_together;
 mod checks;
 mod cli;
 mod document;

@@ -3,7 +3,8 @@
 //! The name of a case says what must come out: `C04-fails.yaml` (at least one 不符),
 //! `C04-uncertain.yaml` (at least one 存疑, no 不符), `C04-silent.yaml` (nothing); anything may stand
 //! behind a further hyphen. A first line `# rows: 2, 5` pins the rows that are found; a line
-//! `# rule: national@2020` audits under another rule than Wuhan's. A case may hold a sheet, a target
+//! `# rule: national@2020` audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under
+//! a profile with that line instead of the shipped one. A case may hold a sheet, a target
 //! table, or both; rows of a target table count long-term rows first.
 
 use std::sync::Arc;
@@ -33,7 +34,25 @@ fn audit_file(path: &str) -> Audit {
         .into_iter()
         .map(|sheet| scorer.score(&Arc::new(sheet)).expect("the scripts run"))
         .collect();
-    audit_with_targets(&evaluations, &read.targets, &Profile::shipped())
+    audit_with_targets(&evaluations, &read.targets, &profile(&text))
+}
+
+/// The shipped profile with the lines a case replaces.
+fn profile(case: &str) -> Profile {
+    let mut profile = std::fs::read_to_string("rules/audit.yaml").expect("the shipped profile");
+    for line in case
+        .lines()
+        .filter_map(|line| line.strip_prefix("# profile: "))
+    {
+        let key = line.split_inclusive(':').next().expect("a key");
+        let shipped = profile.lines().find(|line| line.trim().starts_with(key));
+        let shipped = shipped
+            .unwrap_or_else(|| panic!("{key} is no line of the profile"))
+            .to_owned();
+        let indent = &shipped[..shipped.len() - shipped.trim_start().len()];
+        profile = profile.replace(&shipped, &format!("{indent}{line}"));
+    }
+    Profile::read(&profile).expect("a profile")
 }
 
 fn cases(code: &str) -> Vec<String> {

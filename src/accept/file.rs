@@ -76,6 +76,7 @@ fn entry(node: &Node, problems: &mut Problems<'_>) -> Option<Acceptance> {
         reason: reason?,
         by,
         line: node.line,
+        across: false,
     })
 }
 
@@ -193,6 +194,7 @@ mod tests {
                 reason: text.to_owned(),
                 by: Some(text.to_owned()),
                 line: 2,
+                across: false,
             };
             let written = write(std::slice::from_ref(&given), Lang::Zh);
             let read = read("a.yaml", written.as_bytes()).expect(&written);

@@ -5,16 +5,16 @@
 
 mod apply;
 mod file;
+mod form;
 mod keys;
 
 pub use apply::{Applied, apply};
 pub use file::{Accepted, read, write};
+pub use form::{Form, Forms};
 
 use std::path::Path;
 
 use crate::audit::{Figures, Finding};
-use crate::score::Evaluation;
-use crate::sheet::Sheet;
 use crate::words::Lang;
 
 /// Names the file has beside the sheets: the one that is there is read, in this order.
@@ -23,10 +23,10 @@ pub const FILE_NAMES: [&str; 2] = ["审核接受.yaml", "accepted.yaml"];
 /// The most bytes of such a file.
 pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
-/// One accepted finding.
+/// One accepted finding of a sheet or a target table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
-    /// The sheet, by [`sheet_key`].
+    /// The sheet or table, by [`Form::key`].
     pub sheet: String,
     /// The check.
     pub code: String,
@@ -44,36 +44,34 @@ pub struct Acceptance {
     pub by: Option<String>,
     /// Line of the file, from 1; 0 when it is not from a file.
     pub line: u32,
+    /// Whether it was found between forms just now: the figures of the others stand in its wording only.
+    pub across: bool,
 }
 
 impl Acceptance {
-    /// The acceptance of a finding as it is now; `evaluations` are those it was found in.
-    pub fn of(finding: &Finding, evaluations: &[Evaluation]) -> Acceptance {
+    /// The acceptance of a finding as it is now, in the run of these forms; `across` for one between forms.
+    pub fn of(finding: &Finding, forms: &Forms<'_>, across: bool) -> Acceptance {
         let place = &finding.place;
-        let sheet = evaluations
-            .iter()
-            .map(|evaluation| &evaluation.sheet)
-            .find(|sheet| sheet.id == place.sheet);
-        let row = sheet.and_then(|sheet| {
-            let mut measures = sheet.measures();
-            measures.find(|(_, measure)| Some(measure.row) == place.row)
-        });
+        let form = forms.get(&place.sheet);
+        let row = form.zip(place.row).and_then(|(form, row)| form.row(row));
+        let row = row.unwrap_or_default();
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         Acceptance {
-            sheet: sheet.map_or_else(|| place.sheet.clone(), |sheet| sheet_key(sheet)),
+            sheet: form.map_or(place.sheet.as_str(), Form::key).to_owned(),
             code: finding.code.to_owned(),
             row: place.row,
-            indicator: row.and_then(|(indicator, _)| filled(&indicator.name)),
+            indicator: filled(&row.indicator),
             figures: Figures {
                 reported: finding.reported.as_deref().and_then(filled),
                 expected: finding.expected.as_deref().and_then(filled),
-                target: row.and_then(|(_, measure)| filled(&measure.target.0.text)),
-                actual: row.and_then(|(_, measure)| filled(&measure.actual.0.text)),
+                target: filled(&row.target),
+                actual: filled(&row.actual),
             },
             finding: finding.message.get(Lang::Zh).trim().to_owned(),
             reason: String::new(),
             by: None,
             line: 0,
+            across,
         }
     }
 
@@ -90,32 +88,12 @@ impl Acceptance {
             && self.row.is_some() == other.row.is_some()
     }
 
-    /// Whether both are about the same finding with the same figures.
-    pub fn same_finding(&self, other: &Acceptance) -> bool {
+    /// Whether it holds for a finding of this run: the same one with the same figures.
+    pub fn holds_for(&self, now: &Acceptance) -> bool {
         let bare = self.figures.reported.is_none() && self.figures.expected.is_none();
-        self.same_indicator(other)
-            && self.figures == other.figures
-            && (!bare || self.finding == other.finding)
-    }
-}
-
-/// The name a sheet has in an acceptance file: its id without the folders a run may put in front.
-pub fn sheet_key(sheet: &Sheet) -> String {
-    let stem = Path::new(&*sheet.origin.file).file_stem();
-    let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let last = sheet.id.rsplit(['/', '\\']).next().unwrap_or_default();
-    match !stem.is_empty() && last.starts_with(&stem) {
-        true => last.to_owned(),
-        false => sheet.id.clone(),
-    }
-}
-
-/// The folder a sheet's file lies in, as the user named it; `None` for standard input.
-pub fn folder(sheet: &Sheet) -> Option<&Path> {
-    let file = &*sheet.origin.file;
-    match file {
-        "" | "-" | "stdin" | "stdin.json" => None,
-        _ => Path::new(file).parent(),
+        self.same_indicator(now)
+            && self.figures == now.figures
+            && (!(bare || now.across) || self.finding == now.finding)
     }
 }
 

@@ -1,6 +1,6 @@
 //! 检查项.
 
-use super::{Finding, Subject, TargetSubject, Together};
+use super::{Finding, Portfolio, Profile, Subject, TargetSubject, Together};
 use crate::words::Lang;
 
 /// One check of the catalogue.
@@ -47,4 +47,6 @@ pub enum Run {
         fn(&Subject, &mut Vec<Finding>),
         fn(&TargetSubject, &mut Vec<Finding>),
     ),
+    /// What is kept of all sheets, once there are several.
+    Many(fn(&Portfolio, &Profile, &mut Vec<Finding>)),
 }

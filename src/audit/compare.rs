@@ -1,7 +1,10 @@
 //! Whether two cells of different sheets say the same.
 
+use rust_decimal::Decimal;
+
 use crate::number::Fraction;
-use crate::value::{Quantity, Value, Written, normalise};
+use crate::sheet::Measure;
+use crate::value::{Quantity, Scale, Value, Written, normalise};
 
 use super::subject::half_up;
 
@@ -78,4 +81,18 @@ mod tests {
             assert_eq!(compare(&read(a), &read(b)), expected, "{a} {b}");
         }
     }
+}
+
+/// Whether an actual equals its target to the digit; `None` where that says nothing: for words, and for
+/// 100 % (the natural maximum) and 0 (nothing happened).
+pub(super) fn hits_exactly(measure: &Measure) -> Option<bool> {
+    let (Value::Quantity(target), Value::Quantity(actual)) =
+        (&measure.target.0.value, &measure.actual.0.value)
+    else {
+        return None;
+    };
+    let natural = target.number.is_zero()
+        || (target.scale == Scale::Percent && target.number == Decimal::ONE);
+    let same = target.number == actual.number && target.figure == actual.figure;
+    (!natural).then_some(same)
 }

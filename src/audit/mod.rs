@@ -9,6 +9,7 @@ mod compare;
 mod direction;
 mod finding;
 mod plans;
+mod portfolio;
 mod profile;
 mod reconciliation;
 mod selection;
@@ -21,13 +22,19 @@ mod together;
 
 pub use check::{Check, Run};
 pub use finding::{Finding, Label, Outcome, Place, Severity, Wording};
-pub use profile::Profile;
+pub use portfolio::{
+    Bands, CheckRank, Class, Copies, Deviations, Entry, GradeCounts, Passage, Passages, Portfolio,
+    Spread, Standings, Tally, Total, UnitRank,
+};
+pub use profile::{Many, Profile, Ratio};
 pub use reconciliation::{Reconciliation, Step, StepKind, reconcile};
 pub use selection::{FAMILIES, Family, Selection, codes_of, selectable};
 pub use standing::{Decision, Figures, Standing};
 pub use subject::{Subject, SubjectRow};
 pub use target_subject::{PromisedRow, TargetSubject};
-pub use together::Together;
+pub use together::{Together, unit_key};
+
+use rayon::prelude::*;
 
 use crate::score::Evaluation;
 use crate::sheet::TargetTable;
@@ -41,6 +48,8 @@ pub struct Audit {
     pub targets: Vec<TargetAudit>,
     /// Findings across sheets and target tables.
     pub across: Vec<Finding>,
+    /// What is kept of all sheets.
+    pub portfolio: Portfolio,
 }
 
 /// The audit of one sheet.
@@ -85,55 +94,92 @@ pub fn audit(evaluations: &[Evaluation], profile: &Profile) -> Audit {
     audit_with_targets(evaluations, &[], profile)
 }
 
-/// Runs every check over sheets and over target tables; either may be missing.
+/// Runs every check over sheets and over target tables; either may be missing. Sheets are audited on
+/// the threads of the current pool; the result does not depend on how many there are.
 pub fn audit_with_targets(
     evaluations: &[Evaluation],
     tables: &[TargetTable],
     profile: &Profile,
 ) -> Audit {
-    let subjects: Vec<Subject> = evaluations
-        .iter()
-        .map(|evaluation| Subject::new(evaluation, profile))
-        .collect();
-    let mut audit = Audit {
-        sheets: Vec::new(),
-        targets: Vec::new(),
-        across: Vec::new(),
-    };
-    for subject in &subjects {
-        let mut findings = Vec::new();
-        for check in checks::ALL {
-            if let Run::Sheet(run) | Run::Both(run, _) | Run::Either(run, _) = check.run {
-                run(subject, &mut findings);
-            }
-        }
-        audit.sheets.push(SheetAudit {
-            reconciliation: reconcile(subject.evaluation),
-            findings,
-        });
-    }
-    let tables: Vec<TargetSubject> = tables
-        .iter()
-        .map(|table| TargetSubject::new(table, profile))
-        .collect();
-    audit.targets = tables.iter().map(of_table).collect();
-    let together = Together::new(&subjects, &tables);
-    for check in checks::ALL {
-        if let Run::Across(run) | Run::Both(_, run) = check.run {
-            run(&together, &mut audit.across);
-        }
-    }
+    audit_counting(evaluations, tables, profile, || ())
+}
+
+/// As [`audit_with_targets`]; `done` is called after every sheet.
+pub fn audit_counting(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+    done: impl Fn() + Sync,
+) -> Audit {
+    let mut audit = audit_part(evaluations, tables, profile, Portfolio::new(profile), done);
+    audit.across.extend(audit_many(&audit.portfolio, profile));
     audit
 }
 
-fn of_table(subject: &TargetSubject) -> TargetAudit {
+/// One part of a large run, which goes on with the portfolio of the parts before it. Units must not be
+/// divided; what shows only when all sheets are there is left to [`audit_many`].
+pub fn audit_part(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+    mut portfolio: Portfolio,
+    done: impl Fn() + Sync,
+) -> Audit {
+    let sheets = evaluations.par_iter().map(|evaluation| {
+        let audited = audit_sheet(evaluation, profile);
+        done();
+        audited
+    });
+    let sheets = sheets.collect();
+    for evaluation in evaluations {
+        portfolio.add(evaluation, profile);
+    }
+    let tables_audited = tables.iter().map(|table| audit_table(table, profile));
+    Audit {
+        sheets,
+        targets: tables_audited.collect(),
+        across: audit_across(evaluations, tables, profile),
+        portfolio,
+    }
+}
+
+/// What all sheets of a run show together; nothing for a single one.
+pub fn audit_many(portfolio: &Portfolio, profile: &Profile) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Many(run) = check.run
+            && portfolio.entries().len() > 1
+        {
+            run(portfolio, profile, &mut findings);
+        }
+    }
+    findings
+}
+
+/// What one sheet shows by itself.
+pub fn audit_sheet(evaluation: &Evaluation, profile: &Profile) -> SheetAudit {
+    let subject = Subject::new(evaluation, profile);
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Sheet(run) | Run::Both(run, _) | Run::Either(run, _) = check.run {
+            run(&subject, &mut findings);
+        }
+    }
+    SheetAudit {
+        reconciliation: reconcile(evaluation),
+        findings,
+    }
+}
+
+/// What one target table shows by itself.
+pub fn audit_table(table: &TargetTable, profile: &Profile) -> TargetAudit {
+    let subject = TargetSubject::new(table, profile);
     let mut findings = Vec::new();
     for check in checks::ALL {
         if let Run::Targets(run) | Run::Either(_, run) = check.run {
-            run(subject, &mut findings);
+            run(&subject, &mut findings);
         }
     }
-    let table = subject.table;
     TargetAudit {
         id: table.id.clone(),
         title: table.title.clone(),
@@ -142,4 +188,29 @@ fn of_table(subject: &TargetSubject) -> TargetAudit {
         year: table.year,
         findings,
     }
+}
+
+/// What sheets and target tables show beside one another. Only those of one unit are compared, so the
+/// units of a large run can be given one after the other.
+pub fn audit_across(
+    evaluations: &[Evaluation],
+    tables: &[TargetTable],
+    profile: &Profile,
+) -> Vec<Finding> {
+    let sheets: Vec<Subject> = evaluations
+        .iter()
+        .map(|evaluation| Subject::new(evaluation, profile))
+        .collect();
+    let tables: Vec<TargetSubject> = tables
+        .iter()
+        .map(|table| TargetSubject::new(table, profile))
+        .collect();
+    let together = Together::new(&sheets, &tables);
+    let mut findings = Vec::new();
+    for check in checks::ALL {
+        if let Run::Across(run) | Run::Both(_, run) = check.run {
+            run(&together, &mut findings);
+        }
+    }
+    findings
 }

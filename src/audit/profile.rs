@@ -44,10 +44,40 @@ pub struct Profile {
     pub few_indicators: usize,
     /// Two-character pieces two texts must share to speak of the same thing.
     pub shared_pieces: usize,
+    /// C60–C63: what counts as much among many sheets.
+    pub many: Many,
     /// Word lists.
     pub words: WordLists,
     /// Where second-level labels usually belong, both without 指标.
     pub levels: BTreeMap<String, String>,
+}
+
+/// The thresholds for many sheets together.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Many {
+    /// C60, C63: fewer sheets than this are no crowd to compare a sheet with.
+    pub few_sheets: usize,
+    /// C60: sheets of one unit from which it is looked at by itself.
+    pub few_of_unit: usize,
+    /// C60: share of sheets with the same total.
+    pub same_total: Ratio,
+    /// C60: share of sheets with full marks in every row.
+    pub all_full: Ratio,
+    /// C60: rows from which equal points in every row are no chance.
+    pub same_rows: u32,
+    /// C61: letters from which a passage is not boilerplate.
+    pub copied_passage: usize,
+    /// C62: deviation above which a sheet is mentioned.
+    pub deviation: Ratio,
+    /// Upper ends of the classes of deviations, ascending.
+    pub deviation_bands: Vec<Ratio>,
+    /// C63: how many times the median absolute deviation a sheet must be off.
+    pub unusual: Ratio,
+    /// C63: and by how much a share must be off.
+    pub unusual_share: Ratio,
+    /// C63: a sheet has few rows below this part of the middle number.
+    pub unusual_rows: Ratio,
 }
 
 /// The word lists of a profile.

@@ -22,6 +22,8 @@ pub struct Decision {
     pub by: Option<String>,
     /// The figures at that time.
     pub figures: Figures,
+    /// The finding in Chinese at that time, where it is told only by that from what is found now.
+    pub wording: Option<String>,
 }
 
 /// Where a finding stands.

@@ -1,5 +1,7 @@
 //! A scored sheet as the checks look at it.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use super::finding::{Finding, Outcome, Place, Severity, Wording};
@@ -20,8 +22,8 @@ pub struct Subject<'a> {
     pub profile: &'a Profile,
     /// The rows, in the order of the form.
     pub rows: Vec<SubjectRow<'a>>,
-    /// The shared explanations, made ready to be searched for every row.
-    passages: Vec<Passage<'a>>,
+    /// The shared explanations, made ready to be searched for every row when the first one asks.
+    passages: OnceCell<Vec<Passage<'a>>>,
 }
 
 /// A passage of the shared explanations.
@@ -71,16 +73,11 @@ impl<'a> Subject<'a> {
             profile,
             most_places,
         });
-        let passages = evaluation.sheet.reasons.iter().map(|passage| Passage {
-            text: passage,
-            plain: text::plain(&passage.text),
-            pieces: text::pieces(&passage.text),
-        });
         Subject {
             evaluation,
             profile,
             rows: rows.collect(),
-            passages: passages.collect(),
+            passages: OnceCell::new(),
         }
     }
 
@@ -105,7 +102,7 @@ impl<'a> Subject<'a> {
             return Mention::Named(reason);
         }
         let name = text::plain(&indicator.name);
-        let mut passages = self.passages.iter();
+        let mut passages = self.passages().iter();
         if let Some(passage) = passages.find(|passage| passage.plain.contains(&name)) {
             return Mention::Named(passage.text);
         }
@@ -113,10 +110,21 @@ impl<'a> Subject<'a> {
         let count = name.chars().count().saturating_sub(1);
         let enough = self.profile.shared_pieces.max(count.div_ceil(2));
         let pieces = text::pieces(&name);
-        self.passages
+        self.passages()
             .iter()
             .find(|passage| text::shared(&passage.pieces, &pieces) >= enough)
             .map_or(Mention::No, |passage| Mention::Perhaps(passage.text))
+    }
+
+    fn passages(&self) -> &[Passage<'a>] {
+        self.passages.get_or_init(|| {
+            let passages = self.sheet().reasons.iter().map(|passage| Passage {
+                text: passage,
+                plain: text::plain(&passage.text),
+                pieces: text::pieces(&passage.text),
+            });
+            passages.collect()
+        })
     }
 
     /// A place at a row.

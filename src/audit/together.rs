@@ -5,6 +5,17 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Subject, TargetSubject, text};
 use crate::sheet::Scope;
 
+/// A unit's name as sheets and tables are put together by it: those of two keys are never compared with
+/// one another.
+///
+/// ```
+/// use jixiao::audit::unit_key;
+/// assert_eq!(unit_key("市 中小企业发展促进中心"), unit_key("市中小企业发展促进中心"));
+/// ```
+pub fn unit_key(name: &str) -> String {
+    text::plain(name)
+}
+
 /// What was given together. Looking up a unit's year costs the same however many others there are.
 pub struct Together<'s, 'a> {
     /// The sheets, in the order given.
@@ -20,7 +31,7 @@ impl<'s, 'a> Together<'s, 'a> {
     pub fn new(sheets: &'s [Subject<'a>], tables: &'s [TargetSubject<'a>]) -> Together<'s, 'a> {
         let mut by_unit: HashMap<(String, u16), Vec<&Subject>> = HashMap::new();
         for subject in sheets {
-            let unit = text::plain(&subject.sheet().unit);
+            let unit = unit_key(&subject.sheet().unit);
             if let Some(year) = subject.sheet().year.filter(|_| !unit.is_empty()) {
                 by_unit.entry((unit, year)).or_default().push(subject);
             }
@@ -52,7 +63,7 @@ impl<'s, 'a> Together<'s, 'a> {
     }
 
     fn of(&self, unit: &str, year: u16, scope: Scope) -> Vec<&'s Subject<'a>> {
-        let sheets = self.by_unit.get(&(text::plain(unit), year));
+        let sheets = self.by_unit.get(&(unit_key(unit), year));
         let same = sheets.into_iter().flatten();
         same.copied()
             .filter(|one| one.sheet().scope == scope)

@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jixiao::accept::{self, Acceptance, Accepted, FILE_NAMES, folder};
-use jixiao::audit::{self, Finding, Profile, codes_of};
+use jixiao::accept::{self, Acceptance, Accepted, FILE_NAMES, Form, Forms};
+use jixiao::audit::{self, Audit, Finding, codes_of};
 use jixiao::document::{Problem, ProblemKind};
-use jixiao::score::Evaluation;
 use jixiao::words::{Lang, accept as words, audit as audit_words, cli};
 
 use super::Exit;
@@ -15,17 +14,20 @@ use super::console::Console;
 use super::language::say;
 use super::options::Which;
 use super::output;
-use super::run::same_file;
+use super::run::{Judged, same_file};
+use super::sheets;
 
 /// What stops the run; `None` when the console has shown it.
 type Shown = Option<Box<Problem>>;
 
-/// What a check finds in the sheets given.
+/// What a check finds in the forms given.
 struct Found {
     /// All of it.
     all: Vec<Acceptance>,
-    /// What is to be accepted: findings of one row of one sheet, at least one.
+    /// What is to be accepted: findings of one row of one form, at least one.
     chosen: Vec<Acceptance>,
+    /// The id of that form.
+    form: String,
 }
 
 /// Accepts a finding.
@@ -37,6 +39,8 @@ pub struct Accept {
     code: String,
     #[arg(value_name = "ROW", help = say(words::help_row))]
     row: Option<String>,
+    #[arg(long, value_name = "PATH", help = say(words::help_with))]
+    with: Vec<PathBuf>,
     #[arg(long, value_name = "TEXT", help = say(words::help_reason))]
     reason: String,
     #[arg(long, value_name = "NAME", help = say(words::help_by))]
@@ -47,7 +51,7 @@ pub struct Accept {
     rules: String,
     #[arg(long, short, value_name = "FILE", help = say(cli::help_mapping))]
     mapping: Option<PathBuf>,
-    #[arg(long, value_name = "ID", help = say(cli::help_sheet))]
+    #[arg(long, value_name = "ID", help = say(words::help_sheet))]
     sheet: Vec<String>,
     #[arg(long, value_name = "FILE", help = say(cli::help_profile))]
     profile: Option<PathBuf>,
@@ -75,19 +79,39 @@ impl Accept {
     fn accept(&self, console: &Console) -> Result<(), Shown> {
         let code = self.code()?;
         let profile = super::audit::profile(self.profile.as_deref(), console).ok_or(None)?;
+        // All of them, whatever `--sheet` says: a finding may rest on the figures of two.
         let which = Which {
-            paths: vec![self.path.clone()],
+            paths: [&self.path]
+                .into_iter()
+                .chain(&self.with)
+                .cloned()
+                .collect(),
             rules: self.rules.clone(),
             mapping: self.mapping.clone(),
-            sheet: self.sheet.clone(),
+            sheet: Vec::new(),
             jobs: None,
         };
-        let evaluations = which.evaluate(None, console);
-        if evaluations.is_empty() {
+        let Judged {
+            evaluations,
+            targets,
+        } = which.judge(sheets::Forms::SheetsAndTargets, None, console);
+        if evaluations.is_empty() && targets.is_empty() {
             return Err(None);
         }
-        let Found { all, chosen } = self.found(code, &evaluations, &profile)?;
-        let file = self.file(&chosen[0], &evaluations, console)?;
+        let forms = Forms::new(&evaluations, &targets);
+        if let Some(id) = self.sheet.iter().find(|id| forms.get(id).is_none()) {
+            let first = evaluations.first().map(|one| &one.sheet.id);
+            let first = first.or(targets.first().map(|table| &table.id));
+            let help = |lang| cli::no_such_sheet_help(lang, first.unwrap_or(id));
+            return Err(problem(
+                "--sheet",
+                |lang| cli::no_such_sheet(lang, id),
+                help,
+            ));
+        }
+        let audit = audit::audit_with_targets(&evaluations, &targets, &profile);
+        let Found { all, chosen, form } = self.found(code, &audit, &forms)?;
+        let file = self.file(&form, &forms, console)?;
         let there = match file.exists() {
             true => read(&file, console).map_err(|()| None)?,
             false => Accepted::default(),
@@ -95,8 +119,8 @@ impl Accept {
         let mut entries = there.entries;
         // What was noted for the same place and holds no longer is replaced.
         entries.retain(|entry| {
-            let holds = all.iter().any(|now| entry.same_finding(now));
-            let again = chosen.iter().any(|new| entry.same_finding(new));
+            let holds = all.iter().any(|now| entry.holds_for(now));
+            let again = chosen.iter().any(|new| entry.holds_for(new));
             let place = chosen.iter().any(|new| entry.same_place(new));
             !again && (holds || !place)
         });
@@ -132,22 +156,22 @@ impl Accept {
     }
 
     /// Everything the check finds, and what is to be accepted of it: findings of one sheet and one row.
-    fn found(
-        &self,
-        code: &str,
-        evaluations: &[Evaluation],
-        profile: &Profile,
-    ) -> Result<Found, Shown> {
-        let audit = audit::audit(evaluations, profile);
-        let found: Vec<(&Finding, Acceptance)> = audit
+    fn found(&self, code: &str, audit: &Audit, forms: &Forms<'_>) -> Result<Found, Shown> {
+        let across = audit.across.as_slice();
+        let within = audit
             .findings()
-            .filter(|finding| finding.code == code)
-            .map(|finding| (finding, Acceptance::of(finding, evaluations)))
+            .take(audit.findings().count() - across.len());
+        let found: Vec<(&Finding, Acceptance)> = within
+            .map(|finding| (finding, false))
+            .chain(across.iter().map(|finding| (finding, true)))
+            .filter(|(finding, _)| finding.code == code)
+            .map(|(finding, across)| (finding, Acceptance::of(finding, forms, across)))
             .collect();
         let all: Vec<Acceptance> = found.iter().map(|(_, one)| one.clone()).collect();
         let wanted = self.row.as_deref().map(str::trim);
         let mut chosen: Vec<&(&Finding, Acceptance)> = found
             .iter()
+            .filter(|(one, _)| self.sheet.is_empty() || self.sheet.contains(&one.place.sheet))
             .filter(|(_, one)| wanted.is_none_or(|row| is_row(one, row)))
             .collect();
         if wanted.is_none() && chosen.iter().any(|(_, one)| one.row.is_none()) {
@@ -184,25 +208,19 @@ impl Accept {
             let said = |lang| words::several_rows(lang, list(rows.clone(), lang));
             return Err(problem(&path, said, words::several_rows_help));
         }
+        let form = first.place.sheet.clone();
         let chosen = chosen.into_iter().map(|(_, one)| one.clone()).collect();
-        Ok(Found { all, chosen })
+        Ok(Found { all, chosen, form })
     }
 
     /// The file to note it in; none that was read.
-    fn file(
-        &self,
-        chosen: &Acceptance,
-        evaluations: &[Evaluation],
-        console: &Console,
-    ) -> Result<PathBuf, Shown> {
-        let sheets = evaluations.iter().map(|evaluation| &evaluation.sheet);
+    fn file(&self, form: &str, forms: &Forms<'_>, console: &Console) -> Result<PathBuf, Shown> {
         let file = match &self.file {
             Some(file) => file.clone(),
             None => {
-                let mut sheets = sheets.clone();
-                let sheet = sheets.find(|sheet| accept::sheet_key(sheet) == chosen.sheet);
-                let folder = sheet
-                    .and_then(|sheet| folder(sheet))
+                let folder = forms
+                    .get(form)
+                    .and_then(Form::folder)
                     .ok_or_else(|| problem("-", words::no_folder, words::no_folder_help))?;
                 let name = match console.lang {
                     Lang::Zh => FILE_NAMES[0],
@@ -211,7 +229,7 @@ impl Accept {
                 beside(folder).unwrap_or_else(|| folder.join(name))
             }
         };
-        let inputs = sheets.map(|sheet| Path::new(&*sheet.origin.file));
+        let inputs = forms.iter().map(|form| Path::new(form.file()));
         match same_file(&file, inputs) {
             Some(input) => Err(problem(
                 &input.to_string_lossy(),

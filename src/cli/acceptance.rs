@@ -1,15 +1,14 @@
 //! The acceptance files of a run: found beside the sheets, or named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jixiao::accept::{self, Accepted, Applied, FILE_NAMES, MOST_BYTES, folder};
+use jixiao::accept::{self, Accepted, Applied, FILE_NAMES, Form, Forms, MOST_BYTES};
 use jixiao::audit::{Audit, Selection};
 use jixiao::document::{Problem, ProblemKind, system_error};
-use jixiao::score::Evaluation;
 use jixiao::words::{accept as words, cli};
 
 use super::console::Console;
@@ -24,22 +23,29 @@ pub struct Acceptance {
     ignore_accepted: bool,
 }
 
-impl Acceptance {
-    /// Marks what is accepted, and says what became of the files.
+/// The acceptance files of a run that may come in parts, each read once.
+#[derive(Default)]
+pub struct Decisions {
+    /// By file; `None` for one that cannot be read, which the console has shown.
+    files: BTreeMap<PathBuf, Option<(Accepted, Applied)>>,
+}
+
+impl Decisions {
+    /// Marks what is accepted in one part of the run.
     pub fn apply(
-        &self,
+        &mut self,
+        asked: &Acceptance,
         audit: &mut Audit,
-        evaluations: &[Evaluation],
-        selection: &Selection,
+        forms: &Forms<'_>,
         console: &Console,
     ) {
-        if self.ignore_accepted {
+        if asked.ignore_accepted {
             return;
         }
-        let files: Vec<(PathBuf, Option<PathBuf>)> = match &self.accepted {
+        let files: Vec<(PathBuf, Option<PathBuf>)> = match &asked.accepted {
             Some(file) => vec![(file.clone(), None)],
             None => {
-                let folders = evaluations.iter().filter_map(|one| folder(&one.sheet));
+                let folders = forms.iter().filter_map(Form::folder);
                 let folders: BTreeSet<&Path> = folders.collect();
                 let files = folders.into_iter().filter_map(|folder| {
                     let file = beside(folder)?;
@@ -49,13 +55,21 @@ impl Acceptance {
             }
         };
         for (file, folder) in files {
-            let Ok(accepted) = read(&file, console) else {
-                continue;
-            };
-            console.notices(&accepted.notices);
-            let folder = folder.as_ref();
-            let applied = accept::apply(audit, evaluations, selection, &accepted, folder);
-            tell(&accepted, &applied, console);
+            let read = self.files.entry(file).or_insert_with_key(|file| {
+                let accepted = read(file, console).ok()?;
+                console.notices(&accepted.notices);
+                Some((accepted, Applied::default()))
+            });
+            if let Some((accepted, applied)) = read {
+                applied.add(accept::apply(audit, forms, accepted, folder.as_ref()));
+            }
+        }
+    }
+
+    /// Says what became of the files when all parts are done.
+    pub fn tell(&self, selection: &Selection, console: &Console) {
+        for (accepted, applied) in self.files.values().flatten() {
+            tell(accepted, applied, selection, console);
         }
     }
 }
@@ -85,7 +99,7 @@ pub fn read(path: &Path, console: &Console) -> Result<Accepted, ()> {
     read.map_err(|problems| console.problems(&problems))
 }
 
-fn tell(accepted: &Accepted, applied: &Applied, console: &Console) {
+fn tell(accepted: &Accepted, applied: &Applied, selection: &Selection, console: &Console) {
     let (file, lang) = (plain(&accepted.file), console.lang);
     if applied.accepted > 0 {
         console.notice(&words::used(lang, &file, applied.accepted));
@@ -93,15 +107,16 @@ fn tell(accepted: &Accepted, applied: &Applied, console: &Console) {
     if applied.changed > 0 {
         console.notice(&words::changed_some(lang, &file, applied.changed));
     }
-    for entry in &applied.unused {
+    for entry in applied.unused(accepted, selection) {
         let (code, sheet) = (&entry.code, plain(&entry.sheet));
         console.notice(&match entry.row {
             Some(row) => words::unused_row(lang, &file, entry.line, code, sheet, row),
             None => words::unused(lang, &file, entry.line, code, sheet),
         });
     }
-    if applied.elsewhere > 0 {
-        console.notice(&words::elsewhere(lang, &file, applied.elsewhere));
+    let elsewhere = applied.elsewhere();
+    if elsewhere > 0 {
+        console.notice(&words::elsewhere(lang, &file, elsewhere));
     }
 }
 

@@ -3,20 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use jixiao::accept::Forms;
 use jixiao::audit::{self, Outcome, Profile, Severity};
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::report::audit::{self as report, AuditedSheets};
-use jixiao::words::cli as words;
+use jixiao::words::{cli as words, portfolio};
 
 use super::Exit;
-use super::acceptance::Acceptance;
+use super::acceptance::{Acceptance, Decisions};
 use super::chosen::Chosen;
 use super::console::Console;
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
+use super::progress::Progress;
 use super::run::Judged;
-use super::sheets::Forms;
+use super::sheets;
 
 /// Audits sheets: reconciliation and findings.
 #[derive(Args)]
@@ -35,6 +37,10 @@ pub struct Audit {
     acceptance: Acceptance,
     #[arg(long, help = say(words::help_list))]
     list: bool,
+    #[arg(long, help = say(portfolio::help_summary))]
+    summary: bool,
+    #[arg(long, conflicts_with = "summary", help = say(portfolio::help_pages))]
+    pages: bool,
     #[command(flatten)]
     target: Target,
 }
@@ -83,20 +89,36 @@ impl Audit {
         let Judged {
             evaluations,
             targets,
-        } = self.which.judge(Forms::SheetsAndTargets, output, console);
+        } = self
+            .which
+            .judge(sheets::Forms::SheetsAndTargets, output, console);
         if evaluations.is_empty() && targets.is_empty() {
             return Exit::Failed;
         }
         let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
-        let mut audit = audit::audit_with_targets(&evaluations, &targets, &profile);
+        let counter = Progress::new(portfolio::auditing, evaluations.len(), console);
+        let done = || counter.step();
+        let threads = self.which.threads();
+        let mut audit =
+            threads.run(|| audit::audit_counting(&evaluations, &targets, &profile, done));
+        drop(counter);
         let selection = self.chosen.selection();
         audit.keep(&selection);
-        self.acceptance
-            .apply(&mut audit, &evaluations, &selection, console);
+        let forms = Forms::new(&evaluations, &targets);
+        let mut decisions = Decisions::default();
+        decisions.apply(&self.acceptance, &mut audit, &forms, console);
+        decisions.tell(&selection, console);
         let audited = AuditedSheets::new(&evaluations, &audit, console.lang).about(&selection);
         let text = match self.format {
+            _ if self.summary => match self.overview(&audited, console) {
+                Some(text) => text,
+                None => return Exit::Failed,
+            },
+            Format::Table if self.pages => {
+                report::pages(&audited, console.screen(output.is_some()))
+            }
             Format::Table => report::table(&audited, console.screen(output.is_some())),
             Format::Json => report::json(&audited),
             Format::Jsonl => report::jsonl(&audited),
@@ -115,6 +137,39 @@ impl Audit {
             Exit::Done if grave => Exit::Found,
             exit => exit,
         }
+    }
+}
+
+impl Audit {
+    /// The sheets together and nothing else; `None` where there is nothing to put together, or no way to
+    /// write it, which the console has shown.
+    fn overview(&self, audited: &AuditedSheets, console: &Console) -> Option<String> {
+        let output = self.target.output.as_deref();
+        let refused = |kind| console.problems(&[Problem::of_file("--summary", kind)]);
+        let Some(overview) = &audited.portfolio else {
+            refused(ProblemKind::said(
+                portfolio::summary_of_one,
+                portfolio::summary_of_one_help,
+            ));
+            return None;
+        };
+        Some(match self.format {
+            Format::Table => {
+                let screen = console.screen(output.is_some());
+                report::portfolio::table(overview, audited, screen)
+            }
+            Format::Json => report::portfolio::json(overview),
+            Format::Jsonl => report::portfolio::jsonl(overview),
+            Format::Csv => output::spreadsheet(report::portfolio::csv(overview), output),
+            Format::Md => report::portfolio::markdown(overview, console.lang),
+            Format::Sarif => {
+                refused(ProblemKind::said(
+                    portfolio::no_sarif,
+                    portfolio::no_sarif_help,
+                ));
+                return None;
+            }
+        })
     }
 }
 

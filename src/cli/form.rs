@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::form::{BlankForm, Marks, NoForm, Parts};
-use jixiao::recognise::open;
 use jixiao::report::form::{form_yaml, needs_checking, reads_back, workbook};
 use jixiao::rules::{Editions, FullMarkPolicy, RulePack};
 use jixiao::sheet::TargetTable;
@@ -13,8 +12,9 @@ use jixiao::words::{cli as words, form as said};
 
 use super::Exit;
 use super::console::{Console, complain};
+use super::folder_files::LeftOver;
 use super::language::say;
-use super::{folder, inputs, output, run};
+use super::{folder, inputs, output, run, sheets};
 
 /// Target tables → blank self-evaluations.
 #[derive(Args)]
@@ -201,12 +201,16 @@ impl Form {
 fn tables(files: &[inputs::Document], console: &Console) -> Vec<TargetTable> {
     let mut tables = Vec::new();
     let mut without = Vec::new();
+    let mut left_over = LeftOver::default();
     for file in files {
-        match open(&file.name, &file.bytes) {
+        match sheets::open_one(file) {
             Err(problems) => console.problems(&problems),
             Ok(opened) => {
                 console.notices(&opened.notices);
                 let (sheets, notes) = (opened.sheets.len(), opened.notes.len());
+                if opened.targets.is_empty() && left_over.take(file) {
+                    continue;
+                }
                 if opened.targets.is_empty() {
                     let kind = ProblemKind::said(
                         |lang| said::no_targets(lang, sheets),
@@ -224,6 +228,7 @@ fn tables(files: &[inputs::Document], console: &Console) -> Vec<TargetTable> {
             }
         }
     }
+    without.extend(left_over.told(words::targets_wanted));
     if tables.is_empty() {
         console.problems(&without);
     } else {

@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use jixiao::recognise::{Opened, open};
+use jixiao::recognise::Opened;
 use jixiao::report::import::{Form, Imported, told, yaml};
 use jixiao::words::{Lang, cli as words};
 
 use super::Exit;
 use super::console::Console;
+use super::folder_files::LeftOver;
 use super::language::say;
-use super::{folder, inputs, mapping, output};
+use super::{copies, folder, inputs, mapping, output, sheets};
 
 /// Documents → sheets and target tables.
 #[derive(Args)]
@@ -61,15 +62,23 @@ impl Import {
                 Err(problems) => console.problems(&problems),
             }
         }
-        for file in documents {
-            match open(&file.name, &file.bytes) {
+        let mut left_over = LeftOver::default();
+        for file in &documents {
+            match sheets::open_one(file) {
                 Ok(found) => {
-                    tell(&file.name, &found, console);
+                    let is_empty = found.sheets.is_empty() && found.targets.is_empty();
+                    if !is_empty || !left_over.take(file) {
+                        tell(&file.name, &found, console);
+                    }
                     opened.push(found);
                 }
                 Err(problems) => console.problems(&problems),
             }
         }
+        let sheets = opened.iter().flat_map(|found| &found.sheets);
+        let sheets = sheets.filter(|_| mapping.is_none());
+        let targets = opened.iter().flat_map(|found| &found.targets);
+        console.notices(copies::told(sheets, targets, &documents).as_slice());
         let forms: Vec<Form<'_>> = opened
             .iter()
             .flat_map(|found| {
@@ -77,9 +86,12 @@ impl Import {
                 sheets.chain(found.targets.iter().map(Form::Targets))
             })
             .collect();
+        let left_over = left_over.told(words::forms_wanted);
         if forms.is_empty() {
+            console.problems(&left_over);
             return Exit::Failed;
         }
+        console.notices(&left_over);
         match (self.format, &self.output) {
             (Format::Json, folder) => {
                 let mut imported = Imported::new();

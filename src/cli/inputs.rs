@@ -11,9 +11,10 @@ use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::words::cli as words;
 use walkdir::{DirEntry, WalkDir};
 
-/// Endings of files that sheets are read from.
-pub const SHEETS: [&str; 10] = [
-    "yaml", "yml", "json", "xlsx", "xls", "ods", "docx", "pdf", "html", "htm",
+/// Endings of files that a folder is searched for. Text taken out of a document ends in .txt there: .csv
+/// and .md are what results are written as, so those files have to be named.
+pub const SHEETS: [&str; 11] = [
+    "yaml", "yml", "json", "xlsx", "xls", "ods", "docx", "pdf", "html", "htm", "txt",
 ];
 /// The most bytes of a file: what the readers of office files take.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -33,48 +34,89 @@ pub struct Document {
     pub name: String,
     /// Its path; `None` for standard input.
     pub path: Option<PathBuf>,
+    /// The folder the user named, where the file was found in one.
+    pub folder: Option<PathBuf>,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
-/// Reads every file the paths name, each once, in the order of the paths and sorted within a folder.
-/// From a folder, files with one of these endings are taken.
-pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>) {
-    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+/// A file a path stands for, and the folder it was found in unless the path is the file's own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// The file; `-` for standard input.
+    pub file: PathBuf,
+    /// The folder the user named, where it was found in one.
+    pub folder: Option<PathBuf>,
+}
+
+/// Every file the paths name, each once, in the order of the paths and sorted within a folder. From a
+/// folder, files with one of these endings are taken.
+pub fn find(paths: &[PathBuf], endings: &[&str]) -> (Vec<Named>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     for path in paths {
-        if path.as_os_str() == "-" {
-            match standard_input() {
-                Ok(document) => documents.push(document),
-                Err(error) => problems.push(unreadable(Path::new("-"), &error)),
-            }
-            continue;
-        }
-        for file in files(path, endings, &mut problems) {
-            let same = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
-            if !seen.insert(same) {
-                continue;
-            }
-            match File::open(&file).and_then(limited) {
-                Ok(bytes) => documents.push(Document {
-                    name: file.to_string_lossy().into_owned(),
-                    path: Some(file),
-                    bytes,
-                }),
-                Err(error) => problems.push(unreadable(&file, &error)),
-            }
+        let files = match is_standard_input(path) {
+            true => vec![Named::itself(path.to_owned())],
+            false => files(path, endings, &mut problems),
+        };
+        found.extend(files.into_iter().filter(|named| {
+            let same = fs::canonicalize(&named.file).unwrap_or_else(|_| named.file.clone());
+            seen.insert(same)
+        }));
+    }
+    (found, problems)
+}
+
+/// Reads every file [`find`] finds.
+pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>) {
+    let (found, mut problems) = find(paths, endings);
+    let mut documents = Vec::new();
+    for named in &found {
+        match named.read() {
+            Ok(document) => documents.push(document),
+            Err(problem) => problems.push(problem),
         }
     }
     (documents, problems)
 }
 
+impl Named {
+    fn itself(file: PathBuf) -> Named {
+        Named { file, folder: None }
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(&self) -> Result<Document, Problem> {
+        let read = match is_standard_input(&self.file) {
+            true => standard_input(),
+            false => File::open(&self.file)
+                .and_then(limited)
+                .map(|bytes| Document {
+                    name: self.file.to_string_lossy().into_owned(),
+                    path: Some(self.file.clone()),
+                    folder: self.folder.clone(),
+                    bytes,
+                }),
+        };
+        read.map_err(|error| unreadable(&self.file, &error))
+    }
+}
+
+/// Whether a path stands for standard input.
+pub fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
 /// The files one path stands for.
-fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Named> {
     if path.is_dir() {
         return folder(path, endings, problems);
     }
     if path.exists() {
-        return vec![path.to_owned()];
+        return vec![Named::itself(path.to_owned())];
     }
     match path.to_str().filter(|text| text.contains(['*', '?', '['])) {
         Some(pattern) => matches(pattern, endings, problems),
@@ -86,7 +128,7 @@ fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Path
     }
 }
 
-fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Named> {
     let found = match glob::glob_with(pattern, GLOB) {
         Ok(found) => found.filter_map(Result::ok),
         Err(error) => {
@@ -98,12 +140,12 @@ fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<
             return Vec::new();
         }
     };
-    let mut files: Vec<PathBuf> = Vec::new();
+    let mut files: Vec<Named> = Vec::new();
     for path in found {
         if path.is_dir() {
             files.extend(folder(&path, endings, problems));
         } else if !is_acceptance_file(&path) {
-            files.push(path);
+            files.push(Named::itself(path));
         }
     }
     if files.is_empty() {
@@ -115,14 +157,17 @@ fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<
 }
 
 /// The sheet files of a folder and the folders in it, without following links.
-fn folder(folder: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn folder(folder: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Named> {
     let mut files = Vec::new();
     let before = problems.len();
     let walk = WalkDir::new(folder).into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && ends_with(entry.path(), endings) => {
-                files.push(entry.into_path());
+                files.push(Named {
+                    file: entry.into_path(),
+                    folder: Some(folder.to_owned()),
+                });
             }
             Ok(_) => {}
             Err(error) => {
@@ -166,6 +211,7 @@ fn standard_input() -> io::Result<Document> {
     Ok(Document {
         name: if is_json { "stdin.json" } else { "stdin" }.to_owned(),
         path: None,
+        folder: None,
         bytes,
     })
 }

@@ -8,7 +8,7 @@ use jixiao::document::{Problem, ProblemKind};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
 use jixiao::sheet::{Sheet, TargetTable};
-use jixiao::words::cli as words;
+use jixiao::words::{cli as words, portfolio as progress};
 
 use super::console::Console;
 use super::options::Which;
@@ -63,15 +63,18 @@ impl Which {
             return Judged::default();
         }
         let threads = self.threads();
-        let reading = threads.run(|| sheets::read(&documents, mapping.as_ref(), forms));
+        let counter = Progress::new(progress::reading, documents.len(), console);
+        let read = || sheets::read(&documents, None, mapping.as_ref(), forms, || counter.step());
+        let reading = threads.run(read);
+        drop(counter);
         console.notices(&reading.notices);
         console.problems(&reading.problems);
         let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
         let work = with_editions(sheets, &editions, console);
         tell_missing_inputs(&work, console);
-        let progress = Progress::new(work.len(), console.quiet);
-        let results = threads.run(|| score_all(&work, || progress.step()));
-        drop(progress);
+        let counter = Progress::new(progress::scoring, work.len(), console);
+        let results = threads.run(|| score_all(&work, || counter.step()));
+        drop(counter);
         let (mut evaluations, mut problems) = (Vec::new(), Vec::new());
         for (result, (_, pack)) in results.into_iter().zip(&work) {
             match result {
@@ -111,7 +114,7 @@ impl Which {
     }
 
     /// The threads `--jobs` asks for.
-    fn threads(&self) -> Threads {
+    pub fn threads(&self) -> Threads {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.jobs.map_or(0, usize::from))
             .stack_size(STACK)
@@ -121,10 +124,11 @@ impl Which {
 }
 
 /// A pool of threads; `None` where none are to be had, and the work is done by the caller's.
-struct Threads(Option<rayon::ThreadPool>);
+pub struct Threads(Option<rayon::ThreadPool>);
 
 impl Threads {
-    fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+    /// Does the work on them.
+    pub fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
         match &self.0 {
             Some(pool) => pool.install(work),
             None => work(),

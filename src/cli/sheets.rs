@@ -1,16 +1,18 @@
 //! Files → sheets, each with a short name of its own.
 
-use std::collections::{HashMap, HashSet};
-use std::path::{Component, Path};
+use std::collections::HashSet;
 
+use jixiao::audit::unit_key;
 use jixiao::document::{Mapping, Problem, ProblemKind};
 use jixiao::recognise::{Opened, open};
 use jixiao::sheet::{Sheet, TargetTable};
 use jixiao::words::cli as words;
 use rayon::prelude::*;
 
+use super::folder_files::LeftOver;
 use super::inputs::Document;
-use super::mapping;
+use super::labels::Labels;
+use super::{copies, mapping};
 
 /// What a run reads: the sheets, what the user should know, and what went wrong.
 #[derive(Default)]
@@ -35,8 +37,14 @@ pub enum Forms {
 }
 
 /// Reads all sheets of all files, on the threads of the current pool; tables by the mapping, if there
-/// is one.
-pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> Reading {
+/// is one. `known` are the names of files that were looked at before; `done` is called after every file.
+pub fn read(
+    documents: &[Document],
+    known: Option<&Labels>,
+    mapping: Option<&Mapping>,
+    forms: Forms,
+    done: impl Fn() + Sync,
+) -> Reading {
     let mut reading = Reading::default();
     let mut others: Vec<&Document> = documents.iter().collect();
     let mut mapped = Vec::new();
@@ -51,7 +59,7 @@ pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> 
             Err(problems) => reading.problems.extend(problems),
         }
     }
-    read_documents(&others, forms, &mut reading);
+    read_documents(&others, known, forms, &mut reading, done);
     // Ids of a table are data and stay; a file of the same name gives way.
     let ids: HashSet<String> = mapped.iter().map(|sheet| sheet.id.clone()).collect();
     for sheet in &mut reading.sheets {
@@ -68,117 +76,157 @@ pub fn read(documents: &[Document], mapping: Option<&Mapping>, forms: Forms) -> 
     reading
 }
 
-fn read_documents(documents: &[&Document], forms: Forms, reading: &mut Reading) {
-    let labels = labels(documents);
+fn read_documents(
+    documents: &[&Document],
+    known: Option<&Labels>,
+    forms: Forms,
+    reading: &mut Reading,
+    done: impl Fn() + Sync,
+) {
     let files: Vec<_> = documents
         .par_iter()
-        .map(|document| open(&document.name, &document.bytes))
+        .map(|document| {
+            let opened = open_one(document);
+            done();
+            opened
+        })
         .collect();
-    for ((file, label), document) in files.into_iter().zip(labels).zip(documents) {
+    let mut looked = Vec::new();
+    let mut opened = Vec::new();
+    for (file, document) in files.into_iter().zip(documents) {
+        let file = file.map(|mut file| {
+            let look = Looked::at(&mut file, forms);
+            if look.has_forms() {
+                opened.push((*document, file));
+            }
+            look
+        });
+        looked.push((*document, file));
+    }
+    tell(looked, forms, reading);
+    let labels = match known {
+        // What there is to say of each file has been said when it was looked at first.
+        Some(_) => {
+            reading.notices.clear();
+            None
+        }
+        None => Some(Labels::of(
+            opened.iter().map(|(document, _)| document.path.as_deref()),
+        )),
+    };
+    let labels = labels.as_ref().or(known);
+    let documents: Vec<&Document> = opened.iter().map(|(document, _)| *document).collect();
+    for (document, opened) in opened {
+        let label = labels.map_or_else(String::new, |labels| labels.get(document.path.as_deref()));
+        let mut ids = (1..).map(|number| match number {
+            1 => label.clone(),
+            _ => format!("{label}#{number}"),
+        });
+        for (mut sheet, id) in opened.sheets.into_iter().zip(&mut ids) {
+            sheet.id = id;
+            reading.sheets.push(sheet);
+        }
+        for (mut table, id) in opened.targets.into_iter().zip(&mut ids) {
+            table.id = id;
+            reading.targets.push(table);
+        }
+    }
+    let copies = copies::told(&reading.sheets, &reading.targets, &documents);
+    reading.notices.extend(copies);
+}
+
+/// What a file turned out to hold.
+pub struct Looked {
+    /// Forms the command is about.
+    pub forms: usize,
+    /// Whose they are, as far as they say.
+    pub units: Vec<String>,
+    /// Target tables nobody asked for.
+    unused: usize,
+    /// Places that were repaired or stay uncertain.
+    notes: usize,
+    notices: Vec<Problem>,
+}
+
+impl Looked {
+    /// Looks at a file that was opened, and puts aside what the command is not about.
+    pub fn at(opened: &mut Opened, forms: Forms) -> Looked {
+        let unused = match forms {
+            Forms::Sheets => std::mem::take(&mut opened.targets).len(),
+            Forms::SheetsAndTargets => 0,
+        };
+        let of_sheets = opened.sheets.iter().map(|sheet| &sheet.unit);
+        let units = of_sheets.chain(opened.targets.iter().map(|table| &table.unit));
+        Looked {
+            forms: opened.sheets.len() + opened.targets.len(),
+            units: units.map(|unit| unit_key(unit)).collect(),
+            unused,
+            notes: opened.notes.len(),
+            notices: std::mem::take(&mut opened.notices),
+        }
+    }
+
+    fn has_forms(&self) -> bool {
+        self.forms > 0
+    }
+}
+
+/// Adds what the user should know of every file.
+pub fn tell(
+    files: Vec<(&Document, Result<Looked, Vec<Problem>>)>,
+    forms: Forms,
+    reading: &mut Reading,
+) {
+    let (mut told, mut found) = (Vec::new(), false);
+    let mut left_over = LeftOver::default();
+    for (document, file) in files {
         match file {
             Err(problems) => reading.problems.extend(problems),
-            Ok(mut opened) => {
-                let unused = match forms {
-                    Forms::Sheets => std::mem::take(&mut opened.targets).len(),
-                    Forms::SheetsAndTargets => 0,
-                };
-                let told = told(&opened, unused, &document.name);
-                let Opened {
-                    sheets,
-                    targets,
-                    notices,
-                    ..
-                } = opened;
-                reading.notices.extend(notices);
-                if sheets.is_empty() && targets.is_empty() && documents.len() == 1 {
-                    reading.problems.extend(told);
-                } else {
-                    reading.notices.extend(told);
-                }
-                let mut ids = (1..).map(|number| match number {
-                    1 => label.clone(),
-                    _ => format!("{label}#{number}"),
-                });
-                for (mut sheet, id) in sheets.into_iter().zip(&mut ids) {
-                    sheet.id = id;
-                    reading.sheets.push(sheet);
-                }
-                for (mut table, id) in targets.into_iter().zip(&mut ids) {
-                    table.id = id;
-                    reading.targets.push(table);
+            Ok(mut looked) => {
+                reading.notices.append(&mut looked.notices);
+                if looked.has_forms() {
+                    found = true;
+                    told.extend(notes_told(looked.notes, &document.name));
+                } else if !left_over.take(document) {
+                    told.push(nothing_told(looked.unused, &document.name));
                 }
             }
         }
     }
-}
-
-/// What a user of a document should know: that nothing of use was found in it (but `unused` target tables), or that something was
-/// repaired or stays uncertain.
-fn told(opened: &Opened, unused: usize, file: &str) -> Option<Problem> {
-    let (targets, notes) = (unused, opened.notes.len());
-    let kind = if opened.sheets.is_empty() && opened.targets.is_empty() {
-        ProblemKind::said(
-            |lang| words::no_sheet_in_document(lang, targets),
-            words::no_sheet_in_document_help,
-        )
-    } else if notes > 0 {
-        ProblemKind::said(
-            |lang| words::notes_on_document(lang, notes),
-            words::notes_on_document_help,
-        )
-    } else {
-        return None;
-    };
-    Some(Problem::of_file(file, kind))
-}
-
-/// A short name for every file: its stem, with as many folders in front as it takes to be unique, and
-/// its ending if even that does not help.
-fn labels(documents: &[&Document]) -> Vec<String> {
-    let paths: Vec<&Path> = documents
-        .iter()
-        .map(|document| document.path.as_deref().unwrap_or(Path::new("stdin")))
-        .collect();
-    let mut labels: Vec<String> = paths.iter().map(|path| label(path, 0)).collect();
-    let deepest = paths.iter().map(|path| path.components().count()).max();
-    for folders in 1..=deepest.unwrap_or(0) {
-        for index in twins(&labels) {
-            labels[index] = label(paths[index], folders);
-        }
+    told.extend(left_over.told(match forms {
+        Forms::Sheets => words::sheets_wanted,
+        Forms::SheetsAndTargets => words::forms_wanted,
+    }));
+    // Where there is nothing to go on with, that is no side note.
+    match !found && reading.problems.is_empty() {
+        true => reading.problems.extend(told),
+        false => reading.notices.extend(told),
     }
-    for index in twins(&labels) {
-        labels[index] = paths[index].to_string_lossy().into_owned();
-    }
-    labels
 }
 
-/// Indices of labels that occur more than once.
-fn twins(labels: &[String]) -> Vec<usize> {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, label) in labels.iter().enumerate() {
-        places.entry(label).or_default().push(index);
+/// Opens a file. An empty text in a folder has no form; an empty file the user named is a mistake.
+pub fn open_one(document: &Document) -> Result<Opened, Vec<Problem>> {
+    let is_text = document.name.to_lowercase().ends_with(".txt");
+    match document.folder.is_some() && is_text && document.bytes.trim_ascii().is_empty() {
+        true => Ok(Opened::default()),
+        false => open(&document.name, &document.bytes),
     }
-    let mut twins: Vec<usize> = places
-        .into_values()
-        .filter(|places| places.len() > 1)
-        .flatten()
-        .collect();
-    twins.sort_unstable();
-    twins
 }
 
-/// The stem of a path behind its last `folders` folders.
-fn label(path: &Path, folders: usize) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let names: Vec<String> = path
-        .parent()
-        .into_iter()
-        .flat_map(Path::components)
-        .filter(|component| matches!(component, Component::Normal(_)))
-        .map(|component| component.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    let behind = names.len().saturating_sub(folders);
-    let mut parts = names[behind..].to_vec();
-    parts.push(stem.into_owned());
-    parts.join("/")
+/// Said of a document in which nothing of use was found, but `targets` target tables.
+fn nothing_told(targets: usize, file: &str) -> Problem {
+    let kind = ProblemKind::said(
+        |lang| words::no_sheet_in_document(lang, targets),
+        words::no_sheet_in_document_help,
+    );
+    Problem::of_file(file, kind)
+}
+
+/// Said of a document in which something was repaired or stays uncertain.
+fn notes_told(notes: usize, file: &str) -> Option<Problem> {
+    let kind = ProblemKind::said(
+        |lang| words::notes_on_document(lang, notes),
+        words::notes_on_document_help,
+    );
+    (notes > 0).then(|| Problem::of_file(file, kind))
 }

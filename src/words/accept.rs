@@ -19,12 +19,15 @@ words! {
     was_expected(figure) { "应为 {figure}", "expected {figure}" }
     was_target(figure) { "指标值 {figure}", "target {figure}" }
     was_actual(figure) { "实际完成值 {figure}", "actual {figure}" }
+    was_worded(finding) { "说法是“{finding}”", "it was worded “{finding}”" }
     was_nothing() { "另一个说法", "worded otherwise" }
     outcome_accepted(outcome, why) { "{outcome}，已接受：{why}", "{outcome}, accepted: {why}" }
     outcome_changed(outcome, why) { "{outcome}；{why}", "{outcome}; {why}" }
 
     about_accept() { "接受一条审核发现: 写明理由，记入表旁的 审核接受.yaml，审核时标为已接受", "Accept a finding: note it with its reason in accepted.yaml beside the sheet; audits mark it from then on" }
-    help_path() { "自评表文件或文件夹", "A sheet or a folder" }
+    help_path() { "自评表、绩效目标表的文件或文件夹", "A sheet, a document with target tables, or a folder" }
+    help_with() { "这条发现还涉及的自评表、文档或文件夹，可以写几次", "More sheets, documents or folders the finding rests on; can be given several times" }
+    help_sheet() { "接受这个编号的表的发现；涉及几张表的发现，写发现所在的那张", "Accept a finding of the form with this id; for one across forms, that of the form it stands at" }
     help_code() { "检查项代码，例如 C04", "The code of a check, such as C04" }
     help_row() { "行号或指标名称；发现不在某一行时不写", "Number of the row or part of its indicator's name; left out where the finding is about no row" }
     help_reason() { "接受的理由", "Why it is accepted" }
@@ -49,6 +52,6 @@ words! {
     used(file, accepted) { "{file}：已接受 {accepted} 条发现，不计入 --fail-on", "{file}: accepted findings: {accepted}; --fail-on does not count them" }
     changed_some(file, changed) { "{file}：{changed} 条发现接受时的数已变，重新提出", "{file}: {changed} findings were accepted with other figures and are open again" }
     unused(file, line, code, sheet) { "{file} 第 {line} 行：{code} {sheet} 这次没有对上任何发现；可能已经改正，也可能要与别的表一起审核", "{file} line {line}: {code} {sheet} meets no finding of this run; it may have been put right, or shows together with other sheets only" }
-    unused_row(file, line, code, sheet, row) { "{file} 第 {line} 行：{code} {sheet} 第 {row} 条指标 这次没有对上任何发现；可能已经改正", "{file} line {line}: {code} {sheet} row {row} meets no finding of this run; it may have been put right" }
+    unused_row(file, line, code, sheet, row) { "{file} 第 {line} 行：{code} {sheet} 第 {row} 条指标 这次没有对上任何发现；可能已经改正，也可能要与别的表一起审核", "{file} line {line}: {code} {sheet} row {row} meets no finding of this run; it may have been put right, or shows together with other sheets only" }
     elsewhere(file, count) { "{file}：另有 {count} 条接受属于这次没有审核的表", "{file}: {count} more are for sheets that are not part of this run" }
 }

@@ -56,7 +56,7 @@ words! {
     help_lang() { "输出语言，默认中文；也可以设环境变量 JIXIAO_LANG", "Language of the output, Chinese by default; also set by JIXIAO_LANG" }
     help_color() { "何时使用颜色，默认 auto: 终端上使用，设了 NO_COLOR 则不用", "When to use colour; auto, the default: on a terminal unless NO_COLOR is set" }
     help_quiet() { "不显示提示，只显示错误", "Show errors only, no notices" }
-    help_paths() { "自评表文件 (.yaml .yml .json)、文件夹、通配符，或用 - 读标准输入", "Sheets (.yaml .yml .json), folders, patterns, or - for standard input" }
+    help_paths() { "自评表: 文件 (.yaml .yml .json) 或文档 (.xlsx .xls .ods .docx .pdf .html .txt)、文件夹、通配符，或用 - 读标准输入", "Sheets (.yaml .yml .json) or documents (.xlsx .xls .ods .docx .pdf .html .txt), folders, patterns, or - for standard input" }
     help_rules() { "规则包、规则包@版本，或规则包文件夹；默认 wuhan，取该年度施行的版本", "A rule pack, pack@edition or a pack's folder; default wuhan, in the edition in force for the sheet's year" }
     help_mapping() { "列对照文件: 说明 CSV、TSV 表的哪一列是什么，一个单位成一张自评表；见 docs/mapping.md", "A mapping file: says which column of a CSV or TSV table is what, one sheet an institution; see docs/mapping.md" }
     help_sheet() { "只看这个编号的自评表，可以写几次", "Only the sheet with this id; can be given several times" }
@@ -93,8 +93,17 @@ words! {
     no_match() { "没有符合这个通配符的文件", "no file matches this pattern" }
     bad_pattern(detail) { "通配符写法有误: {detail}", "not a valid pattern: {detail}" }
     no_match_help() { "`*` 代表任意文字，`**` 代表任意层文件夹，例如 `2024/**/*.yaml`", "`*` stands for any text and `**` for any folders, such as `2024/**/*.yaml`" }
-    no_sheets_in_folder() { "文件夹里没有自评表文件", "there are no sheet files in this folder" }
-    no_sheets_in_folder_help() { "自评表写成 .yaml、.yml 或 .json；隐藏文件和 whatif 文件夹不读", "sheets are .yaml, .yml or .json files; hidden files and folders named whatif are skipped" }
+    no_sheets_in_folder() { "文件夹里没有可以读的文件", "there are no files to read in this folder" }
+    no_sheets_in_folder_help() { "文件夹里读 .yaml .yml .json .xlsx .xls .ods .docx .pdf .html .htm .txt；隐藏文件和 whatif 文件夹不读", "from a folder .yaml .yml .json .xlsx .xls .ods .docx .pdf .html .htm and .txt files are read; hidden files and folders named whatif are skipped" }
+    left_over(files, wanted, names) { "{files} 个文件里没有{wanted}: {names}", "no {wanted} in {files} of the files: {names}" }
+    left_over_many(files, wanted, names) { "{files} 个文件里没有{wanted}: {names} 等", "no {wanted} in {files} of the files: {names} and others" }
+    left_over_help() { "不该没有的话，用 `jixiao import 文件` 看认出了什么", "where there should be, `jixiao import FILE` shows what was recognised" }
+    sheets_wanted() { "自评表", "self-evaluation sheet" }
+    targets_wanted() { "绩效目标表", "target table" }
+    forms_wanted() { "自评表或绩效目标表", "self-evaluation sheet or target table" }
+    same_forms(forms) { "有的表不止一份，范围、单位、年度、项目相同或文件内容相同，都计入结果: {forms}", "some forms are there more than once, with the same scope, unit, year and project or the same content, and all of them count: {forms}" }
+    same_forms_many(forms, groups) { "有的表不止一份（共 {groups} 组），范围、单位、年度、项目相同或文件内容相同，都计入结果: {forms} 等", "some forms are there more than once ({groups} groups), with the same scope, unit, year and project or the same content, and all of them count: {forms} and others" }
+    same_forms_help() { "只留一份，或用 --sheet 选定", "keep one of each, or choose with --sheet" }
     cannot_read(error) { "读不了: {error}", "cannot be read: {error}" }
     cannot_read_help() { "检查文件是否存在、有没有读取权限", "check that it exists and that you may read it" }
     cannot_write(error) { "写不了: {error}", "cannot be written: {error}" }

@@ -39,6 +39,7 @@ pub mod mapping;
 pub mod office;
 pub mod packs;
 pub mod pdf;
+pub mod portfolio;
 pub mod problems;
 pub mod recognise;
 pub mod report;

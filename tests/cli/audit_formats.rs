@@ -68,7 +68,7 @@ fn a_check_nobody_knows_is_a_usage_error_with_the_nearest_one() {
         .prints("arithmetic 算术: sums");
 }
 
-/// What SARIF 2.1.0 requires of what we write; the official schema is not part of the sources.
+/// What is promised beyond the schema, against which `sarif.rs` holds the output.
 fn is_sarif(log: &Value) {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];

@@ -231,6 +231,12 @@ impl Said {
         self
     }
 
+    /// Standard error does not hold this text.
+    pub fn does_not_complain(self, text: &str) -> Said {
+        assert!(!self.err.contains(text), "`{text}` in\n{}", self.err);
+        self
+    }
+
     /// Nothing on standard error.
     pub fn complains_of_nothing(self) -> Said {
         assert_eq!(self.err, "");

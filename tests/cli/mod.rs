@@ -1,11 +1,13 @@
 //! The command line, run as a user would.
 
 mod accept;
+mod accept_across;
 mod audit;
 mod audit_formats;
 mod audit_targets;
 mod authoring;
 pub mod desk;
+mod folders;
 mod form;
 mod import;
 mod language;
@@ -14,6 +16,7 @@ mod output;
 mod packs;
 mod pages;
 mod paths;
+mod sarif;
 mod schema;
 mod score;
 mod usage;

@@ -70,7 +70,7 @@ fn a_reader_who_has_seen_enough_is_no_error() {
         desk = desk.with(&format!("{number}.yaml"), text.unwrap());
     }
     let mut child = Command::new(env!("CARGO_BIN_EXE_jixiao"))
-        .args(["score", "."])
+        .args(["score", ".", "-q"])
         .current_dir(desk.path("."))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -72,11 +72,15 @@ fn a_path_that_leads_nowhere_says_what_to_do() {
         .run("score *.yaml")
         .fails()
         .complains("没有符合这个通配符的文件");
-    desk()
-        .with("空/readme.txt", "x")
-        .run("score 空")
+    let desk = desk().with("空/readme.txt", "x");
+    desk.run("score 空")
         .fails()
-        .complains("空: 文件夹里没有自评表文件");
+        .complains("空: 1 个文件里没有自评表: readme.txt")
+        .complains("帮助: 不该没有的话");
+    std::fs::create_dir(desk.path("真空")).expect("a folder");
+    desk.run("score 真空")
+        .fails()
+        .complains("真空: 文件夹里没有可以读的文件");
 }
 
 #[test]

@@ -119,15 +119,15 @@ fn against_several(here: &Place, there: &[Place]) -> Option<Finding> {
         (Severity::Note, Outcome::Uncertain),
         place,
         |lang| {
-            let places = there
-                .iter()
-                .map(|other| described(&other.rows[0], other, lang));
-            let places = places.collect::<Vec<_>>().join(&findings::semicolon(lang));
-            let (name, here) = (
-                &here.rows[0].indicator.name,
-                described(&here.rows[0], here, lang),
-            );
-            words::c30_several(lang, name, here, there.len(), places)
+            // Every figure it rests on stands in the finding.
+            let all = |places: &mut dyn Iterator<Item = &Place>| {
+                let rows = places.flat_map(|one| one.rows.iter().map(move |row| (one, row)));
+                let said: Vec<String> = rows.map(|(one, row)| described(row, one, lang)).collect();
+                said.join(&findings::semicolon(lang))
+            };
+            let name = &here.rows[0].indicator.name;
+            let (unit, projects) = (all(&mut std::iter::once(here)), all(&mut there.iter()));
+            words::c30_several(lang, name, unit, there.len(), projects)
         },
         words::c30_help,
     ))

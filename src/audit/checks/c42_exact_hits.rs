@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
+use crate::audit::compare::hits_exactly;
 use crate::audit::subject::finding;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::number::Fraction;
-use crate::value::{Quantity, Scale, Value, normalise};
+use crate::value::{Value, normalise};
 use crate::words::Lang;
 use crate::words::findings::{self, quality as words};
 
@@ -19,7 +18,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
-    let mut hits: Vec<&SubjectRow> = subject.rows.iter().filter(is_exact_hit).collect();
+    let hits = |row: &&SubjectRow| hits_exactly(row.measure) == Some(true);
+    let mut hits: Vec<&SubjectRow> = subject.rows.iter().filter(hits).collect();
     if hits.len() < subject.profile.exact_hits {
         hits.clear();
     }
@@ -49,19 +49,6 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         says,
         words::c42_help,
     ));
-}
-
-/// A number reached to the digit, other than 100 % (the natural maximum) and 0 (nothing happened).
-fn is_exact_hit(row: &&SubjectRow) -> bool {
-    let (Value::Quantity(target), Value::Quantity(actual)) =
-        (&row.measure.target.0.value, &row.measure.actual.0.value)
-    else {
-        return false;
-    };
-    let natural = |one: &Quantity| {
-        one.number.is_zero() || (one.scale == Scale::Percent && one.number == Decimal::ONE)
-    };
-    target.number == actual.number && target.figure == actual.figure && !natural(target)
 }
 
 /// First-level groups whose word rows all carry one word and full marks: label, word, rows.

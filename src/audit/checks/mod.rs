@@ -36,6 +36,10 @@ mod c47_twice;
 mod c48_concentrated;
 mod c49_signs;
 mod c50_long_term;
+mod c60_identical;
+mod c61_copied;
+mod c62_deviation;
+mod c63_unusual;
 
 /// Every check, in the order of its code.
 pub const ALL: &[Check] = &[
@@ -73,4 +77,8 @@ pub const ALL: &[Check] = &[
     c48_concentrated::CHECK,
     c49_signs::CHECK,
     c50_long_term::CHECK,
+    c60_identical::CHECK,
+    c61_copied::CHECK,
+    c62_deviation::CHECK,
+    c63_unusual::CHECK,
 ];

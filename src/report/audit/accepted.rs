@@ -16,6 +16,9 @@ pub struct AcceptedRow {
     pub by: Option<String>,
     /// The figures it was given for.
     pub figures: FiguresRow,
+    /// The finding at that time, where its wording is all that has changed.
+    #[serde(skip)]
+    wording: Option<String>,
 }
 
 /// Figures as printed.
@@ -43,6 +46,7 @@ impl AcceptedRow {
             reason,
             by,
             figures,
+            wording,
         } = decision.clone();
         Some(AcceptedRow {
             status,
@@ -54,6 +58,7 @@ impl AcceptedRow {
                 target: figures.target,
                 actual: figures.actual,
             },
+            wording,
         })
     }
 
@@ -91,9 +96,10 @@ impl AcceptedRow {
             .into_iter()
             .filter_map(|(figure, word)| figure.as_deref().map(word))
             .collect();
-        let was = match was.is_empty() {
-            true => words::was_nothing(lang),
-            false => was.join(audit::comma(lang).as_str()),
+        let was = match (&self.wording, was.is_empty()) {
+            (Some(wording), _) => words::was_worded(lang, wording),
+            (None, true) => words::was_nothing(lang),
+            (None, false) => was.join(audit::comma(lang).as_str()),
         };
         words::changed(lang, reason, was)
     }

@@ -1,14 +1,16 @@
 //! The findings as Markdown.
 
 use super::table::{grades, name_of, outcome_name, place, severity_name};
-use super::{AuditedSheets, FoundRow};
+use super::{AuditedSheets, FoundRow, portfolio};
 use crate::report::score::escaped;
 use crate::report::screen::clean;
 use crate::words::{Lang, audit as words};
 
 /// Every sheet with its reconciliation and findings, for a document.
 pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
-    let mut text = String::new();
+    let overview = audited.portfolio.as_ref();
+    let mut text =
+        overview.map_or_else(String::new, |overview| portfolio::markdown(overview, lang));
     for sheet in &audited.sheets {
         text.push_str(&format!("## {}\n\n", escaped(&sheet.scored.title)));
         if !sheet.reconciliation.is_empty() {

@@ -7,6 +7,7 @@ mod groups;
 mod json;
 mod markdown;
 mod model;
+pub mod portfolio;
 mod sarif;
 mod table;
 
@@ -17,4 +18,4 @@ pub use json::{json, jsonl};
 pub use markdown::markdown;
 pub use model::{AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, Step, Where};
 pub use sarif::sarif;
-pub use table::table;
+pub use table::{pages, table};

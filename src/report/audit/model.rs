@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::AcceptedRow;
+use super::portfolio::PortfolioRows;
 use crate::audit::{Audit, Finding, Outcome, Selection, Severity, StepKind, TargetAudit, checks};
 use crate::report::Figure;
 use crate::report::score::ScoredSheet;
@@ -19,6 +20,9 @@ pub struct AuditedSheets {
     pub targets: Vec<AuditedTargets>,
     /// Findings across sheets and target tables.
     pub findings: Vec<FoundRow>,
+    /// All sheets together; not there for a single sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portfolio: Option<PortfolioRows>,
     /// The checks this audit is about, where some were left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checks: Option<Vec<&'static str>>,
@@ -136,6 +140,7 @@ impl AuditedSheets {
                 .map(|table| targets(table, lang))
                 .collect(),
             findings: found(&audit.across, lang),
+            portfolio: PortfolioRows::new(audit, lang),
             checks: None,
         }
     }

@@ -1,7 +1,7 @@
 //! The audit for a terminal.
 
 use super::groups::{Shared, grouped};
-use super::{AcceptedRow, AuditedSheet, AuditedSheets, AuditedTargets, FoundRow};
+use super::{AcceptedRow, AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, portfolio};
 use crate::audit::{Outcome, Severity, checks};
 use crate::report::Figure;
 use crate::report::score::Parts;
@@ -11,11 +11,24 @@ use crate::words::{Lang, accept, audit as words};
 
 /// Places of one group that are listed; JSON has them all.
 const MOST_LISTED: usize = 30;
+/// With more sheets than this, nobody reads page after page.
+const MOST_PAGES: usize = 20;
 /// Sheets that are named where many share a finding.
 const MOST_NAMED: usize = 10;
 
-/// Every sheet with its reconciliation and findings, then what was found across sheets.
+/// Every sheet with its reconciliation and findings, then what was found across sheets; with many sheets
+/// the overview instead.
 pub fn table(audited: &AuditedSheets, screen: Screen) -> String {
+    match &audited.portfolio {
+        Some(overview) if overview.sheets > MOST_PAGES => {
+            portfolio::table(overview, audited, screen)
+        }
+        _ => pages(audited, screen),
+    }
+}
+
+/// Every sheet with its reconciliation and findings, however many there are.
+pub fn pages(audited: &AuditedSheets, screen: Screen) -> String {
     let shared = Shared::of(audited);
     let mut pages: Vec<String> = audited
         .sheets
@@ -152,9 +165,17 @@ fn findings<'f>(
     let groups = grouped(findings);
     let blocks = groups.iter().map(|group| match group[..] {
         [only] => single(only, screen),
-        _ => together(group, across, screen),
+        _ => together(group, across, MOST_LISTED, screen),
     });
     blocks.collect::<Vec<String>>().join("\n")
+}
+
+/// One kind of findings, wherever they are, with its first places.
+pub(super) fn kinds(group: &[&FoundRow], most: usize, screen: Screen) -> String {
+    match group {
+        [only] => single(only, screen),
+        _ => together(group, true, most, screen),
+    }
 }
 
 fn single(finding: &FoundRow, screen: Screen) -> String {
@@ -165,7 +186,7 @@ fn single(finding: &FoundRow, screen: Screen) -> String {
 }
 
 /// The title of the check, then every place with what was found there.
-fn together(group: &[&FoundRow], across: bool, screen: Screen) -> String {
+fn together(group: &[&FoundRow], across: bool, most: usize, screen: Screen) -> String {
     let lang = screen.lang;
     let first = group[0];
     let title = checks::ALL
@@ -175,7 +196,7 @@ fn together(group: &[&FoundRow], across: bool, screen: Screen) -> String {
     let count = words::places(lang, title, group.len());
     let lead = format!("{} ", head(first, screen));
     let mut block = paragraph(&lead, &count, screen.width);
-    for finding in group.iter().take(MOST_LISTED) {
+    for finding in group.iter().take(most) {
         let place = match across {
             true => place(finding, lang),
             false => short_place(finding, lang),
@@ -183,11 +204,7 @@ fn together(group: &[&FoundRow], across: bool, screen: Screen) -> String {
         let line = words::one_place(lang, &finding.message, place);
         block.push_str(&paragraph("    · ", &clean(&line), screen.width));
     }
-    if let Some(more) = group
-        .len()
-        .checked_sub(MOST_LISTED)
-        .filter(|more| *more > 0)
-    {
+    if let Some(more) = group.len().checked_sub(most).filter(|more| *more > 0) {
         let line = words::more_places(lang, more);
         block.push_str(&paragraph("    · ", &line, screen.width));
     }
@@ -229,7 +246,7 @@ fn head(finding: &FoundRow, screen: Screen) -> String {
     }
 }
 
-fn is_accepted(finding: &FoundRow) -> bool {
+pub(super) fn is_accepted(finding: &FoundRow) -> bool {
     finding.accepted.as_ref().is_some_and(AcceptedRow::counts)
 }
 

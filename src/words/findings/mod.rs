@@ -3,6 +3,7 @@
 pub mod arithmetic;
 pub mod completeness;
 pub mod consistency;
+pub mod many;
 pub mod quality;
 pub mod targets;
 

@@ -1,0 +1,201 @@
+//! 排名: which units, and which checks, have the gravest findings.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::Entry;
+use crate::audit::Audit;
+use crate::audit::finding::{Finding, Outcome, Severity};
+use crate::number::Fraction;
+
+/// Checks whose findings speak of a group of sheets: the sheet they begin with is no worse than the others,
+/// so that they count in no unit's row.
+const OF_GROUPS: [&str; 2] = ["C60", "C61"];
+
+/// Findings counted: what fails by its severity, what is uncertain, what a person has accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// 严重·不符.
+    pub error: usize,
+    /// 一般·不符.
+    pub warning: usize,
+    /// 提示·不符.
+    pub note: usize,
+    /// 存疑.
+    pub uncertain: usize,
+    /// Accepted, whatever they are.
+    pub accepted: usize,
+}
+
+impl Tally {
+    /// Counts a finding; one that says that a check was not applicable counts nowhere.
+    pub fn add(&mut self, finding: &Finding) {
+        let count = match (finding.outcome, finding.severity) {
+            (Outcome::NotApplicable, _) => return,
+            _ if finding.standing.is_accepted() => &mut self.accepted,
+            (Outcome::Uncertain, _) => &mut self.uncertain,
+            (Outcome::Fails, Severity::Error) => &mut self.error,
+            (Outcome::Fails, Severity::Warning) => &mut self.warning,
+            (Outcome::Fails, Severity::Note) => &mut self.note,
+        };
+        *count += 1;
+    }
+
+    fn plus(&mut self, other: &Tally) {
+        self.error += other.error;
+        self.warning += other.warning;
+        self.note += other.note;
+        self.uncertain += other.uncertain;
+        self.accepted += other.accepted;
+    }
+
+    /// Whether nothing was counted.
+    pub fn is_empty(&self) -> bool {
+        *self == Tally::default()
+    }
+
+    /// For sorting: more that fails comes first, gravest severity first.
+    fn gravity(&self) -> Reverse<(usize, usize, usize)> {
+        Reverse((self.error, self.warning, self.note))
+    }
+}
+
+/// A unit in the ranking.
+#[derive(Debug, Clone)]
+pub struct UnitRank {
+    /// 单位名称; empty for a sheet that states none, which is ranked by itself.
+    pub unit: Arc<str>,
+    /// Its sheets.
+    pub sheets: usize,
+    /// Its findings.
+    pub tally: Tally,
+    /// The largest deviation of its totals, with its sign.
+    pub deviation: Option<Fraction>,
+    /// Its sheet with the gravest findings: the one to begin with.
+    pub first: Box<str>,
+    /// The findings of that sheet.
+    of_first: Tally,
+}
+
+/// A check in the ranking.
+#[derive(Debug, Clone, Copy)]
+pub struct CheckRank {
+    /// Its code.
+    pub code: &'static str,
+    /// Its findings.
+    pub tally: Tally,
+    /// Sheets and target tables it has findings in.
+    pub sheets: usize,
+}
+
+/// Everything counted and put in order.
+#[derive(Debug, Clone, Default)]
+pub struct Standings {
+    /// All findings.
+    pub all: Tally,
+    /// The units, gravest first: by what fails, then by the largest deviation, then by what is uncertain,
+    /// then by name.
+    pub units: Vec<UnitRank>,
+    /// The checks that found something: by what fails, then by what is uncertain, then by code.
+    pub checks: Vec<CheckRank>,
+}
+
+impl Audit {
+    /// Counts the findings as they stand now: without the checks left out, accepted ones apart.
+    pub fn standings(&self) -> Standings {
+        let entries = self.portfolio.entries();
+        let mut standings = Standings::default();
+        let mut checks: HashMap<&str, (Tally, HashSet<&str>)> = HashMap::new();
+        for finding in self.findings() {
+            standings.all.add(finding);
+            let (tally, sheets) = checks.entry(finding.code).or_default();
+            tally.add(finding);
+            sheets.insert(&finding.place.sheet);
+        }
+        standings.checks = in_order(checks);
+
+        let mut tallies = vec![Tally::default(); entries.len()];
+        for (tally, sheet) in tallies.iter_mut().zip(&self.sheets) {
+            sheet.findings.iter().for_each(|finding| tally.add(finding));
+        }
+        // Where ids are not unique, findings across sheets count for the first that has it.
+        let mut by_id: HashMap<&str, usize> = HashMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            by_id.entry(&entry.id).or_insert(index);
+        }
+        let across = self.across.iter();
+        for finding in across.filter(|finding| !OF_GROUPS.contains(&finding.code)) {
+            if let Some(index) = by_id.get(finding.place.sheet.as_str()) {
+                tallies[*index].add(finding);
+            }
+        }
+        let mut units: HashMap<(&str, &str), UnitRank> = HashMap::new();
+        for (entry, tally) in entries.iter().zip(&tallies) {
+            let nameless = if entry.unit.is_empty() { &entry.id } else { "" };
+            units
+                .entry((&entry.unit, nameless))
+                .and_modify(|unit| unit.take(entry, tally))
+                .or_insert_with(|| UnitRank::new(entry, tally));
+        }
+        standings.units = units.into_values().collect();
+        standings.units.sort_unstable_by(|a, b| {
+            let order = |unit: &UnitRank| {
+                let off = unit.deviation.map(Fraction::absolute);
+                (
+                    unit.tally.gravity(),
+                    Reverse(off),
+                    Reverse(unit.tally.uncertain),
+                )
+            };
+            let names = || (&a.unit, &a.first).cmp(&(&b.unit, &b.first));
+            order(a).cmp(&order(b)).then_with(names)
+        });
+        standings
+    }
+}
+
+fn in_order(checks: HashMap<&'static str, (Tally, HashSet<&str>)>) -> Vec<CheckRank> {
+    let found = checks
+        .into_iter()
+        .filter(|(_, (tally, _))| !tally.is_empty());
+    let mut ranks: Vec<CheckRank> = found
+        .map(|(code, (tally, sheets))| CheckRank {
+            code,
+            tally,
+            sheets: sheets.len(),
+        })
+        .collect();
+    ranks.sort_unstable_by_key(|rank| {
+        let tally = rank.tally;
+        (tally.gravity(), Reverse(tally.uncertain), rank.code)
+    });
+    ranks
+}
+
+impl UnitRank {
+    fn new(entry: &Entry, tally: &Tally) -> UnitRank {
+        UnitRank {
+            unit: entry.unit.clone(),
+            sheets: 1,
+            tally: *tally,
+            deviation: entry.deviation(),
+            first: entry.id.clone(),
+            of_first: *tally,
+        }
+    }
+
+    fn take(&mut self, entry: &Entry, tally: &Tally) {
+        self.sheets += 1;
+        self.tally.plus(tally);
+        let off = entry.deviation();
+        if off.map(Fraction::absolute) > self.deviation.map(Fraction::absolute) {
+            self.deviation = off;
+        }
+        let graver = |tally: &Tally| (tally.gravity(), Reverse(tally.uncertain));
+        if graver(tally) < graver(&self.of_first) {
+            self.first = entry.id.clone();
+            self.of_first = *tally;
+        }
+    }
+}
