@@ -54,6 +54,8 @@ pub fn whole(rng: &mut Rng) -> Bundle {
     let basic = money::budget(rng, print);
     let executed = project_executed + basic;
     let budget = (sum(|one| one.money.total.budget) + basic).max(executed);
+    // Everybody asks whether people are satisfied, each their own people.
+    used.retain(|name: &String| !name.ends_with("满意度"));
     let size = rng.between(5, 20) as usize;
     let mut of_unit = sheet::with_rows(
         rng,

@@ -51,6 +51,7 @@ pub fn target(rng: &mut Rng, kind: Kind, milli: u128, unit: &str) -> String {
             5 => format!("达到{value}以上"),
             _ => format!("≥{value}"),
         },
+        Kind::AtMost if rng.chance(15) => value,
         Kind::AtMost => match rng.below(6) {
             0 => format!("不超过{value}"),
             1 => format!("{value}以内"),

@@ -177,6 +177,12 @@ fn narrative(rng: &mut Rng, sheet: &mut Sheet) {
             total.budget_text, total.executed_text
         ));
     }
+    if rng.chance(25) && unit == "万元" && sheet.money.places <= 4 {
+        let yuan = total.executed * 10u128.pow(4 - sheet.money.places);
+        sheet
+            .narrative
+            .push(format!("累计支付{yuan}元，其中培训支出3.25万元"));
+    }
     if rng.chance(25) {
         sheet.narrative.push(format!(
             "与{}年相比，服务覆盖面有所扩大；每户补贴标准为1200元",

@@ -24,11 +24,24 @@ pub fn indicator(rng: &mut Rng, level: &str, used: &mut BTreeSet<String>) -> Ind
         if !used.insert(name.clone()) {
             continue;
         }
+        // A column of the form says which way is better; then the target is bare.
+        let mut measures = measures;
+        let mut direction = None;
+        if let ([one], true) = (measures.as_mut_slice(), rng.chance(10)) {
+            direction = match one.kind {
+                Kind::AtLeast => Some("正向"),
+                Kind::AtMost => Some("反向"),
+                _ => None,
+            };
+            if direction.is_some() {
+                one.target = plain(one.aim, one.unit);
+            }
+        }
         return Indicator {
             name,
             levels: [format!("{level}指标"), second.to_owned()],
             shared_mark: None,
-            direction: None,
+            direction,
             reason: None,
             measures,
         };
@@ -73,7 +86,12 @@ fn satisfaction(rng: &mut Rng) -> Row {
 /// A measure with figures; texts follow from them.
 fn figured(rng: &mut Rng, kind: Kind, aim: u128, done: u128, unit: &'static str) -> Measure {
     let target = figures::target(rng, kind, aim, unit);
-    let actual = write(rng, done, unit);
+    let actual = match rng.below(14) {
+        0 if unit != "%" && !unit.ends_with('元') => plain(done, ""),
+        1 => format!("{}（线上+线下）", plain(done, unit)),
+        2 => format!("完成{}", plain(done, unit)),
+        _ => write(rng, done, unit),
+    };
     measure(kind, target, actual, (aim, done, unit))
 }
 

@@ -54,7 +54,7 @@ fn run(together: &Together, findings: &mut Vec<Finding>) {
                 .collect();
             findings.extend(match there.as_slice() {
                 [] => None,
-                [there] => against_one(&here, there, &projects),
+                [there] => against_one(&here, there),
                 several => against_several(&here, several),
             });
         }
@@ -68,16 +68,14 @@ fn named<'s, 'a>(subject: &'s Subject<'a>, name: &str) -> impl Iterator<Item = P
         .map(move |(_, rows)| Place { subject, rows })
 }
 
-fn against_one(here: &Place, there: &Place, projects: &[&Subject]) -> Option<Finding> {
+fn against_one(here: &Place, there: &Place) -> Option<Finding> {
     let pairs = || here.rows.iter().zip(there.rows);
     let differing = pairs().filter_map(|(a, b)| Some((difference(a, b)?, a, b)));
     let differing: Vec<(Difference, &SubjectRow, &SubjectRow)> = differing.collect();
     let worst = differing.iter().map(|(difference, ..)| *difference).min()?;
     let grade = match worst {
-        // Another project may stand behind the unit's rate, which then is a weighted mean.
-        Difference::Actuals if is_share(here) && !all_given(here.subject, projects) => {
-            (Severity::Warning, Outcome::Uncertain)
-        }
+        // A rate of the unit may cover more than this project: a weighted mean, or other people asked.
+        Difference::Actuals if is_share(here) => (Severity::Warning, Outcome::Uncertain),
         Difference::Actuals | Difference::Points => (Severity::Warning, Outcome::Fails),
         Difference::Bases | Difference::Marks => (Severity::Warning, Outcome::Uncertain),
         Difference::Targets | Difference::Precision => (Severity::Note, Outcome::Uncertain),
@@ -181,18 +179,6 @@ fn is_share(here: &Place) -> bool {
         let target = &row.measure.target.0.value;
         matches!(target, Value::Quantity(one) if one.scale == Scale::Percent)
     })
-}
-
-/// Whether every project the report lists is in the run.
-fn all_given(unit: &Subject, projects: &[&Subject]) -> bool {
-    let listed = &unit.sheet().projects;
-    let given = |name: &str| {
-        let project = |one: &&&Subject| one.sheet().project.as_deref().map(text::plain);
-        projects
-            .iter()
-            .any(|one| project(&one).is_some_and(|given| given == text::plain(name)))
-    };
-    !listed.is_empty() && listed.iter().all(|one| given(&one.text))
 }
 
 /// Whether targets and actuals of the unit are the sums over the projects.
