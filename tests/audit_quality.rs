@@ -13,7 +13,7 @@ const SEED: u64 = 7;
 
 #[test]
 fn nothing_fails_on_clean_sheets() {
-    let clean = tally::clean(&Auditor::new(), SEED, 250);
+    let clean = tally::clean(&Auditor::new(), SEED, 250, (0, 1));
     assert!(clean.fails.is_empty(), "\n{}", clean.fails.join("\n"));
 }
 

@@ -47,17 +47,15 @@ impl SubjectRow<'_> {
         mark.times(ratio.min(Fraction::ONE)).ok()
     }
 
-    /// A mark inferred as points ÷ completion agrees with the points whatever the direction; it shows
-    /// something only where all marks inferred so close.
+    /// A mark inferred as points ÷ completion agrees with the points whatever the direction.
     fn mark_rests_on_the_direction(&self) -> bool {
         let source = self.result.full_mark.as_ref().map(|mark| &mark.source);
-        let inference = self.evaluation.inference.as_ref();
         matches!(
             source,
             Some(FullMarkSource::Inferred(
                 Evidence::ProportionalLikeNeighbours { .. } | Evidence::ProportionalShortest { .. }
             ))
-        ) && !inference.is_some_and(|inference| inference.closes())
+        )
     }
 
     /// Whether the printed points speak for the opposite direction as much as for the assumed one: 2 of 2 is

@@ -24,6 +24,21 @@ pub struct Clean {
     pub uncertain: BTreeMap<&'static str, usize>,
 }
 
+impl Clean {
+    /// Both together.
+    pub fn and(mut self, other: Clean) -> Clean {
+        self.bundles += other.bundles;
+        self.sheets += other.sheets;
+        self.tables += other.tables;
+        self.rows += other.rows;
+        self.fails.extend(other.fails);
+        for (code, count) in other.uncertain {
+            *self.uncertain.entry(code).or_default() += count;
+        }
+        self
+    }
+}
+
 /// What came of one kind of defect.
 #[derive(Debug, Default)]
 pub struct Tally {
@@ -44,10 +59,10 @@ pub fn clean_bundle(seed: u64, number: u64) -> Bundle {
     }
 }
 
-/// Audits clean bundles until so many sheets were seen.
-pub fn clean(auditor: &Auditor, seed: u64, sheets: usize) -> Clean {
+/// Audits every `step`th clean bundle from `from` on until so many sheets were seen.
+pub fn clean(auditor: &Auditor, seed: u64, sheets: usize, (from, step): (u64, usize)) -> Clean {
     let mut clean = Clean::default();
-    for number in 0.. {
+    for number in (from..).step_by(step) {
         if clean.sheets >= sheets {
             break;
         }

@@ -185,6 +185,11 @@ fn rate(
         .parse()
         .ok()?;
     let wrong = other(rng, rate).filter(|wrong| wrong.abs_diff(rate) >= 3 && *wrong % 10 != 0)?;
+    // Amounts that were rounded to whole figures allow a little; nothing within that is planted.
+    let (twice, budget) = (2 * line.executed, 2 * line.budget);
+    let low = (twice - 1) * 10_000 / (budget + 1);
+    let high = (twice + 1) * 10_000 / (budget - 1) + 1;
+    (wrong < low || wrong > high).then_some(())?;
     line.rate = Some(format!("{}%", decimal(wrong, 2)));
     sheet.narrative.clear();
     at_sheet(0)
