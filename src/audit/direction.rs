@@ -31,20 +31,28 @@ impl SubjectRow<'_> {
         }
     }
 
-    /// The points the row would earn if an assumed direction were the other way round.
+    /// The points the row would earn if an assumed direction were the other way round; "at most" in
+    /// proportion, or falling in a line to zero at twice the target, whichever the printed points are.
     pub fn opposite_points(&self) -> Option<Fraction> {
         let (direction, source) = self.result.direction.as_ref()?;
         if !source.is_assumed() {
             return None;
         }
         let (target, actual) = (self.result.target?, self.result.actual?);
-        let ratio = match direction {
-            Direction::AtLeast => target.over(actual).ok()?,
-            Direction::AtMost => actual.over(target).ok()?,
-            Direction::Equal => return None,
-        };
         let mark = self.result.full_mark.as_ref()?.value;
-        mark.times(ratio.min(Fraction::ONE)).ok()
+        let share = |ratio: Fraction| mark.times(ratio.min(Fraction::ONE)).ok();
+        match direction {
+            Direction::AtLeast => {
+                let line = Fraction::from(2).minus(actual.over(target).ok()?).ok()?;
+                let line = share(line.max(Fraction::ZERO));
+                let fits =
+                    |points: &Fraction| self.reported().is_some_and(|one| agrees(one, *points));
+                line.filter(fits)
+                    .or_else(|| share(target.over(actual).ok()?))
+            }
+            Direction::AtMost => share(actual.over(target).ok()?),
+            Direction::Equal => None,
+        }
     }
 
     /// A mark inferred as points ÷ completion agrees with the points whatever the direction.

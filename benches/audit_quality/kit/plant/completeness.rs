@@ -1,6 +1,6 @@
 //! C11 to C15: what is not filled in, not explained, not reported.
 
-use super::super::figures::{completion, plain};
+use super::super::figures::{asks_for_words, completion, plain};
 use super::super::model::{Bundle, Indicator, Kind, Measure, Pack, Promise, Sheet};
 use super::super::rng::Rng;
 use super::super::run::Place;
@@ -95,7 +95,7 @@ fn unmet(rng: &mut Rng, bundle: &mut Bundle) -> Option<Vec<Spot>> {
     let others = sheet.indicators[index]
         .measures
         .iter()
-        .filter(|one| is_unmet(&pack, one))
+        .filter(|one| asks_for_words(&pack, one))
         .count();
     sheet.indicators[index].reason =
         [None, Some("/".to_owned()), Some("无".to_owned())][rng.below(3)].take();
