@@ -8,6 +8,7 @@ pub mod checks;
 mod compare;
 mod contradiction;
 mod copies;
+mod direction;
 mod finding;
 mod join;
 mod portfolio;

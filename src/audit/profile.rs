@@ -140,6 +140,8 @@ pub struct WordLists {
     pub only_partly: Vec<String>,
     /// Openings of a clause that gives the cause.
     pub because: Vec<String>,
+    /// Where the cause ends, in front of what was not done.
+    pub cause_endings: Vec<String>,
     /// Words beside a statement that name nothing else.
     pub fillers: Vec<String>,
     /// A clause speaks of several years together.

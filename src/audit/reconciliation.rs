@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::subject::{agrees, only_precision};
+use super::subject::{agrees, most_places, only_precision};
 use crate::number::Fraction;
 use crate::score::{Evaluation, Outcome, Points};
 use crate::sheet::{Origin, Printed};
@@ -146,6 +146,7 @@ pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
     let amount = execution_points - own.rounded;
     add(&mut steps, StepKind::ExecutionWeight, amount, None, origin);
     let mut weights = Decimal::ZERO;
+    let places_of_rows = most_places(sheet);
     for row in &evaluation.rows {
         let measure = evaluation.measure(row);
         let name = evaluation.indicator(row).name.clone();
@@ -165,7 +166,7 @@ pub fn reconcile(evaluation: &Evaluation) -> Option<Reconciliation> {
         weights += points - own.rounded;
         let (kind, amount) = match printed {
             None => (StepKind::RowNotReported(name), own.rounded),
-            Some(printed) if only_precision(evaluation, printed, own.exact) => {
+            Some(printed) if only_precision(places_of_rows, printed, own.exact) => {
                 (StepKind::RowPrecision(name), own.rounded - printed.value)
             }
             Some(printed) => (StepKind::RowDiffers(name), own.rounded - printed.value),

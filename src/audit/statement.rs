@@ -125,7 +125,7 @@ fn of_passage(
         let marked = names.iter().fold(text::plain(&sentence), |sentence, name| {
             sentence.replace(&name.name, &name.mark.to_string())
         });
-        let applies = speaks_of_the_whole(subject, &marked);
+        let applies = speaks_of_the_whole(subject, &marked, words);
         for clause in text::phrases(&marked) {
             let named: Vec<usize> = names
                 .iter()
@@ -153,11 +153,19 @@ fn of_passage(
     found
 }
 
-/// Whether a sentence speaks of this year and of more than a part.
-fn speaks_of_the_whole(subject: &Subject, sentence: &str) -> bool {
+/// Whether a sentence speaks of this year and of more than a part. What it says of the cause only
+/// (因部分资金未到位，本年度未开展) makes the thing itself no smaller.
+fn speaks_of_the_whole(subject: &Subject, sentence: &str, words: &[String]) -> bool {
+    let lists = &subject.profile.words;
+    let begins = |phrase: &str, words: &[String]| words.iter().any(|word| phrase.starts_with(word));
+    let only_cause = |phrase: &str| begins(phrase, &lists.because) && !text::has_any(phrase, words);
     let other_year = |(year, _): &(u16, String)| Some(*year) != subject.sheet().year;
-    !text::has_any(sentence, &subject.profile.words.only_partly)
-        && !text::years(sentence).iter().any(other_year)
+    text::phrases(sentence)
+        .filter(|phrase| !only_cause(phrase))
+        .all(|phrase| {
+            !text::has_any(&phrase, &lists.only_partly)
+                && !text::years(&phrase).iter().any(other_year)
+        })
 }
 
 /// The first of the words in a clause that is not taken back (并非未开展), with what stands around it.
@@ -190,10 +198,23 @@ fn nothing_else(subject: &Subject, before: &str, behind: &str, name: &str) -> bo
         words.fillers.iter().fold(text.to_owned(), fold).is_empty()
     };
     let number = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    let cause = words.because.iter().any(|word| before.starts_with(word));
+    // 因项目调整本年度未开展 gives the cause; 因配套展览未组织 says what was not organised.
+    let cause = words.because.iter().any(|word| before.starts_with(word))
+        && words
+            .cause_endings
+            .iter()
+            .any(|word| without_closing(&before, &words.fillers).ends_with(word));
     let same_object = || text::shared_pieces(&behind, name) >= subject.profile.shared_pieces;
     (cause || empty(&before))
         && (empty(&behind) || same_object())
         && !number(&before)
         && !number(&behind)
+}
+
+/// A text without the words that close it.
+fn without_closing<'t>(mut text: &'t str, words: &[String]) -> &'t str {
+    while let Some(shorter) = words.iter().find_map(|word| text.strip_suffix(word)) {
+        text = shorter;
+    }
+    text
 }

@@ -5,13 +5,13 @@ use std::cell::OnceCell;
 use rust_decimal::Decimal;
 
 use super::finding::{Finding, Outcome, Place, Severity, Wording};
-use super::profile::{Profile, WordLists};
+use super::profile::Profile;
 use super::standing::Standing;
 use super::text;
 use crate::number::{Fraction, Rounding, RoundingMode};
-use crate::score::{self, DirectionSource, Evaluation, RowResult};
-use crate::sheet::{Direction, Entry, Indicator, Measure, Origin, Printed, Sheet, Text};
-use crate::value::{Quantity, Value, Written, read};
+use crate::score::{self, Evaluation, FullMarkSource, RowResult};
+use crate::sheet::{Entry, Indicator, Measure, Origin, Printed, Sheet, Text};
+use crate::value::{Value, Written, read};
 use crate::words::{Lang, findings as words};
 
 /// One sheet with its evaluation and the profile.
@@ -46,6 +46,8 @@ pub struct SubjectRow<'a> {
     pub measure: &'a Measure,
     /// Thresholds and words.
     pub profile: &'a Profile,
+    /// The most places any row of the sheet prints.
+    most_places: u32,
 }
 
 /// Whether the explanations speak of an indicator.
@@ -62,12 +64,14 @@ pub enum Mention<'a> {
 impl<'a> Subject<'a> {
     /// Prepares a sheet for the checks.
     pub fn new(evaluation: &'a Evaluation, profile: &'a Profile) -> Subject<'a> {
+        let most_places = most_places(&evaluation.sheet);
         let rows = evaluation.rows.iter().map(|result| SubjectRow {
             evaluation,
             result,
             indicator: evaluation.indicator(result),
             measure: evaluation.measure(result),
             profile,
+            most_places,
         });
         Subject {
             evaluation,
@@ -207,77 +211,18 @@ impl<'a> SubjectRow<'a> {
     /// Whether the printed points differ from the computed ones in nothing but their places.
     pub fn differs_in_precision(&self) -> bool {
         match (self.reported(), self.earned()) {
-            (Some(printed), Some(points)) => only_precision(self.evaluation, printed, points.exact),
+            (Some(printed), Some(points)) => {
+                only_precision(self.most_places, printed, points.exact)
+            }
             _ => false,
         }
     }
 
-    /// Whether more is better, by the sheet itself or confirmed by the points it reports.
-    pub fn more_is_better(&self) -> bool {
-        matches!(self.result.direction, Some((Direction::AtLeast, _))) && self.direction_is_sure()
+    /// Whether the mark was inferred, or is an even share of a mark printed once for several measures.
+    pub fn mark_is_assumed(&self) -> bool {
+        let mark = self.result.full_mark.as_ref();
+        mark.is_some_and(|one| !matches!(one.source, FullMarkSource::Sheet | FullMarkSource::Pack))
     }
-
-    /// Whether the direction is stated, or the reported points confirm the assumed one, or the row counts
-    /// things of which more is better by all appearance.
-    pub fn direction_is_sure(&self) -> bool {
-        match &self.result.direction {
-            Some((_, source)) => {
-                !source.is_assumed()
-                    || self.agrees_at_printed_precision()
-                    || (self.counts_things() && !self.points_take_the_opposite())
-            }
-            None => true,
-        }
-    }
-
-    /// The points the row would earn if an assumed direction were the other way round.
-    pub fn opposite_points(&self) -> Option<Fraction> {
-        let (direction, source) = self.result.direction.as_ref()?;
-        if !source.is_assumed() {
-            return None;
-        }
-        let (target, actual) = (self.result.target?, self.result.actual?);
-        let ratio = match direction {
-            Direction::AtLeast => target.over(actual).ok()?,
-            Direction::AtMost => actual.over(target).ok()?,
-            Direction::Equal => return None,
-        };
-        let mark = self.result.full_mark.as_ref()?.value;
-        mark.times(ratio.min(Fraction::ONE)).ok()
-    }
-
-    /// Points that are a part of the mark and come out the other way round: the unit itself scored that
-    /// way. A full mark shows nothing, it may be given for anything.
-    fn points_take_the_opposite(&self) -> bool {
-        let (Some(printed), Some(opposite)) = (self.reported(), self.opposite_points()) else {
-            return false;
-        };
-        let mark = self.result.full_mark.as_ref().map(|mark| mark.value);
-        mark.is_some_and(|mark| opposite < mark) && agrees(printed, opposite)
-    }
-
-    /// 10期, 55家, a bare 55 under 数量指标: a count for which nothing suggests that fewer is better.
-    fn counts_things(&self) -> bool {
-        let (Value::Quantity(target), Some((Direction::AtLeast, DirectionSource::Default))) =
-            (&self.measure.target.0.value, &self.result.direction)
-        else {
-            return false;
-        };
-        let (level, name) = (self.indicator.level2(), &self.indicator.name);
-        counts_things(&self.profile.words, target, level, name)
-    }
-}
-
-/// Whether an amount counts things, and neither label nor name suggests that fewer is better.
-pub(super) fn counts_things(words: &WordLists, amount: &Quantity, level: &str, name: &str) -> bool {
-    let parts = amount.unit.split(['/', '(', ')', '（', '）']);
-    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
-    let counted = parts.peek().is_some()
-        && parts.all(|part| words.counted_units.iter().any(|unit| unit == part));
-    let bare = amount.unit.is_empty() && amount.scale.exponent() >= 0;
-    (counted || (bare && text::has_any(level, &words.quantity_levels)))
-        && !text::has_any(level, &words.reverse_levels)
-        && !text::has_any(name, &words.fewer_may_be_better)
 }
 
 /// A finding under construction: what differs is given, the rest has sensible beginnings.
@@ -332,13 +277,20 @@ pub fn truncated(printed: &Printed, exact: Fraction) -> bool {
     printed.places >= 2 && rounding.apply(exact) == Ok(printed.value)
 }
 
+/// The most places any row's points are printed with.
+pub fn most_places(sheet: &Sheet) -> u32 {
+    let points = sheet.measures().filter_map(|(_, one)| one.points.printed());
+    points.map(|points| points.places).max().unwrap_or(0)
+}
+
 /// Whether a row's printed points differ from the computed ones in nothing but their places. Whole points
-/// on a sheet that prints decimals in other rows are no matter of places.
-pub fn only_precision(evaluation: &Evaluation, printed: &Printed, exact: Fraction) -> bool {
-    let mut measures = evaluation.sheet.measures();
-    let whole_among_decimals = printed.places == 0
-        && measures.any(|(_, measure)| measure.points.printed().is_some_and(|p| p.places > 0));
-    !whole_among_decimals && (agrees(printed, exact) || truncated(printed, exact))
+/// on a sheet that prints decimals (`most` places) in other rows are no matter of places, unless they are
+/// what those places give: 1.96 is 2.0 at one place, which a spreadsheet shows as 2.
+pub fn only_precision(most: u32, printed: &Printed, exact: Fraction) -> bool {
+    if printed.places == 0 && most > 0 {
+        return half_up(exact, most).is_some_and(|rounded| rounded == printed.value);
+    }
+    agrees(printed, exact) || truncated(printed, exact)
 }
 
 /// A cell as written, or a word for an empty one.

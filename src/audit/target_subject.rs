@@ -1,8 +1,8 @@
 //! A target table as the checks look at it.
 
+use super::direction::counts_things;
 use super::finding::{Finding, Outcome, Place};
 use super::profile::Profile;
-use super::subject::counts_things;
 use super::text;
 use crate::sheet::{Direction, Origin, TargetRow, TargetTable, TargetValues};
 use crate::value::{Operator, Quantity, Scale, Target, Value};

@@ -3,7 +3,7 @@
 use crate::audit::subject::{agrees, difference, finding};
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow, Wording};
 use crate::number::Fraction;
-use crate::score::{self, FullMarkSource, Reason};
+use crate::score::{self, Reason};
 use crate::sheet::Printed;
 use crate::words::findings::arithmetic as words;
 
@@ -69,7 +69,7 @@ fn differs(
             |lang| words::c04_direction(lang, row.label(lang), reported.value, computed, opposite),
             words::c04_direction_help,
         )
-    } else if is_assumed_mark(row) && !holds_for_any_mark(row, reported) {
+    } else if row.mark_is_assumed() && !holds_for_any_mark(row, reported) {
         finding(
             CHECK.code,
             (Severity::Warning, Outcome::Uncertain),
@@ -115,12 +115,6 @@ fn unscored(subject: &Subject, row: &SubjectRow, reported: &Printed, reason: &Re
     );
     found.reported = Some(reported.value.to_string());
     found
-}
-
-/// Whether the mark was inferred, or is an even share of a mark printed once for several measures.
-fn is_assumed_mark(row: &SubjectRow) -> bool {
-    let mark = row.result.full_mark.as_ref();
-    mark.is_some_and(|mark| !matches!(mark.source, FullMarkSource::Sheet | FullMarkSource::Pack))
 }
 
 /// Nothing reached but points given, or everything reached and none given: wrong whatever the mark is.

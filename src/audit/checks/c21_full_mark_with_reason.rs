@@ -28,7 +28,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         // Points that round up to the full mark are C04's difference of precision.
         let grade = if row.differs_in_precision() {
             (Severity::Note, Outcome::Uncertain)
-        } else if statement.sure {
+        } else if statement.sure && is_full_for_any_mark(row) {
             (Severity::Warning, Outcome::Fails)
         } else {
             (Severity::Warning, Outcome::Uncertain)
@@ -76,4 +76,10 @@ fn is_full(row: &SubjectRow) -> bool {
         return false;
     };
     !reported.value.is_zero() && mark.value == Fraction::from(reported.value)
+}
+
+/// A mark that was inferred may be higher than the points: 31 of 52 and 2 points may be 2 of 3. Points for
+/// nothing done are too many whatever it is.
+fn is_full_for_any_mark(row: &SubjectRow) -> bool {
+    !row.mark_is_assumed() || row.result.completion.is_none_or(Fraction::is_zero)
 }

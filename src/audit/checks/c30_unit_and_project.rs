@@ -1,7 +1,6 @@
 //! C30 同一指标在整体表和项目表中不一致.
 
-use std::cell::LazyCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::audit::compare::{Comparison, compare};
 use crate::audit::join::{Basis, How, Item, Kind, join};
@@ -72,8 +71,6 @@ fn compare_unit<'a>(
     let left: Vec<Item> = here.iter().map(Place::item).collect();
     let right: Vec<Item> = there.iter().map(|places| places[0].item()).collect();
     let joined = join(together.profile, Kind::Indicator, &left, &right);
-    // Whether every project is there, is asked only where a rate differs.
-    let all_given = LazyCell::new(|| all_given(unit, projects));
     let mut found: Vec<(usize, Finding)> = Vec::new();
     for (left, right, how) in joined.pairs {
         let (here, there) = (&here[left], &there[right]);
@@ -82,7 +79,7 @@ fn compare_unit<'a>(
             .filter(|there| there.rows.len() == here.rows.len());
         let finding = match same_rows.collect::<Vec<_>>()[..] {
             [] => None,
-            [there] => against_one(here, there, how, &all_given),
+            [there] => against_one(here, there, how),
             ref several => against_several(here, several),
         };
         let (name, other) = (here.name(), there[0].name());
@@ -122,7 +119,7 @@ impl<'s, 'a> Place<'s, 'a> {
     }
 }
 
-fn against_one(here: &Place, there: &Place, how: How, all_given: &bool) -> Option<Finding> {
+fn against_one(here: &Place, there: &Place, how: How) -> Option<Finding> {
     let pairs = || here.rows.iter().zip(there.rows);
     let differing = pairs().filter_map(|(a, b)| Some((difference(a, b)?, a, b)));
     let differing: Vec<(Difference, &SubjectRow, &SubjectRow)> = differing.collect();
@@ -135,10 +132,8 @@ fn against_one(here: &Place, there: &Place, how: How, all_given: &bool) -> Optio
     }
     let grade = match worst {
         _ if is_alike => (Severity::Note, Outcome::Uncertain),
-        // Another project may stand behind the unit's rate, which then is a weighted mean.
-        Difference::Actuals if is_share(here) && !*all_given => {
-            (Severity::Warning, Outcome::Uncertain)
-        }
+        // A rate of the unit may cover more than that of the project: another project, or its own work.
+        Difference::Actuals if is_share(here) => (Severity::Warning, Outcome::Uncertain),
         Difference::Actuals | Difference::Points => (Severity::Warning, Outcome::Fails),
         Difference::Bases | Difference::Marks => (Severity::Warning, Outcome::Uncertain),
         Difference::Targets | Difference::Precision => (Severity::Note, Outcome::Uncertain),
@@ -251,19 +246,6 @@ fn is_share(here: &Place) -> bool {
         let target = &row.measure.target.0.value;
         matches!(target, Value::Quantity(one) if one.scale == Scale::Percent)
     })
-}
-
-/// Whether every project the report lists is in the run.
-fn all_given(unit: &Subject, projects: &[&Subject]) -> bool {
-    let given = projects
-        .iter()
-        .filter_map(|one| one.sheet().project.as_deref());
-    let given: HashSet<String> = given.map(text::plain).collect();
-    let listed = &unit.sheet().projects;
-    !listed.is_empty()
-        && listed
-            .iter()
-            .all(|one| given.contains(&text::plain(&one.text)))
 }
 
 /// Whether targets and actuals of the unit are the sums over the projects.
