@@ -77,7 +77,7 @@ fn in_parts<'p>(
     let mut clean = Clean::default();
     let mut tallies = Vec::new();
     for (of_part, planted) in parts {
-        clean = clean.and(of_part);
+        add(&mut clean, of_part);
         tallies.extend(planted);
     }
     tallies.sort_by_key(|(at, ..)| *at);
@@ -186,4 +186,16 @@ fn write(numbers: &str) {
     let (_, after) = rest.split_once(MARKS[1]).expect("where the numbers end");
     let page = format!("{before}{}{numbers}{}{after}", MARKS[0], MARKS[1]);
     std::fs::write(PAGE, page).expect("the page can be written");
+}
+
+/// Both together.
+fn add(clean: &mut Clean, other: Clean) {
+    clean.bundles += other.bundles;
+    clean.sheets += other.sheets;
+    clean.tables += other.tables;
+    clean.rows += other.rows;
+    clean.fails.extend(other.fails);
+    for (code, count) in other.uncertain {
+        *clean.uncertain.entry(code).or_default() += count;
+    }
 }

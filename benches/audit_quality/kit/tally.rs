@@ -24,21 +24,6 @@ pub struct Clean {
     pub uncertain: BTreeMap<&'static str, usize>,
 }
 
-impl Clean {
-    /// Both together.
-    pub fn and(mut self, other: Clean) -> Clean {
-        self.bundles += other.bundles;
-        self.sheets += other.sheets;
-        self.tables += other.tables;
-        self.rows += other.rows;
-        self.fails.extend(other.fails);
-        for (code, count) in other.uncertain {
-            *self.uncertain.entry(code).or_default() += count;
-        }
-        self
-    }
-}
-
 /// What came of one kind of defect.
 #[derive(Debug, Default)]
 pub struct Tally {
