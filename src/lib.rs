@@ -53,6 +53,7 @@ pub mod rules;
 pub mod score;
 pub mod sheet;
 pub mod value;
+pub mod whatif;
 pub mod words;
 
 pub use audit::{Audit, Finding, Profile, Reconciliation, Severity, audit};

@@ -49,3 +49,4 @@ pub mod system;
 pub mod trace;
 pub mod values;
 pub mod vocabulary;
+pub mod whatif;
