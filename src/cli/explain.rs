@@ -102,7 +102,7 @@ impl Explain {
 }
 
 /// What the words for a row mean in one sheet; nothing when the sheet has no such row.
-fn focuses(evaluation: &Evaluation, row: Option<&str>) -> Vec<Focus> {
+pub fn focuses(evaluation: &Evaluation, row: Option<&str>) -> Vec<Focus> {
     let Some(wanted) = row.map(str::trim) else {
         return vec![Focus::Everything];
     };

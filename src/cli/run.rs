@@ -44,29 +44,8 @@ impl Which {
                 return Judged::default();
             }
         };
-        let Ok(mapping) = mapping::read(self.mapping.as_deref(), console) else {
-            return Judged::default();
-        };
-        let endings = match mapping {
-            Some(_) => mapping::TABLES.as_slice(),
-            None => inputs::SHEETS.as_slice(),
-        };
-        let (documents, problems) = inputs::read(&self.paths, endings);
-        console.problems(&problems);
-        let inputs = documents
-            .iter()
-            .filter_map(|document| document.path.as_deref())
-            .chain(self.mapping.as_deref());
-        if let Some(input) = output.and_then(|output| same_file(output, inputs)) {
-            let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
-            console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
-            return Judged::default();
-        }
+        let (sheets, targets) = self.read(forms, output, console);
         let threads = self.threads();
-        let reading = threads.run(|| sheets::read(&documents, mapping.as_ref(), forms));
-        console.notices(&reading.notices);
-        console.problems(&reading.problems);
-        let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
         let work = with_editions(sheets, &editions, console);
         tell_missing_inputs(&work, console);
         let progress = Progress::new(work.len(), console.quiet);
@@ -84,6 +63,42 @@ impl Which {
             evaluations,
             targets,
         }
+    }
+
+    /// Reads the sheets and scores none.
+    pub fn sheets(&self, output: Option<&Path>, console: &Console) -> Vec<Sheet> {
+        self.read(Forms::Sheets, output, console).0
+    }
+
+    /// Reads what the paths name; what went wrong is shown on the console.
+    fn read(
+        &self,
+        forms: Forms,
+        output: Option<&Path>,
+        console: &Console,
+    ) -> (Vec<Sheet>, Vec<TargetTable>) {
+        let Ok(mapping) = mapping::read(self.mapping.as_deref(), console) else {
+            return Default::default();
+        };
+        let endings = match mapping {
+            Some(_) => mapping::TABLES.as_slice(),
+            None => inputs::SHEETS.as_slice(),
+        };
+        let (documents, problems) = inputs::read(&self.paths, endings);
+        console.problems(&problems);
+        let inputs = documents
+            .iter()
+            .filter_map(|document| document.path.as_deref())
+            .chain(self.mapping.as_deref());
+        if let Some(input) = output.and_then(|output| same_file(output, inputs)) {
+            let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
+            console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
+            return Default::default();
+        }
+        let reading = self.threads().run(|| sheets::read(&documents, mapping.as_ref(), forms));
+        console.notices(&reading.notices);
+        console.problems(&reading.problems);
+        self.chosen(reading.sheets, reading.targets, console)
     }
 
     /// The sheets and tables `--sheet` asks for, in their own order; an id that none has is a problem.
@@ -111,7 +126,7 @@ impl Which {
     }
 
     /// The threads `--jobs` asks for.
-    fn threads(&self) -> Threads {
+    pub fn threads(&self) -> Threads {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.jobs.map_or(0, usize::from))
             .stack_size(STACK)
@@ -121,10 +136,11 @@ impl Which {
 }
 
 /// A pool of threads; `None` where none are to be had, and the work is done by the caller's.
-struct Threads(Option<rayon::ThreadPool>);
+pub struct Threads(Option<rayon::ThreadPool>);
 
 impl Threads {
-    fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+    /// Does the work there.
+    pub fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
         match &self.0 {
             Some(pool) => pool.install(work),
             None => work(),

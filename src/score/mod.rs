@@ -29,7 +29,7 @@ mod trace;
 mod whole;
 
 pub use arithmetic::{
-    arithmetic, arithmetic_on_sheet_scale, execution_arithmetic,
+    arithmetic, arithmetic_by_rule, arithmetic_on_sheet_scale, execution_arithmetic,
     execution_arithmetic_on_sheet_scale, row_figure,
 };
 pub use award::{Adjusted, Awarded};

@@ -40,4 +40,29 @@ words! {
     above_mark(row, points, mark) { "第 {row} 行评定 {points} 分，超过分值 {mark}", "row {row} is awarded {points}, above its full mark {mark}" }
     left_out(row) { "第 {row} 行被规则剔除，评定的得分不起作用", "row {row} is left out by the rule, so the points awarded to it have no effect" }
     rescaled(dropped, factor) { "剔除 {dropped} 分，其余 × {factor}", "{dropped} points left out, everything else × {factor}" }
+
+    scenario() { "情景", "scenario" }
+    baseline() { "原表", "baseline" }
+    changed(key, from, to) { "{key}: {from} → {to}", "{key}: {from} → {to}" }
+    is_judgement() { "（人工评定）", " (a person's judgement)" }
+    because(why) { "：{why}", ": {why}" }
+    judged_sign() { "†", "†" }
+    legend_judged() { "人工评定，代替规则的得分", "awarded by a person in place of the rule's points" }
+    step_groups() { "分组折算", "what groups make of their rows" }
+    step_total() { "总分取舍（及封顶）", "rounding of the total (and its cap)" }
+    is_now(points) { "→ {points}", "→ {points}" }
+    no_total_before(why) { "原表没有总分: {why}", "the baseline has no total: {why}" }
+    no_total_after(why) { "没有总分: {why}", "no total: {why}" }
+    row_unscored(row, why) { "第 {row} 行未评分: {why}", "row {row} is unscored: {why}" }
+
+    about_whatif() { "情景测算: 换一个权重、规则或数，总分和等级会怎样，差在哪里", "What if: another weight, rule or figure, and where the difference comes from" }
+    help_set() { "改一处，KEY=VALUE，例如 execution.weight=10；可以写几次，合为一个情景；见 docs/whatif.md", "Change one thing, KEY=VALUE, such as execution.weight=10; several make one scenario; see docs/whatif.md" }
+    help_overlay() { "改动文件；可以写几次，依次叠加为一个情景", "A file of changes; several are laid on top of one another as one scenario" }
+    help_scenario() { "改动文件，每个自成一个情景（叠在 --set 和 --overlay 之上）；可以写几次", "A file of changes that is a scenario of its own, on top of --set and --overlay; can be given several times" }
+    help_rules() { "规则包、规则包@版本，或规则包文件夹；写几次则并列比较，第一个为准；默认 wuhan", "A rule pack, pack@edition or a pack's folder; several are compared with the first; default wuhan" }
+    help_format() { "输出格式，默认 table；md 是 Markdown", "Format of the output; default table" }
+    help_explain() { "不比较，说明情景中的这一行（行号、指标名称，或 执行、总分）", "Explain this row of the scenarios (its number or name, or execution, total) instead of comparing" }
+    nothing_asked() { "没有写要改什么", "nothing to compare is given" }
+    nothing_asked_help() { "写 --set、--overlay、--scenario，或几个 --rules", "give --set, --overlay, --scenario, or several --rules" }
+    applies_not(sheet, key, why) { "{sheet}: `{key}` 用不上，这张表照旧: {why}", "{sheet}: `{key}` does not apply and changes nothing here: {why}" }
 }
