@@ -22,3 +22,4 @@ mod script_reference;
 mod targets;
 mod threads;
 mod tutorial;
+mod whatif;

@@ -21,7 +21,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "whatif",
-        &["document", "number", "rules", "score", "sheet", "value", "words"],
+        &[
+            "document", "number", "rules", "score", "sheet", "value", "words",
+        ],
     ),
     ("accept", &["audit", "document", "score", "sheet", "words"]),
     (

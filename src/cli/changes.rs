@@ -14,7 +14,7 @@ use super::console::Console;
 use super::language::say;
 
 /// The changes of one scenario.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub struct Changes {
     #[arg(long, value_name = "KEY=VALUE", help = say(words::help_set))]
     set: Vec<String>,
@@ -82,9 +82,10 @@ pub fn overlay(path: &Path, console: &Console) -> Result<Overlay, Exit> {
     let mut bytes = Vec::new();
     let opened = File::open(path);
     let read = match opened.and_then(|open| open.take(MOST_BYTES + 1).read_to_end(&mut bytes)) {
-        Ok(length) if length as u64 > MOST_BYTES => {
-            Err(vec![Problem::of_file(&file, ProblemKind::TooLarge { limit: 1 })])
-        }
+        Ok(length) if length as u64 > MOST_BYTES => Err(vec![Problem::of_file(
+            &file,
+            ProblemKind::TooLarge { limit: 1 },
+        )]),
         Ok(_) => read_overlay(&file, &bytes),
         Err(error) => {
             let kind = ProblemKind::said(

@@ -95,7 +95,9 @@ impl Which {
             console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
             return Default::default();
         }
-        let reading = self.threads().run(|| sheets::read(&documents, mapping.as_ref(), forms));
+        let reading = self
+            .threads()
+            .run(|| sheets::read(&documents, mapping.as_ref(), forms));
         console.notices(&reading.notices);
         console.problems(&reading.problems);
         self.chosen(reading.sheets, reading.targets, console)

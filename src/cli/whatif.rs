@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jixiao::document::{Problem, ProblemKind};
-use jixiao::report::explain::{Focus, explain_scenario};
+use jixiao::report::explain::explain_scenario;
 use jixiao::report::whatif::{self as report, WhatIf, WhatIfSheet};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::Scorer;
@@ -16,7 +16,7 @@ use jixiao::words::{Lang, cli, whatif as words};
 use super::Exit;
 use super::changes::{self, Asked, Changes};
 use super::console::Console;
-use super::explain::focuses;
+use super::explain::{focuses, no_such_row};
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
@@ -54,6 +54,29 @@ enum Format {
 }
 
 impl WhatIfs {
+    /// The question `explain` asks about a sheet that was changed.
+    pub fn explaining(
+        path: PathBuf,
+        changes: Changes,
+        rules: String,
+        mapping: Option<PathBuf>,
+        sheet: Vec<String>,
+        row: Option<String>,
+        target: Target,
+    ) -> WhatIfs {
+        WhatIfs {
+            paths: vec![path],
+            changes,
+            scenario: Vec::new(),
+            rules: vec![rules],
+            mapping,
+            sheet,
+            explain: Some(row.unwrap_or_else(|| "total".to_owned())),
+            format: Format::Table,
+            target,
+        }
+    }
+
     /// Compares and prints.
     pub fn run(&self, console: &Console) -> Exit {
         let asked = match self.asked(console) {
@@ -83,7 +106,9 @@ impl WhatIfs {
             .into_iter()
             .map(|sheet| {
                 let (year, id) = (sheet.year, &sheet.id);
-                let packs = editions.iter().map(|found| edition(found, year, id, console));
+                let packs = editions
+                    .iter()
+                    .map(|found| edition(found, year, id, console));
                 let packs = packs.collect();
                 (Arc::new(sheet), packs)
             })
@@ -98,8 +123,20 @@ impl WhatIfs {
             console.notice(notice);
         }
         console.problems(&done.problems);
-        if done.usage {
-            return Exit::Usage;
+        if done.refused {
+            return if done.usage {
+                Exit::Usage
+            } else {
+                Exit::Failed
+            };
+        }
+        if let (Some(row), true) = (&self.explain, done.pages.is_empty())
+            && !done.sheets.is_empty()
+        {
+            let rows = done.sheets.iter().map(|sheet| sheet.baseline.rows.len());
+            let problem = no_such_row(&self.paths[0], row, rows.max().unwrap_or(0));
+            console.problems(&[problem]);
+            return Exit::Failed;
         }
         if done.sheets.is_empty() {
             return Exit::Failed;
@@ -159,11 +196,22 @@ struct Done {
     pages: Vec<String>,
     notices: Vec<String>,
     problems: Vec<Problem>,
-    /// Whether something set on the command line cannot be made.
+    /// Whether a change cannot be made, and whether it was one set on the command line.
+    refused: bool,
     usage: bool,
     /// Changes that were made somewhere, and those that met nothing, each with what was said about it.
     made: Vec<Change>,
     met_nothing: Vec<(Change, Problem, String)>,
+}
+
+impl Done {
+    /// A change that cannot be made: there is no answer to the question.
+    fn refuse(&mut self, change: &Change, problem: Problem) {
+        self.refused = true;
+        // `--set …` has no line to stand in.
+        self.usage |= change.origin.cell.is_some();
+        self.problems.push(problem);
+    }
 }
 
 impl Job<'_> {
@@ -174,7 +222,9 @@ impl Job<'_> {
         for (sheet, packs) in work {
             let mut of_sheet = Vec::new();
             for pack in packs {
-                let known = scorers.iter().position(|scorer| Arc::ptr_eq(scorer.pack(), pack));
+                let known = scorers
+                    .iter()
+                    .position(|scorer| Arc::ptr_eq(scorer.pack(), pack));
                 let index = match known {
                     Some(index) => index,
                     None => match Scorer::new(Arc::clone(pack)) {
@@ -227,7 +277,11 @@ impl Job<'_> {
                     continue;
                 };
                 let reason = asked.reason.as_deref();
-                sheet.add(baseline, row(&asked.name, reason, line + 1, &scenario), self.lang);
+                sheet.add(
+                    baseline,
+                    row(&asked.name, reason, line + 1, &scenario),
+                    self.lang,
+                );
                 self.explain(&asked.name, &scenario, done);
             }
         }
@@ -235,12 +289,7 @@ impl Job<'_> {
     }
 
     /// The scenario; changes that are about nothing this sheet or pack has are left out and noted.
-    fn apply(
-        &self,
-        under: &Prepared<'_>,
-        changes: &[Change],
-        done: &mut Done,
-    ) -> Option<Scenario> {
+    fn apply(&self, under: &Prepared<'_>, changes: &[Change], done: &mut Done) -> Option<Scenario> {
         let mut left = changes.to_vec();
         loop {
             let refused = match under.apply(&left) {
@@ -263,8 +312,7 @@ impl Job<'_> {
                     let said = words::applies_not(self.lang, id, &one.change.key, why);
                     done.met_nothing.push((one.change.clone(), problem, said));
                 } else {
-                    done.usage |= is_set(&one.change);
-                    done.problems.push(problem);
+                    done.refuse(&one.change, problem);
                 }
             }
             if refused.iter().any(|one| !one.absent) {
@@ -280,7 +328,6 @@ impl Job<'_> {
         };
         let evaluation = &scenario.evaluation;
         for focus in focuses(evaluation, Some(focus)) {
-            let focus: Focus = focus;
             let page = explain_scenario(evaluation, name, &scenario.made, focus, self.lang);
             done.pages.push(page);
         }
@@ -292,16 +339,10 @@ impl Job<'_> {
             if done.made.contains(&change) {
                 done.notices.push(said);
             } else {
-                done.usage |= is_set(&change);
-                done.problems.push(problem);
+                done.refuse(&change, problem);
             }
         }
     }
-}
-
-/// Whether a change was set on the command line.
-fn is_set(change: &Change) -> bool {
-    change.origin.cell.is_some()
 }
 
 fn row<'a>(

@@ -43,13 +43,7 @@ pub fn explain_scenario(
     page(evaluation, name, made, focus, lang)
 }
 
-fn page(
-    evaluation: &Evaluation,
-    name: &str,
-    made: &[Made],
-    focus: Focus,
-    lang: Lang,
-) -> String {
+fn page(evaluation: &Evaluation, name: &str, made: &[Made], focus: Focus, lang: Lang) -> String {
     let mut page = Page {
         evaluation,
         made,

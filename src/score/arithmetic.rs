@@ -33,11 +33,18 @@ fn awarded_line(
     lang: Lang,
 ) -> String {
     let given = awarded.given.value.normalize();
-    let rescale = evaluation.rescale.map_or(Fraction::ONE, |(factor, _)| factor);
+    let rescale = evaluation
+        .rescale
+        .map_or(Fraction::ONE, |(factor, _)| factor);
     let factor = row.scaling.factor().times(rescale).unwrap_or(Fraction::ONE);
     let product = match factor == Fraction::ONE {
         true => words::awarded(lang, given),
-        false => format!("{} × {} = {}", words::awarded(lang, given), show(factor), show(points.exact)),
+        false => format!(
+            "{} × {} = {}",
+            words::awarded(lang, given),
+            show(factor),
+            show(points.exact)
+        ),
     };
     rounded(product, points, evaluation.pack.rounding.rows, lang)
 }

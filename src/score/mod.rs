@@ -39,8 +39,8 @@ pub use caveat::Caveat;
 pub use comparison::comparison;
 pub use difference::{Difference, Search, Seen, search_packs};
 pub use evaluation::{
-    DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome,
-    Points, RowResult, Scaling, Unscorable,
+    DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome, Points,
+    RowResult, Scaling, Unscorable,
 };
 pub use full_mark::{Evidence, Inference, Neighbours};
 pub use group_result::GroupResult;

@@ -59,9 +59,9 @@ impl Terms<'_> {
         }
         // Marks that were open or did not close may do so now.
         let marks = || judged.iter().map(|judged| judged.row.full_mark.as_ref());
-        let shown = marks().flatten().try_fold(Fraction::ZERO, |sum, mark| {
-            sum.plus(mark.value)
-        });
+        let shown = marks()
+            .flatten()
+            .try_fold(Fraction::ZERO, |sum, mark| sum.plus(mark.value));
         Some(Inference {
             shown: shown.unwrap_or_else(|OutOfRange| Fraction::ZERO),
             filled: Fraction::ZERO,

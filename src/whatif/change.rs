@@ -121,7 +121,10 @@ impl Key {
             }
             Key::Param(names) => Edit::Param(names.clone(), Param::Text(text.to_owned())),
             Key::Places(step) => {
-                let places = text.parse().ok().filter(|places| *places <= Rounding::MOST_PLACES);
+                let places = text
+                    .parse()
+                    .ok()
+                    .filter(|places| *places <= Rounding::MOST_PLACES);
                 let expected = |lang| words::expected_places(lang, Rounding::MOST_PLACES);
                 Edit::Places(step.clone(), places.ok_or_else(|| not_a(value, expected))?)
             }

@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 use crate::number::{Fraction, OutOfRange};
 use crate::score::{Evaluation, Outcome};
 
+/// As many places as people print are kept even where they are empty.
+const FEW: u32 = 4;
+
 /// What one part adds to the total, before and after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Share {
@@ -15,11 +18,16 @@ pub struct Share {
 }
 
 impl Share {
-    /// After less before, where both are there; exact, with as many places as the longer of the two.
+    /// After less before, where both are there; exact, with no more places than it takes where one of
+    /// them has many.
     pub fn delta(&self) -> Option<Decimal> {
         let (before, after) = (self.before?, self.after?);
         let mut delta = exact([after.into(), Fraction::from(before).negated()])?;
-        delta.rescale(before.scale().max(after.scale()));
+        let places = before.scale().max(after.scale());
+        match places > FEW {
+            true => delta.normalize_assign(),
+            false => delta.rescale(places),
+        }
         Some(delta)
     }
 
@@ -75,7 +83,9 @@ impl Comparison {
 
     /// Every amount, in the order of the form.
     pub fn shares(&self) -> impl Iterator<Item = &Share> {
-        self.rows.iter().chain([&self.execution, &self.groups, &self.step])
+        self.rows
+            .iter()
+            .chain([&self.execution, &self.groups, &self.step])
     }
 }
 
@@ -118,9 +128,8 @@ impl Side {
             }
         };
         let parts = sum.zip(groups).zip(execution);
-        let step = parts.and_then(|((sum, groups), execution)| {
-            less(total?, &[sum, groups, execution])
-        });
+        let step =
+            parts.and_then(|((sum, groups), execution)| less(total?, &[sum, groups, execution]));
         Side {
             rows,
             execution,

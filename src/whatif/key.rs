@@ -119,9 +119,9 @@ impl Key {
                 ];
                 one(text, rest, known)
             }
-            PARAMS if !rest.is_empty() => {
-                Ok(Key::Param(rest.iter().map(|step| step.text.clone()).collect()))
-            }
+            PARAMS if !rest.is_empty() => Ok(Key::Param(
+                rest.iter().map(|step| step.text.clone()).collect(),
+            )),
             LEVELS if !rest.is_empty() => {
                 let level = WeightOf::Level(rest[0].text.clone());
                 one(text, &rest[1..], [(WEIGHT, Key::Weight(level))])

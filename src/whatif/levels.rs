@@ -31,10 +31,14 @@ pub(super) fn set(
         return Ok(std::mem::replace(of_pack, weight));
     }
     if !pack.indicators.groups.is_empty() || !under(base, label).any(|_| true) {
-        let of_sheet = base.sheet.indicators.iter().flat_map(|indicator| &indicator.levels);
-        let of_sheet = of_sheet.map(|label| level_label(label)).filter(|_| {
-            pack.indicators.groups.is_empty()
-        });
+        let of_sheet = base
+            .sheet
+            .indicators
+            .iter()
+            .flat_map(|indicator| &indicator.levels);
+        let of_sheet = of_sheet
+            .map(|label| level_label(label))
+            .filter(|_| pack.indicators.groups.is_empty());
         let mut known: Vec<&str> = labels(pack);
         known.extend(of_sheet);
         let mut seen = std::collections::BTreeSet::new();
@@ -65,7 +69,10 @@ fn as_split(base: &Evaluation) -> Result<Vec<(String, Decimal)>, No> {
     for row in &base.rows {
         let Some(level) = base.indicator(row).levels.first() else {
             let row = base.measure(row).row;
-            let kind = ProblemKind::said(|lang| words::row_without_level(lang, row), |_| String::new());
+            let kind = ProblemKind::said(
+                |lang| words::row_without_level(lang, row),
+                |_| String::new(),
+            );
             return Err(No::wrong(kind));
         };
         let mark = mark(base, row)?;
@@ -101,7 +108,10 @@ fn take_out(
                 continue;
             }
             let mark = mark(base, row)?;
-            let goes = indicator.levels.iter().any(|other| level_label(other) == label);
+            let goes = indicator
+                .levels
+                .iter()
+                .any(|other| level_label(other) == label);
             let sums = (|| {
                 all = all.plus(mark)?;
                 match goes {
@@ -114,7 +124,9 @@ fn take_out(
         }
         let share = match all.is_zero() {
             true => Ok(Fraction::ZERO),
-            false => Fraction::from(*of_level).times(moved).and_then(|part| part.over(all)),
+            false => Fraction::from(*of_level)
+                .times(moved)
+                .and_then(|part| part.over(all)),
         };
         let rest = share.and_then(|share| {
             had = had.plus(share)?;

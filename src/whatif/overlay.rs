@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::Change;
-use crate::document::{Fields, Input, Key, Name, Node, NodeKind, Problem, Problems, list_of, text_of};
+use crate::document::{
+    Fields, Input, Key, Name, Node, NodeKind, Problem, Problems, list_of, text_of,
+};
 
 /// The most bytes of an overlay.
 pub const MOST_BYTES: u64 = 1024 * 1024;
@@ -61,14 +63,20 @@ pub fn read_overlay(file: &str, bytes: &[u8]) -> Result<Overlay, Vec<Problem>> {
     }
     match problems.is_empty() {
         true => Ok(overlay),
-        false => Err(input.notices.into_iter().chain(problems.into_list()).collect()),
+        false => Err(input
+            .notices
+            .into_iter()
+            .chain(problems.into_list())
+            .collect()),
     }
 }
 
 /// `{key: value}`, or `{set: key, to: value, because: …}`.
 fn changes(item: &Node, all: &mut Vec<Change>, problems: &mut Problems<'_>) {
     if let NodeKind::Map(entries) = &item.kind
-        && !entries.iter().any(|(key, _)| LONG.iter().any(|name| name.is(&key.text)))
+        && !entries
+            .iter()
+            .any(|(key, _)| LONG.iter().any(|name| name.is(&key.text)))
     {
         for (key, value) in entries {
             all.extend(change(key, value, None, problems));
@@ -109,7 +117,9 @@ fn change(
         return None;
     }
     let origin = problems.source().origin(key.line, key.column);
-    let excerpt = problems.source().excerpt(key.line, key.column, key.length());
+    let excerpt = problems
+        .source()
+        .excerpt(key.line, key.column, key.length());
     match Change::read(&key.text, value, origin) {
         Ok(change) => Some(Change {
             because,

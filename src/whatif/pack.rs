@@ -95,7 +95,9 @@ impl Edited {
 
 /// The parameter of that name; of a parameter with values by name, the one behind the dot.
 fn param_at<'p>(params: &'p mut Params, names: &[String]) -> Result<&'p mut Param, No> {
-    let (first, rest) = names.split_first().map_or(("", names), |(first, rest)| (first, rest));
+    let (first, rest) = names
+        .split_first()
+        .map_or(("", names), |(first, rest)| (first, rest));
     if !params.contains_key(first) {
         let known = params.keys().map(String::as_str);
         return Err(no_such(first, known, words::no_such_param));
@@ -125,7 +127,9 @@ pub(super) fn labels(pack: &RulePack) -> Vec<&str> {
     let levels = pack.indicators.levels.iter();
     let levels = levels.map(|(label, _)| label.as_str());
     let groups = Group::walk(&pack.indicators.groups).into_iter();
-    levels.chain(groups.map(|group| group.label.as_str())).collect()
+    levels
+        .chain(groups.map(|group| group.label.as_str()))
+        .collect()
 }
 
 /// There is no such thing; the nearest one, or all there are.

@@ -98,7 +98,10 @@ impl Remark {
     }
 
     /// Awarded points that a row which is left out never gets.
-    pub(super) fn left_out(scenario: &Evaluation, awarded: impl Iterator<Item = u32>) -> Vec<Remark> {
+    pub(super) fn left_out(
+        scenario: &Evaluation,
+        awarded: impl Iterator<Item = u32>,
+    ) -> Vec<Remark> {
         let awarded: Vec<u32> = awarded.collect();
         let rows = scenario.rows.iter();
         let dropped = rows.filter(|row| row.outcome == Outcome::Dropped);

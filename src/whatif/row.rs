@@ -34,7 +34,9 @@ pub(super) fn find(base: &Evaluation, name: &RowName) -> Result<(usize, u32), No
     };
     let wanted = plain(name);
     let matching = |matches: &dyn Fn(&str) -> bool| -> Vec<(usize, u32, &str)> {
-        rows().filter(|(_, _, name)| matches(&plain(name))).collect()
+        rows()
+            .filter(|(_, _, name)| matches(&plain(name)))
+            .collect()
     };
     let mut found = matching(&|name| name == wanted);
     if found.is_empty() {

@@ -42,13 +42,19 @@ impl Edited {
         let place = Some(measure.origin.clone());
         match edit {
             RowEdit::Target(target) => {
-                let was = (measure.target.0.text.clone(), Some(measure.target_origin().clone()));
+                let was = (
+                    measure.target.0.text.clone(),
+                    Some(measure.target_origin().clone()),
+                );
                 measure.target = target.clone();
                 measure.places.target = Some(origin.clone());
                 was
             }
             RowEdit::Actual(actual) => {
-                let was = (measure.actual.0.text.clone(), Some(measure.actual_origin().clone()));
+                let was = (
+                    measure.actual.0.text.clone(),
+                    Some(measure.actual_origin().clone()),
+                );
                 measure.actual = actual.clone();
                 measure.places.actual = Some(origin.clone());
                 was
@@ -56,7 +62,10 @@ impl Edited {
             RowEdit::FullMark(mark) => {
                 let (_, place) = replace(&mut measure.full_mark, mark, measure.origin.clone());
                 let mark = row.full_mark.as_ref();
-                (mark.map_or_else(String::new, |mark| show(mark.value)), place)
+                (
+                    mark.map_or_else(String::new, |mark| show(mark.value)),
+                    place,
+                )
             }
             RowEdit::Points(points) => {
                 let before = self.awarded.insert(measure.row, points.clone());

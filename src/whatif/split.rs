@@ -142,13 +142,25 @@ mod tests {
         for (key, parts) in [
             ("execution.weight", &["execution", "weight"][..]),
             ("rows[8].points", &["rows", "8", "points"]),
-            (r#"rows["a].b"][2].actual"#, &["rows", "a].b", "2", "actual"]),
+            (
+                r#"rows["a].b"][2].actual"#,
+                &["rows", "a].b", "2", "actual"],
+            ),
             ("行[“培训.率”].得分", &["行", "培训.率", "得分"]),
             ("rows[ 课题攻关 ].actual", &["rows", "课题攻关", "actual"]),
         ] {
             assert_eq!(texts(key).unwrap(), parts, "{key}");
         }
-        for key in ["", ".", "a.", "a..b", "rows[", "rows[]", r#"rows["a]"#, "rows[1]x"] {
+        for key in [
+            "",
+            ".",
+            "a.",
+            "a..b",
+            "rows[",
+            "rows[]",
+            r#"rows["a]"#,
+            "rows[1]x",
+        ] {
             assert_eq!(texts(key), None, "{key}");
         }
     }
@@ -156,7 +168,10 @@ mod tests {
     #[test]
     fn a_setting_is_split_where_its_value_begins() {
         assert_eq!(split("a=≥90%"), Some(("a", "≥90%")));
-        assert_eq!(split(r#"rows["a=b"].actual = x=y"#), Some((r#"rows["a=b"].actual"#, "x=y")));
+        assert_eq!(
+            split(r#"rows["a=b"].actual = x=y"#),
+            Some((r#"rows["a=b"].actual"#, "x=y"))
+        );
         assert_eq!(split("rows[8].points"), None);
     }
 }

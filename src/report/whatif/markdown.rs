@@ -37,7 +37,11 @@ fn matrix(all: &WhatIf, rules: &[String], lang: Lang) -> String {
 
 fn section(sheet: &WhatIfSheet, lang: Lang) -> String {
     let base = &sheet.baseline;
-    let title = if base.title.is_empty() { &base.id } else { &base.title };
+    let title = if base.title.is_empty() {
+        &base.id
+    } else {
+        &base.title
+    };
     let mut text = format!("## {}\n\n", escaped(title));
     let heads = [
         words::scenario(lang),
@@ -69,7 +73,10 @@ fn section(sheet: &WhatIfSheet, lang: Lang) -> String {
             text.push_str(&format!("{}\n\n", escaped(reason)));
         }
         let changes = scenario.changes.iter().map(|change| sentence(change, lang));
-        for said in changes.chain(scenario.notes.clone()).chain(scenario.missing.clone()) {
+        for said in changes
+            .chain(scenario.notes.clone())
+            .chain(scenario.missing.clone())
+        {
             text.push_str(&format!("* {}\n", escaped(&said)));
         }
         text.push('\n');
@@ -92,7 +99,11 @@ fn amounts(text: &mut String, sheet: &WhatIfSheet, scenario: &super::ScenarioRes
         if !delta.judged && delta.points == row.points {
             continue;
         }
-        let sign = if delta.judged { words::judged_sign(lang) } else { String::new() };
+        let sign = if delta.judged {
+            words::judged_sign(lang)
+        } else {
+            String::new()
+        };
         let cells = [
             row.id.clone(),
             escaped(&row.indicator),

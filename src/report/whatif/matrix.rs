@@ -13,7 +13,10 @@ pub(super) fn columns(all: &WhatIf) -> Vec<String> {
     for sheet in &all.sheets {
         let first = &sheet.baseline.rules;
         let first = format!("{}@{}", first.pack, first.edition);
-        let others = sheet.scenarios.iter().map(|scenario| scenario.rules.clone());
+        let others = sheet
+            .scenarios
+            .iter()
+            .map(|scenario| scenario.rules.clone());
         for name in std::iter::once(first).chain(others) {
             if !rules.contains(&name) {
                 rules.push(name);
@@ -51,7 +54,9 @@ pub(super) fn cells<'a>(all: &'a WhatIf, rules: &[String], lang: Lang) -> Vec<Li
         for line in 0..=most.unwrap_or(0) {
             let mut scenarios = sheet.scenarios.iter();
             let scenario = scenarios.find(|scenario| scenario.line == line);
-            let name = scenario.filter(|_| line > 0).map(|scenario| scenario.name.as_str());
+            let name = scenario
+                .filter(|_| line > 0)
+                .map(|scenario| scenario.name.as_str());
             let cells = rules.iter().map(|rule| entry(sheet, line, rule, lang));
             table.push(Line {
                 sheet,
@@ -97,7 +102,9 @@ pub(super) fn matrix(all: &WhatIf, screen: Screen) -> String {
     heads.extend(rules.iter().map(|rule| (rule.clone(), Set::Figures)));
     let mut table = screen.table(&heads);
     for line in cells(all, &rules, lang) {
-        let name = line.name.map_or_else(|| words::baseline(lang), str::to_owned);
+        let name = line
+            .name
+            .map_or_else(|| words::baseline(lang), str::to_owned);
         let mut row = vec![cell(&line.sheet.baseline.id), cell(&name)];
         row.extend(line.cells.into_iter().map(|entry| match entry {
             None => cell(&labels::blank(lang)),
@@ -106,7 +113,11 @@ pub(super) fn matrix(all: &WhatIf, screen: Screen) -> String {
                     true => entry.total,
                     false => format!("{} ({})", entry.total, entry.delta),
                 };
-                if entry.flips { striking(&text) } else { cell(&text) }
+                if entry.flips {
+                    striking(&text)
+                } else {
+                    cell(&text)
+                }
             }
         }));
         table.add_row(row);

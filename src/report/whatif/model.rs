@@ -154,7 +154,11 @@ fn scenario(baseline: &Evaluation, asked: Asked<'_>, lang: Lang) -> ScenarioResu
         line: asked.line,
         reason: asked.reason.map(str::to_owned),
         rules: evaluation.pack.name(),
-        changes: asked.made.iter().map(|made| change(evaluation, made)).collect(),
+        changes: asked
+            .made
+            .iter()
+            .map(|made| change(evaluation, made))
+            .collect(),
         total: comparison.total.after.map(Figure),
         grade: band.map(|band| band.name.zh.clone()),
         grade_name: band.map(|band| band.name.clone()),
@@ -168,7 +172,11 @@ fn scenario(baseline: &Evaluation, asked: Asked<'_>, lang: Lang) -> ScenarioResu
             })
             .collect(),
         steps: steps(&comparison),
-        notes: asked.remarks.iter().map(|remark| remark.describe(lang)).collect(),
+        notes: asked
+            .remarks
+            .iter()
+            .map(|remark| remark.describe(lang))
+            .collect(),
         missing: missing(baseline, evaluation, lang),
     }
 }

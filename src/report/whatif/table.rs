@@ -75,7 +75,11 @@ pub(super) fn grade_change(sheet: &WhatIfSheet, scenario: &ScenarioResult, lang:
 fn grade_cell(sheet: &WhatIfSheet, scenario: &ScenarioResult, lang: Lang) -> Cell {
     let same = sheet.baseline.computed.grade_name == scenario.grade_name;
     let change = grade_change(sheet, scenario, lang);
-    if same { cell(&change) } else { striking(&change) }
+    if same {
+        cell(&change)
+    } else {
+        striking(&change)
+    }
 }
 
 /// What a scenario changes and what is to be said about it.
@@ -86,7 +90,11 @@ pub(super) fn about(scenario: &ScenarioResult, screen: Screen) -> String {
         text.push_str(&paragraph("  ", &clean(reason), screen.width));
     }
     for change in &scenario.changes {
-        text.push_str(&paragraph("  · ", &clean(&sentence(change, lang)), screen.width));
+        text.push_str(&paragraph(
+            "  · ",
+            &clean(&sentence(change, lang)),
+            screen.width,
+        ));
     }
     for note in &scenario.notes {
         let lead = format!("  {}", labels::caveat(lang));
@@ -145,8 +153,15 @@ fn amounts(sheet: &WhatIfSheet, screen: Screen) -> String {
             cell(&shown(row.points, lang)),
         ];
         cells.extend(deltas.into_iter().map(|delta| {
-            let sign = if delta.judged { words::judged_sign(lang) } else { String::new() };
-            cell(&format!("{}{sign}", amount(delta.delta, delta.points, row.points, lang)))
+            let sign = if delta.judged {
+                words::judged_sign(lang)
+            } else {
+                String::new()
+            };
+            cell(&format!(
+                "{}{sign}",
+                amount(delta.delta, delta.points, row.points, lang)
+            ))
         }));
         table.add_row(cells);
     }
@@ -159,7 +174,9 @@ fn amounts(sheet: &WhatIfSheet, screen: Screen) -> String {
     .enumerate()
     {
         let steps = sheet.scenarios.iter();
-        let steps: Vec<&StepDelta> = steps.filter_map(|scenario| scenario.steps.get(index)).collect();
+        let steps: Vec<&StepDelta> = steps
+            .filter_map(|scenario| scenario.steps.get(index))
+            .collect();
         let before = steps.first().and_then(|step| step.before);
         let same = |step: &&StepDelta| step.before.map(|it| it.0) == step.after.map(|it| it.0);
         if steps.iter().all(same) {
