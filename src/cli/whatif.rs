@@ -242,13 +242,19 @@ impl Job<'_> {
                 };
                 of_sheet.push(index);
             }
-            let prepared = of_sheet.into_iter().map(|index| {
-                Prepared::new(&scorers[index], sheet)
-                    .map_err(|fault| fault_as_problem(&fault, &scorers[index].pack().scripts))
-            });
-            match prepared.collect::<Result<Vec<Prepared<'_>>, Problem>>() {
-                Ok(prepared) => self.sheet(&prepared, &mut done),
-                Err(problem) => done.problems.push(problem),
+            let mut prepared = Vec::new();
+            for index in of_sheet {
+                let scorer = &scorers[index];
+                match Prepared::new(scorer, sheet) {
+                    Ok(baseline) => prepared.push(baseline),
+                    Err(fault) => {
+                        let scripts = &scorer.pack().scripts;
+                        done.problems.push(fault_as_problem(&fault, scripts));
+                    }
+                }
+            }
+            if prepared.len() == packs.len() {
+                self.sheet(&prepared, &mut done);
             }
         }
         self.tell(&mut done);

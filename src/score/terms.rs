@@ -6,7 +6,7 @@ use super::evaluation::{Evaluation, FullMark, FullMarkSource};
 use super::full_mark::Inference;
 use super::marks::PrintedMarks;
 use super::scorer::Judged;
-use crate::number::{Fraction, OutOfRange};
+use crate::number::Fraction;
 use crate::rules::RulePack;
 use crate::sheet::{Printed, Sheet};
 
@@ -63,7 +63,7 @@ impl Terms<'_> {
             .flatten()
             .try_fold(Fraction::ZERO, |sum, mark| sum.plus(mark.value));
         Some(Inference {
-            shown: shown.unwrap_or_else(|OutOfRange| Fraction::ZERO),
+            shown: shown.unwrap_or(Fraction::ZERO),
             filled: Fraction::ZERO,
             open: marks().filter(|mark| mark.is_none()).count(),
             ..inference.clone()

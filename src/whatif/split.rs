@@ -1,7 +1,7 @@
 //! The notation of keys: names joined by dots, with brackets around names and numbers.
 
-use super::Change;
-use crate::document::{Node, NodeKind, ProblemKind};
+use super::{Change, Key};
+use crate::document::{Input, Node, NodeKind, ProblemKind};
 use crate::sheet::Origin;
 use crate::words::whatif as words;
 
@@ -113,13 +113,16 @@ pub fn read_set(text: &str) -> Result<Change, ProblemKind> {
             words::no_equals_help,
         ));
     };
-    let value = Node {
-        kind: NodeKind::Scalar {
-            text: value.to_owned(),
-            quoted: false,
+    let value = match Key::parse(key)? {
+        Key::Param(_) if value.starts_with(['[', '{']) => list(value)?,
+        _ => Node {
+            kind: NodeKind::Scalar {
+                text: value.to_owned(),
+                quoted: false,
+            },
+            line: 0,
+            column: 0,
         },
-        line: 0,
-        column: 0,
     };
     let origin = Origin {
         file: "--set".into(),
@@ -127,6 +130,15 @@ pub fn read_set(text: &str) -> Result<Change, ProblemKind> {
         ..Origin::default()
     };
     Change::read(key, &value, origin)
+}
+
+/// Values as `pack.yaml` lists them.
+fn list(value: &str) -> Result<Node, ProblemKind> {
+    let read = Input::read("--set", value.as_bytes());
+    read.map(|input| input.root).map_err(|problems| {
+        let first = problems.into_iter().next();
+        first.map_or(ProblemKind::Empty, |problem| problem.kind)
+    })
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ words! {
     rescaled(dropped, factor) { "剔除 {dropped} 分，其余 × {factor}", "{dropped} points left out, everything else × {factor}" }
 
     scenario() { "情景", "scenario" }
+    scenario_number(number) { "情景 {number}", "scenario {number}" }
     baseline() { "原表", "baseline" }
     changed(key, from, to) { "{key}: {from} → {to}", "{key}: {from} → {to}" }
     is_judgement() { "（人工评定）", " (a person's judgement)" }

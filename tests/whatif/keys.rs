@@ -126,6 +126,9 @@ fn parameters_are_replaced_by_values_of_their_kind() {
         under(&["参数.超额扣分=2.5", "params.超额界限=1.2"]),
         "93.00"
     );
+    let none = "params.未开展的指标=[培训场次, 培训人数]";
+    let listed = scenario(SHEET, "tests/packs/brands-not-run", &[none]);
+    assert_eq!(listed.evaluation.total.unwrap().to_string(), "38.00");
     let no = |set| refused(SHEET, "overshoot-minus-2@2024", set);
     assert!(no("params.超额扣=5").contains("did you mean `超额扣分`"));
     assert!(no("params.超额扣分=多").contains("is 2 now"));

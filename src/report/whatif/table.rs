@@ -1,6 +1,7 @@
 //! The tables of `jixiao whatif` for a terminal.
 
 use comfy_table::Cell;
+use unicode_width::UnicodeWidthStr;
 
 use super::matrix::{columns, matrix};
 use super::{ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
@@ -9,6 +10,9 @@ use crate::report::score::{shown, signed};
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::rules::pack::Bilingual;
 use crate::words::{Lang, report as labels, whatif as words};
+
+/// Columns a name of a scenario may take above its figures.
+const WIDEST: usize = 24;
 
 /// Every sheet with its scenarios; under several rules the matrix of totals and grades.
 pub fn table(all: &WhatIf, screen: Screen) -> String {
@@ -51,15 +55,30 @@ fn totals(sheet: &WhatIfSheet, screen: Screen) -> String {
         cell(""),
         cell(&grade(base.grade_name.as_ref(), lang)),
     ]);
-    for scenario in &sheet.scenarios {
+    for (scenario, name) in sheet.scenarios.iter().zip(names(sheet, lang)) {
         table.add_row(vec![
-            cell(&scenario.name),
+            cell(&match name == scenario.name {
+                true => name,
+                false => format!("{name}: {}", scenario.name),
+            }),
             cell(&shown(scenario.total, lang)),
             of(scenario.delta)(&signed(scenario.delta)),
             grade_cell(sheet, scenario, lang),
         ]);
     }
     lines(&table)
+}
+
+/// What scenarios are called above columns: their names, or numbers where those would take the room.
+fn names(sheet: &WhatIfSheet, lang: Lang) -> Vec<String> {
+    let names: Vec<String> = sheet.scenarios.iter().map(|one| one.name.clone()).collect();
+    if names.iter().all(|name| name.width() <= WIDEST) {
+        return names;
+    }
+    let numbers = 1..=names.len();
+    numbers
+        .map(|number| words::scenario_number(lang, number))
+        .collect()
 }
 
 /// The grade, or the way from one to the other.
@@ -135,8 +154,8 @@ fn amounts(sheet: &WhatIfSheet, screen: Screen) -> String {
         (labels::indicator(lang), Set::Words),
         (words::baseline(lang), Set::Figures),
     ];
-    let names = sheet.scenarios.iter();
-    heads.extend(names.map(|scenario| (clean(&scenario.name), Set::Figures)));
+    let names = names(sheet, lang).into_iter();
+    heads.extend(names.map(|name| (clean(&name), Set::Figures)));
     let mut table = screen.table(&heads);
     for (index, row) in base.rows.iter().enumerate() {
         let deltas: Vec<&Delta> = sheet
