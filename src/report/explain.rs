@@ -52,7 +52,7 @@ fn page(evaluation: &Evaluation, name: &str, made: &[Made], focus: Focus, lang: 
         clauses: BTreeSet::new(),
     };
     page.heading();
-    page.changes(name);
+    page.changes(name, focus);
     match focus {
         Focus::Everything => page.everything(),
         Focus::Execution => {
@@ -98,13 +98,18 @@ impl<'a> Page<'a> {
         self.lines.push(String::new());
     }
 
-    /// The scenario and what it changed.
-    fn changes(&mut self, name: &str) {
+    /// The scenario and what it changed, other rows than the one in focus left out.
+    fn changes(&mut self, name: &str, focus: Focus) {
         if self.made.is_empty() {
             return;
         }
         self.line(0, words::scenario(self.lang, name));
-        for made in self.made {
+        let told = |made: &&Made| match (focus, made.row) {
+            (Focus::Everything, _) | (_, None) => true,
+            (Focus::Row(focus), Some(row)) => focus == row,
+            (Focus::Execution, Some(_)) => false,
+        };
+        for made in self.made.iter().filter(told) {
             let changed = described(self.evaluation, made, self.lang);
             self.line(1, words::change(self.lang, changed, place(&made.origin)));
         }
