@@ -277,6 +277,7 @@ impl Job<'_> {
             if index > 0 {
                 let asked = row(&name, None, 0, &as_it_stands);
                 sheet.add(baseline, asked, self.lang);
+                self.explain(&name, &as_it_stands, done);
             }
             for (line, asked) in self.asked.iter().enumerate() {
                 let Some(scenario) = self.apply(under, &asked.changes, done) else {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::inferred::{closing, inferred};
 pub use super::place::place;
 use super::remarks::said;
-use super::shown::{band, text_of, value};
+use super::shown::{band, footnote, text_of, value};
 use super::whatif::{described, in_place_of};
 use crate::score::{
     Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
@@ -377,21 +377,7 @@ impl<'a> Page<'a> {
             .clauses
             .iter()
             .filter_map(|key| pack.citation(key))
-            .map(|citation| {
-                let unverified = if citation.verified {
-                    String::new()
-                } else {
-                    words::unverified(lang)
-                };
-                words::footnote(
-                    lang,
-                    &citation.key,
-                    citation.source.get(lang),
-                    citation.clause.get(lang),
-                    citation.says.get(lang),
-                    unverified,
-                )
-            })
+            .map(|citation| footnote(citation, lang))
             .collect();
         if !notes.is_empty() {
             self.lines.push(String::new());

@@ -1,5 +1,6 @@
 //! Values of a derivation as they are shown.
 
+use crate::rules::pack::Citation;
 use crate::score::{Evaluation, TraceValue, show, show_percent};
 use crate::sheet::Entry;
 use crate::words::{Lang, trace as words};
@@ -51,4 +52,20 @@ pub(super) fn text_of(entry: &Entry) -> Option<&str> {
         Entry::Number(printed) => Some(&printed.text),
         Entry::Unreadable { text, .. } => Some(text),
     }
+}
+
+/// A clause, as it stands below a derivation.
+pub(super) fn footnote(citation: &Citation, lang: Lang) -> String {
+    let unverified = match citation.verified {
+        true => String::new(),
+        false => words::unverified(lang),
+    };
+    words::footnote(
+        lang,
+        &citation.key,
+        citation.source.get(lang),
+        citation.clause.get(lang),
+        citation.says.get(lang),
+        unverified,
+    )
 }

@@ -34,10 +34,11 @@ impl Terms<'_> {
 
     /// What the printed marks add up to: as printed, unless they added up to nothing useful.
     pub(super) fn printed_marks(&self, sheet: &Sheet, pack: &RulePack) -> Option<PrintedMarks> {
-        match self.base.map(|base| &base.printed_marks) {
-            Some(Some(marks)) if !marks.forbid_a_total() => Some(marks.clone()),
-            Some(None) => None,
-            _ => PrintedMarks::of(sheet, pack),
+        let before = self.base.and_then(|base| base.printed_marks.as_ref());
+        match before.filter(|marks| !marks.forbid_a_total()) {
+            Some(marks) => Some(marks.clone()),
+            None if self.base.is_some_and(|base| base.inference.is_some()) => None,
+            None => PrintedMarks::of(sheet, pack),
         }
     }
 

@@ -72,7 +72,14 @@ impl Change {
     /// # Errors
     /// There is no such key, or the value cannot be read; says what is expected.
     pub fn read(key: &str, value: &Node, origin: Origin) -> Result<Change, ProblemKind> {
-        let key = Key::parse(key)?;
+        Change::of(Key::parse(key)?, value, origin)
+    }
+
+    /// The change of a key that was read already.
+    ///
+    /// # Errors
+    /// The value cannot be read; says what is expected.
+    pub fn of(key: Key, value: &Node, origin: Origin) -> Result<Change, ProblemKind> {
         let edit = key.edit(value, &origin)?;
         Ok(Change {
             key,

@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::row::Rows;
 use super::{Change, Edit, Key};
 use crate::document::ProblemKind;
 use crate::rules::RulePack;
 use crate::score::Evaluation;
 use crate::sheet::{Origin, Printed, Sheet};
+
+/// Whoever has this many to put right needs no more messages.
+const MOST_REFUSED: usize = 50;
 
 /// Changed copies, ready to be scored.
 #[derive(Debug, Clone)]
@@ -88,9 +92,13 @@ pub fn edit(base: &Evaluation, changes: &[Change]) -> Result<Edited, Vec<Refused
         awarded: BTreeMap::new(),
         made: Vec::new(),
     };
+    let rows = Rows::of(base);
     let mut refused = Vec::new();
     for change in changes {
-        match edited.make(base, change) {
+        if refused.len() >= MOST_REFUSED {
+            break;
+        }
+        match edited.make(base, &rows, change) {
             Ok(made) => edited.made.push(made),
             Err(No { kind, absent }) => refused.push(Refused {
                 change: change.clone(),
@@ -109,7 +117,7 @@ pub fn edit(base: &Evaluation, changes: &[Change]) -> Result<Edited, Vec<Refused
 }
 
 impl Edited {
-    fn make(&mut self, base: &Evaluation, change: &Change) -> Result<Made, No> {
+    fn make(&mut self, base: &Evaluation, rows: &Rows<'_>, change: &Change) -> Result<Made, No> {
         let (mut key, mut row) = (change.key.clone(), None);
         let (from, from_origin) = match &change.edit {
             Edit::Weight(of, weight) => self.set_weight(base, of, *weight)?,
@@ -126,7 +134,7 @@ impl Edited {
             }
             Edit::Money(of, amount) => self.set_money(*of, amount)?,
             Edit::Row(name, of_row) => {
-                let (index, number) = super::row::find(base, name)?;
+                let (index, number) = rows.find(name)?;
                 if let Key::Row(name, _) = &mut key {
                     *name = super::RowName::Number(number);
                 }

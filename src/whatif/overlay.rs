@@ -4,11 +4,15 @@ use std::path::Path;
 
 use super::Change;
 use crate::document::{
-    Fields, Input, Key, Name, Node, NodeKind, Problem, Problems, list_of, text_of,
+    Fields, Input, Key, Name, Node, NodeKind, Problem, ProblemKind, Problems, list_of, text_of,
 };
+
+use crate::words::whatif as words;
 
 /// The most bytes of an overlay.
 pub const MOST_BYTES: u64 = 1024 * 1024;
+/// The most changes of an overlay: more than one for everything a form can print.
+const MOST_CHANGES: usize = 1_000;
 
 const TITLE: Name = Name::new("title", "标题");
 const REASON: Name = Name::new("reason", "理由");
@@ -54,6 +58,11 @@ pub fn read_overlay(file: &str, bytes: &[u8]) -> Result<Overlay, Vec<Problem>> {
         let list = fields.require(CHANGES, &mut problems);
         fields.close(&mut problems);
         for item in list.map_or(&[][..], |list| list_of(list, &mut problems)) {
+            if overlay.changes.len() > MOST_CHANGES {
+                let most = |lang| words::too_many_changes(lang, MOST_CHANGES);
+                problems.at_node(item, ProblemKind::said(most, |_| String::new()));
+                break;
+            }
             changes(item, &mut overlay.changes, &mut problems);
         }
     }
@@ -78,7 +87,7 @@ fn changes(item: &Node, all: &mut Vec<Change>, problems: &mut Problems<'_>) {
             .iter()
             .any(|(key, _)| LONG.iter().any(|name| name.is(&key.text)))
     {
-        for (key, value) in entries {
+        for (key, value) in entries.iter().take(MOST_CHANGES + 1) {
             all.extend(change(key, value, None, problems));
         }
         return;

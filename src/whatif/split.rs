@@ -1,5 +1,7 @@
 //! The notation of keys: names joined by dots, with brackets around names and numbers.
 
+use rust_decimal::Decimal;
+
 use super::{Change, Key};
 use crate::document::{Input, Node, NodeKind, ProblemKind};
 use crate::sheet::Origin;
@@ -113,23 +115,44 @@ pub fn read_set(text: &str) -> Result<Change, ProblemKind> {
             words::no_equals_help,
         ));
     };
-    let value = match Key::parse(key)? {
-        Key::Param(_) if value.starts_with(['[', '{']) => list(value)?,
-        _ => Node {
-            kind: NodeKind::Scalar {
-                text: value.to_owned(),
-                quoted: false,
-            },
-            line: 0,
-            column: 0,
-        },
-    };
     let origin = Origin {
         file: "--set".into(),
         cell: Some(text.into()),
         ..Origin::default()
     };
-    Change::read(key, &value, origin)
+    let key = Key::parse(key)?;
+    let value = match &key {
+        Key::Param(_) if value.starts_with(['[', '{']) => list(value)?,
+        _ => scalar(value),
+    };
+    Change::of(key, &value, origin)
+}
+
+impl Key {
+    /// The change that puts a number here, as a sweep does it.
+    ///
+    /// # Errors
+    /// The key takes no such number; says what is expected.
+    pub fn number(&self, number: Decimal) -> Result<Change, ProblemKind> {
+        let value = number.normalize().to_string();
+        let origin = Origin {
+            file: "--set".into(),
+            cell: Some(format!("{self}={value}").into()),
+            ..Origin::default()
+        };
+        Change::of(self.clone(), &scalar(&value), origin)
+    }
+}
+
+fn scalar(text: &str) -> Node {
+    Node {
+        kind: NodeKind::Scalar {
+            text: text.to_owned(),
+            quoted: false,
+        },
+        line: 0,
+        column: 0,
+    }
 }
 
 /// Values as `pack.yaml` lists them.

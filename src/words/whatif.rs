@@ -20,6 +20,7 @@ words! {
     expected_like(name, now) { "`{name}` 现在是 {now}，写同一类的值", "`{name}` is {now} now: write a value of that kind" }
     other_money_unit(text) { "`{text}` 的单位与表上不同", "`{text}` is not in the unit of the sheet" }
     other_money_unit_help(unit) { "这张表的金额以 {unit} 为单位", "the sheet's money is in {unit}" }
+    too_many_changes(most) { "改动超过 {most} 处", "more than {most} changes" }
     no_execution() { "这个规则没有预算执行部分", "this rule has no execution part" }
     no_such_step(name) { "规则包没有取舍步骤 `{name}`", "the pack has no rounding step `{name}`" }
     no_such_param(name) { "规则包没有参数 `{name}`", "the pack has no parameter `{name}`" }
@@ -48,7 +49,7 @@ words! {
     is_judgement() { "（人工评定）", " (a person's judgement)" }
     because(why) { "：{why}", ": {why}" }
     judged_sign() { "†", "†" }
-    legend_judged() { "人工评定，代替规则的得分", "awarded by a person in place of the rule's points" }
+    legend_judged() { "人工评定，不是规则算出的", "judged by a person, not by the rule" }
     step_groups() { "分组折算", "what groups make of their rows" }
     step_total() { "总分取舍（及封顶）", "rounding of the total (and its cap)" }
     is_now(points) { "→ {points}", "→ {points}" }

@@ -93,7 +93,7 @@ pub struct Delta {
     pub points: Option<Figure>,
     /// Its points less the baseline's.
     pub delta: Option<Figure>,
-    /// Whether a person awards the points.
+    /// Whether a person judged the row.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub judged: bool,
 }
@@ -147,7 +147,11 @@ impl WhatIfSheet {
 fn scenario(baseline: &Evaluation, asked: Asked<'_>, lang: Lang) -> ScenarioResult {
     let evaluation = asked.evaluation;
     let comparison = Comparison::of(baseline, evaluation);
-    let rows = evaluation.rows.iter().zip(&comparison.rows);
+    let rows = evaluation.rows.iter().zip(&comparison.rows).enumerate();
+    let judged = |row| {
+        let mut made = asked.made.iter();
+        made.any(|made| made.judgement && made.row == Some(row))
+    };
     let band = evaluation.grade.map(|index| &evaluation.pack.grades[index]);
     ScenarioResult {
         name: asked.name.to_owned(),
@@ -164,11 +168,11 @@ fn scenario(baseline: &Evaluation, asked: Asked<'_>, lang: Lang) -> ScenarioResu
         grade_name: band.map(|band| band.name.clone()),
         delta: comparison.total.delta().map(Figure),
         rows: rows
-            .map(|(row, share)| Delta {
+            .map(|(index, (row, share))| Delta {
                 id: evaluation.measure(row).row.to_string(),
                 points: share.after.map(Figure),
                 delta: share.delta().map(Figure),
-                judged: row.awarded.is_some(),
+                judged: judged(index),
             })
             .collect(),
         steps: steps(&comparison),
