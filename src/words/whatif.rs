@@ -57,6 +57,8 @@ words! {
     no_total_after(why) { "没有总分: {why}", "no total: {why}" }
     row_unscored(row, why) { "第 {row} 行未评分: {why}", "row {row} is unscored: {why}" }
 
+    rows_unscored(rows, why) { "第 {rows} 行未评分: {why}", "rows {rows} are unscored: {why}" }
+
     about_whatif() { "情景测算: 换一个权重、规则或数，总分和等级会怎样，差在哪里", "What if: another weight, rule or figure, and where the difference comes from" }
     help_set() { "改一处，KEY=VALUE，例如 execution.weight=10；可以写几次，合为一个情景；见 docs/whatif.md", "Change one thing, KEY=VALUE, such as execution.weight=10; several make one scenario; see docs/whatif.md" }
     help_overlay() { "改动文件；可以写几次，依次叠加为一个情景", "A file of changes; several are laid on top of one another as one scenario" }

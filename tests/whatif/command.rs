@@ -97,6 +97,12 @@ fn json_conforms_and_adds_up() {
             }
         }
     }
+    jixiao(
+        "whatif samples/wuhan-2024/series.yaml --rules wuhan --rules value-purchasing --lang en",
+    )
+    .succeeds()
+    .prints_line("series baseline 91.90 excellent —")
+    .prints("rows 1–23 are unscored");
     let words =
         "whatif samples/wuhan-2024/series.yaml --set rows[1].applicable=false -f json --lang en";
     let said = jixiao(words).succeeds().json();

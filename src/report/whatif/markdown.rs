@@ -119,7 +119,7 @@ fn amounts(text: &mut String, sheet: &WhatIfSheet, scenario: &super::ScenarioRes
         words::step_total(lang),
     ];
     for (name, step) in names.into_iter().zip(&scenario.steps) {
-        if step.before != step.after {
+        if step.is_told() {
             let cells = [
                 String::new(),
                 name,

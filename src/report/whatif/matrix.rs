@@ -70,9 +70,9 @@ pub(super) fn cells<'a>(all: &'a WhatIf, rules: &[String], lang: Lang) -> Vec<Li
 
 fn entry(sheet: &WhatIfSheet, line: usize, rule: &str, lang: Lang) -> Option<Entry> {
     let base = &sheet.baseline;
-    let total = |total: Option<Figure>, name| {
-        let text = format!("{} {}", shown(total, lang), grade(name, lang));
-        text.trim_end().to_owned()
+    let total = |total: Option<Figure>, name| match total {
+        Some(_) => format!("{} {}", shown(total, lang), grade(name, lang)),
+        None => labels::blank(lang),
     };
     let asked = |scenario: &&ScenarioResult| scenario.line == line && scenario.rules == rule;
     match sheet.scenarios.iter().find(asked) {

@@ -1,5 +1,7 @@
 //! The model behind every format: one sheet, its baseline, its scenarios.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::report::Figure;
@@ -112,6 +114,18 @@ pub struct StepDelta {
     pub delta: Option<Figure>,
 }
 
+impl StepDelta {
+    /// Whether tables for people tell it: it differs, or the execution part has lost or found points.
+    pub(super) fn is_told(&self) -> bool {
+        let (before, after) = (self.before.map(|it| it.0), self.after.map(|it| it.0));
+        let both = before.is_some() && after.is_some();
+        before != after && (both || self.step == EXECUTION)
+    }
+}
+
+/// What the step of the execution part is called.
+const EXECUTION: &str = "execution";
+
 /// A scored scenario on its way into the model.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
@@ -187,7 +201,7 @@ fn scenario(baseline: &Evaluation, asked: Asked<'_>, lang: Lang) -> ScenarioResu
 
 fn steps(comparison: &Comparison) -> Vec<StepDelta> {
     let all = [
-        ("execution", &comparison.execution),
+        (EXECUTION, &comparison.execution),
         ("groups", &comparison.groups),
         ("total_step", &comparison.step),
     ];
@@ -218,24 +232,51 @@ pub(super) fn change(evaluation: &Evaluation, made: &Made) -> ChangeMade {
 /// Why one of the totals is missing, with the rows behind it.
 fn missing(baseline: &Evaluation, scenario: &Evaluation, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
-    for (evaluation, is_baseline) in [(baseline, true), (scenario, false)] {
-        let Err(why) = &evaluation.total else {
-            continue;
-        };
-        let why = why.describe(lang);
-        said.push(match is_baseline {
-            true => words::no_total_before(lang, why),
-            false => words::no_total_after(lang, why),
-        });
-        if !is_baseline {
-            said.extend(evaluation.rows.iter().filter_map(|row| match &row.outcome {
-                Outcome::Unscored(reason) => {
-                    let number = evaluation.measure(row).row;
-                    Some(words::row_unscored(lang, number, reason.describe(lang)))
-                }
-                Outcome::Scored(_) | Outcome::Dropped => None,
-            }));
-        }
+    if let Err(why) = &baseline.total {
+        said.push(words::no_total_before(lang, why.describe(lang)));
+        said.extend(unscored(baseline, lang));
+    }
+    if let Err(why) = &scenario.total {
+        said.push(words::no_total_after(lang, why.describe(lang)));
+        said.extend(unscored(scenario, lang));
     }
     said
+}
+
+/// The rows without points, those with the same reason together.
+fn unscored(evaluation: &Evaluation, lang: Lang) -> Vec<String> {
+    let mut reasons: Vec<(String, Vec<u32>)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for row in &evaluation.rows {
+        if let Outcome::Unscored(reason) = &row.outcome {
+            let (number, reason) = (evaluation.measure(row).row, reason.describe(lang));
+            let index = *known.entry(reason).or_insert_with_key(|reason| {
+                reasons.push((reason.clone(), Vec::new()));
+                reasons.len() - 1
+            });
+            reasons[index].1.push(number);
+        }
+    }
+    let reasons = reasons.into_iter();
+    let said = reasons.map(|(reason, rows)| match &rows[..] {
+        [row] => words::row_unscored(lang, row, reason),
+        several => words::rows_unscored(lang, ranges(several), reason),
+    });
+    said.collect()
+}
+
+/// Row numbers, neighbours joined: 1–4, 7.
+fn ranges(rows: &[u32]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => ranges.push((*row, *row)),
+        }
+    }
+    let ranges = ranges.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    ranges.collect::<Vec<String>>().join(", ")
 }

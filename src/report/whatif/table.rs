@@ -197,8 +197,7 @@ fn amounts(sheet: &WhatIfSheet, screen: Screen) -> String {
             .filter_map(|scenario| scenario.steps.get(index))
             .collect();
         let before = steps.first().and_then(|step| step.before);
-        let same = |step: &&StepDelta| step.before.map(|it| it.0) == step.after.map(|it| it.0);
-        if steps.iter().all(same) {
+        if !steps.iter().any(|step| step.is_told()) {
             continue;
         }
         let mut cells = vec![cell(""), cell(&name), cell(&shown(before, lang))];
@@ -213,7 +212,10 @@ fn amounts(sheet: &WhatIfSheet, screen: Screen) -> String {
     ];
     let totals = sheet.scenarios.iter();
     cells.extend(totals.map(|scenario| {
-        let total = amount(scenario.delta, scenario.total, base.computed.total, lang);
+        let total = match scenario.total {
+            Some(_) => amount(scenario.delta, scenario.total, base.computed.total, lang),
+            None => labels::blank(lang),
+        };
         of(scenario.delta)(&total)
     }));
     table.add_row(cells);
