@@ -10,7 +10,7 @@ use jixiao::report::whatif::{self as report, WhatIf, WhatIfSheet};
 use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::Scorer;
 use jixiao::sheet::Sheet;
-use jixiao::whatif::{Change, Prepared, Scenario, Stopped};
+use jixiao::whatif::{Change, Prepared, Refused, Scenario, Stopped};
 use jixiao::words::{Lang, cli, whatif as words};
 
 use super::Exit;
@@ -199,18 +199,62 @@ struct Done {
     /// Whether a change cannot be made, and whether it was one set on the command line.
     refused: bool,
     usage: bool,
-    /// Changes that were made somewhere, and those that met nothing, each with what was said about it.
+    /// Changes that were made somewhere.
     made: Vec<Change>,
-    met_nothing: Vec<(Change, Problem, String)>,
+    /// Changes that met nothing somewhere: what was said the first time, where, and how often.
+    met_nothing: Vec<(Refused, String, usize)>,
+    /// Changes that were wrong somewhere.
+    wrong: Vec<Change>,
 }
 
 impl Done {
-    /// A change that cannot be made: there is no answer to the question.
-    fn refuse(&mut self, change: &Change, problem: Problem) {
-        self.refused = true;
-        // `--set …` has no line to stand in.
-        self.usage |= change.origin.cell.is_some();
-        self.problems.push(problem);
+    /// Notes what became of changes.
+    fn refuse(&mut self, refused: &[Refused], sheet: &str) {
+        for one in refused {
+            if !one.absent {
+                self.problems.push(one.change.problem(one.kind.clone()));
+                self.wrong.push(one.change.clone());
+                continue;
+            }
+            let mut known = self.met_nothing.iter_mut();
+            match known.find(|(other, ..)| other.change == one.change) {
+                Some((.., count)) => *count += 1,
+                None => self.met_nothing.push((one.clone(), sheet.to_owned(), 1)),
+            }
+        }
+    }
+
+    fn make(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            if !self.made.contains(&change) {
+                self.made.push(change);
+            }
+        }
+    }
+
+    /// A change that could be made nowhere leaves the question without an answer; one that met nothing
+    /// in some places is worth a notice.
+    fn close(&mut self, lang: Lang) {
+        for (refused, sheet, count) in std::mem::take(&mut self.met_nothing) {
+            let Refused { change, kind, .. } = refused;
+            if self.made.contains(&change) {
+                let why = kind.message(lang);
+                let notice = words::applies_not(lang, &change.key, count, sheet, why);
+                self.notices.push(notice);
+            } else {
+                self.problems.push(change.problem(kind));
+                self.wrong.push(change);
+            }
+        }
+        let nowhere = self
+            .wrong
+            .iter()
+            .filter(|change| !self.made.contains(change));
+        for change in nowhere {
+            self.refused = true;
+            // `--set …` has no line to stand in.
+            self.usage |= change.origin.cell.is_some();
+        }
     }
 }
 
@@ -257,7 +301,7 @@ impl Job<'_> {
                 self.sheet(&prepared, &mut done);
             }
         }
-        self.tell(&mut done);
+        done.close(self.lang);
         done
     }
 
@@ -268,13 +312,13 @@ impl Job<'_> {
         };
         let mut sheet = WhatIfSheet::new(baseline, self.lang);
         for (index, under) in prepared.iter().enumerate() {
-            let as_it_stands = Scenario {
-                evaluation: under.baseline().clone(),
-                made: Vec::new(),
-                remarks: Vec::new(),
-            };
-            let name = under.baseline().pack.name();
             if index > 0 {
+                let as_it_stands = Scenario {
+                    evaluation: under.baseline().clone(),
+                    made: Vec::new(),
+                    remarks: Vec::new(),
+                };
+                let name = under.baseline().pack.name();
                 let asked = row(&name, None, 0, &as_it_stands);
                 sheet.add(baseline, asked, self.lang);
                 self.explain(&name, &as_it_stands, done);
@@ -301,7 +345,7 @@ impl Job<'_> {
         loop {
             let refused = match under.apply(&left) {
                 Ok(scenario) => {
-                    done.made.extend(left);
+                    done.make(left);
                     return Some(scenario);
                 }
                 Err(Stopped::Fault(fault)) => {
@@ -311,17 +355,7 @@ impl Job<'_> {
                 }
                 Err(Stopped::Refused(refused)) => refused,
             };
-            for one in &refused {
-                let problem = one.change.problem(one.kind.clone());
-                let id = &under.baseline().sheet.id;
-                if one.absent {
-                    let why = one.kind.message(self.lang);
-                    let said = words::applies_not(self.lang, id, &one.change.key, why);
-                    done.met_nothing.push((one.change.clone(), problem, said));
-                } else {
-                    done.refuse(&one.change, problem);
-                }
-            }
+            done.refuse(&refused, &under.baseline().sheet.id);
             if refused.iter().any(|one| !one.absent) {
                 return None;
             }
@@ -337,17 +371,6 @@ impl Job<'_> {
         for focus in focuses(evaluation, Some(focus)) {
             let page = explain_scenario(evaluation, name, &scenario.made, focus, self.lang);
             done.pages.push(page);
-        }
-    }
-
-    /// A change that met nothing anywhere is wrong; one that met something elsewhere is worth a notice.
-    fn tell(&self, done: &mut Done) {
-        for (change, problem, said) in std::mem::take(&mut done.met_nothing) {
-            if done.made.contains(&change) {
-                done.notices.push(said);
-            } else {
-                done.refuse(&change, problem);
-            }
         }
     }
 }

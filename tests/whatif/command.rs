@@ -162,10 +162,22 @@ fn a_change_that_fits_some_sheets_is_noted_for_the_others() {
     let desk = desk().with("a.yaml", SHEET).with("b.yaml", other);
     desk.run("whatif . --set rows[学员满意度].actual=45% --lang en")
         .succeeds()
-        .complains("b: `rows[\"学员满意度\"].actual` does not apply");
+        .complains("`rows[\"学员满意度\"].actual` does not apply in 1 places, which stay as they are, such as b");
+    // 满意度 fits one row of either; 培训 fits two.
+    desk.run("whatif . --set rows[满意度].actual=45%")
+        .succeeds();
+    desk.run("whatif . --set rows[培训].actual=4场 --lang en")
+        .ends_with(2)
+        .prints_nothing();
+    let once = SHEET.replace("培训人数", "参加人数");
+    let desk = desk.with("c.yaml", once);
+    desk.run("whatif . --set rows[培训].actual=4场 --lang en")
+        .fails()
+        .complains("`培训` names 2 rows")
+        .prints_line("培训场次 10.00 -2.00");
     desk.run("whatif . --set rows[干部满意度].actual=45% --lang en")
         .ends_with(2)
-        .complains("did you mean `群众满意度`");
+        .complains("did you mean `");
 }
 
 #[test]
