@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::edit::{Edited, Made, Refused, edit};
-use super::{Change, Comparison, Remark};
+use super::{Change, Comparison, Key, Remark};
 use crate::rules::host::ScriptFault;
 use crate::score::{Evaluation, Scorer, Terms};
 use crate::sheet::Sheet;
+use crate::value::read_figure;
 
 /// A sheet scored as it stands, and the scorer that did it.
 ///
@@ -56,6 +59,15 @@ impl<'s> Prepared<'s> {
     /// The sheet as it stands.
     pub fn baseline(&self) -> &Evaluation {
         &self.baseline
+    }
+
+    /// The number that stands at a key in the baseline: a weight, a full mark, a percentage as its ratio.
+    /// `None` where there is no such thing, or no plain number.
+    pub fn current(&self, key: &Key) -> Option<Decimal> {
+        let asked = key.number(Decimal::ZERO).ok()?;
+        let edited = edit(&self.baseline, &[asked]).ok()?;
+        let figure = read_figure(&edited.made.first()?.from).ok()??;
+        Some(figure.value)
     }
 
     /// Scores the sheet after these changes, made in their order.

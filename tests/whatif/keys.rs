@@ -1,9 +1,10 @@
 //! What every key does, and what is said when it does not fit.
 
-use jixiao::whatif::{Key, read_overlay, read_set};
+use jixiao::score::Scorer;
+use jixiao::whatif::{Key, Prepared, all_keys, read_overlay, read_set};
 use jixiao::words::Lang;
 
-use super::{changes, refused, said, scenario};
+use super::{changes, pack, refused, said, scenario, sheet};
 use crate::cli::desk::SHEET;
 
 fn total(rules: &str, sets: &[&str]) -> String {
@@ -237,4 +238,50 @@ fn an_overlay_is_read_with_all_its_problems() {
             "{hostile}"
         );
     }
+}
+
+#[test]
+fn the_manual_lists_every_key_in_both_languages() {
+    let manual = std::fs::read_to_string("docs/whatif.md").unwrap();
+    for key in all_keys() {
+        let head = key.split(['.', '[']).next().unwrap();
+        let last = key.rsplit('.').next().unwrap();
+        assert!(manual.contains(head) && manual.contains(last), "{key}");
+        let named = key
+            .replace("LEVEL", "产出")
+            .replace("NAME", "达成下限")
+            .replace("STEP", "rows")
+            .replace("ROW", "1");
+        assert_eq!(Key::parse(&named).unwrap().to_string(), named);
+    }
+}
+
+#[test]
+fn the_number_at_a_key_is_known() {
+    let scorer = Scorer::new(pack("wuhan@2024")).unwrap();
+    let prepared = Prepared::new(&scorer, &sheet(SHEET)).unwrap();
+    let current = |key: &str| {
+        let current = prepared.current(&Key::parse(key).unwrap());
+        current.map(|current| current.normalize().to_string())
+    };
+    for (key, expected) in [
+        ("execution.weight", Some("20")),
+        ("levels.产出.weight", Some("60")),
+        ("params.达成下限", Some("0.8")),
+        ("rounding.rows.places", Some("2")),
+        ("budget.executed", Some("90")),
+        ("rows[1].full_mark", Some("20")),
+        ("rows[1].points", Some("10")),
+        ("rows[3].actual", Some("0.95")),
+        ("rows[1].direction", None),
+        ("rows[9].points", None),
+    ] {
+        assert_eq!(current(key).as_deref(), expected, "{key}");
+    }
+    // A number put where it stands changes nothing.
+    let key = Key::parse("levels.产出.weight").unwrap();
+    let same = key.number(prepared.current(&key).unwrap()).unwrap();
+    let scenario = prepared.apply(&[same]).unwrap();
+    assert_eq!(scenario.evaluation.total, prepared.baseline().total);
+    assert!(scenario.remarks.is_empty());
 }
