@@ -10,7 +10,8 @@
 //! ```text
 //!  bytes ─document─▶ Sheet ──────────────┐
 //!                                        ├─score─▶ Evaluation ─┬─audit──▶ Audit: findings, reconciliation
-//!  pack.yaml + *.rhai ─rules─▶ RulePack ─┘                     └─report─▶ table json csv md, explain
+//!  pack.yaml + *.rhai ─rules─▶ RulePack ─┘                     ├─whatif─▶ Comparison with a changed copy
+//!                                                              └─report─▶ table json csv md, explain
 //!
 //!  TargetTable ─form─▶ blank sheet ─report─▶ YAML and workbooks to fill in
 //!
@@ -53,6 +54,7 @@ pub mod rules;
 pub mod score;
 pub mod sheet;
 pub mod value;
+pub mod whatif;
 pub mod words;
 
 pub use audit::{Audit, Finding, Profile, Reconciliation, Severity, audit};
@@ -62,4 +64,5 @@ pub use report::explain::{Focus, explain};
 pub use rules::{Editions, PackFiles, RulePack, load};
 pub use score::{Evaluation, Outcome, Points, Reason, Scorer, score_all};
 pub use sheet::{Indicator, Measure, Sheet};
+pub use whatif::{Change, Comparison, Prepared, Scenario, read_overlay, read_set};
 pub use words::Lang;

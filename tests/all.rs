@@ -26,3 +26,4 @@ mod script_reference;
 mod targets;
 mod threads;
 mod tutorial;
+mod whatif;

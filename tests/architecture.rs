@@ -19,6 +19,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         "audit",
         &["number", "rules", "score", "sheet", "value", "words"],
     ),
+    (
+        "whatif",
+        &[
+            "document", "number", "rules", "score", "sheet", "value", "words",
+        ],
+    ),
     ("accept", &["audit", "document", "score", "sheet", "words"]),
     (
         "report",
@@ -32,6 +38,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "score",
             "sheet",
             "value",
+            "whatif",
             "words",
         ],
     ),

@@ -10,10 +10,12 @@ use jixiao::score::Evaluation;
 use jixiao::words::{Lang, cli as words};
 
 use super::Exit;
+use super::changes::Changes;
 use super::console::Console;
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
+use super::whatif::WhatIfs;
 
 /// Explains a number, or a check.
 #[derive(Args)]
@@ -22,6 +24,8 @@ pub struct Explain {
     path: std::path::PathBuf,
     #[arg(value_name = "ROW", help = say(words::help_explain_row))]
     row: Option<String>,
+    #[command(flatten)]
+    changes: Changes,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: String,
     #[arg(long, short, value_name = "FILE", help = say(words::help_mapping))]
@@ -48,6 +52,9 @@ impl Explain {
             console.problems(&[Problem::of_file(&code, kind)]);
             return Exit::Failed;
         }
+        if !self.changes.is_empty() {
+            return self.scenario().run(console);
+        }
         let which = Which {
             paths: vec![self.path.clone()],
             rules: self.rules.clone(),
@@ -69,20 +76,27 @@ impl Explain {
             })
             .collect();
         if pages.is_empty() {
+            let rows = evaluations.iter().map(|evaluation| evaluation.rows.len());
             let row = self.row.as_deref().unwrap_or_default();
-            let rows = evaluations
-                .iter()
-                .map(|evaluation| evaluation.rows.len())
-                .max();
-            let kind = ProblemKind::said(
-                |lang| words::no_such_row(lang, row),
-                |lang| words::no_such_row_help(lang, rows.unwrap_or(0)),
-            );
-            console.problems(&[Problem::of_file(&self.path.to_string_lossy(), kind)]);
+            let problem = no_such_row(&self.path, row, rows.max().unwrap_or(0));
+            console.problems(&[problem]);
             return Exit::Failed;
         }
         output::write(pages.join("\n\n"), output, console);
         console.exit()
+    }
+
+    /// The same question about the sheet as the changes leave it.
+    fn scenario(&self) -> WhatIfs {
+        WhatIfs::explaining(
+            self.path.clone(),
+            self.changes.clone(),
+            self.rules.clone(),
+            self.mapping.clone(),
+            self.sheet.clone(),
+            self.row.clone(),
+            self.target.clone(),
+        )
     }
 
     /// A word that looks like the code of a check and is none: C99.
@@ -101,8 +115,17 @@ impl Explain {
     }
 }
 
+/// There is no such row in a file with this many.
+pub fn no_such_row(path: &Path, row: &str, rows: usize) -> Problem {
+    let kind = ProblemKind::said(
+        |lang| words::no_such_row(lang, row),
+        |lang| words::no_such_row_help(lang, rows),
+    );
+    Problem::of_file(&path.to_string_lossy(), kind)
+}
+
 /// What the words for a row mean in one sheet; nothing when the sheet has no such row.
-fn focuses(evaluation: &Evaluation, row: Option<&str>) -> Vec<Focus> {
+pub fn focuses(evaluation: &Evaluation, row: Option<&str>) -> Vec<Focus> {
     let Some(wanted) = row.map(str::trim) else {
         return vec![Focus::Everything];
     };

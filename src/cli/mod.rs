@@ -7,6 +7,7 @@
 mod accept;
 mod acceptance;
 mod audit;
+mod changes;
 mod chosen;
 mod console;
 mod copies;
@@ -28,12 +29,13 @@ mod run;
 mod score;
 mod sheets;
 mod usage;
+mod whatif;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use jixiao::words::{accept as accept_words, cli as words};
+use jixiao::words::{accept as accept_words, cli as words, whatif as whatif_words};
 
 use self::console::Console;
 use self::language::say;
@@ -71,6 +73,8 @@ enum Command {
     Accept(accept::Accept),
     #[command(about = say(words::about_explain))]
     Explain(explain::Explain),
+    #[command(about = say(whatif_words::about_whatif), name = "whatif")]
+    WhatIf(whatif::WhatIfs),
     #[command(about = say(words::about_import))]
     Import(import::Import),
     #[command(about = say(words::about_form))]
@@ -101,6 +105,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Audit(audit) => audit.run(&console),
                 Command::Accept(accept) => accept.run(&console),
                 Command::Explain(explain) => explain.run(&console),
+                Command::WhatIf(whatif) => whatif.run(&console),
                 Command::Import(import) => import.run(&console),
                 Command::Form(form) => form.run(&console),
                 Command::Rules(rules) => rules.run(&console),

@@ -54,7 +54,7 @@ pub struct Which {
 }
 
 /// Where the result goes.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub struct Target {
     /// A file instead of standard output.
     #[arg(long, short, value_name = "FILE", help = say(words::help_output))]

@@ -46,6 +46,12 @@ impl Which {
         run.map_or_else(Judged::default, |run| run.judge(&run.files, None, console))
     }
 
+    /// Reads the sheets and scores none.
+    pub fn sheets(&self, output: Option<&Path>, console: &Console) -> Vec<Sheet> {
+        let run = self.prepare(Forms::Sheets, output, console);
+        run.map_or_else(Vec::new, |run| run.read(&run.files, None, console).0)
+    }
+
     /// Reads what the run is made with, and finds its files.
     pub fn prepare(
         &self,
@@ -82,7 +88,7 @@ impl Which {
     }
 
     /// The threads `--jobs` asks for.
-    fn threads(&self) -> Threads {
+    pub fn threads(&self) -> Threads {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.jobs.map_or(0, usize::from))
             .stack_size(STACK)
@@ -122,9 +128,14 @@ impl Run<'_> {
         parts
     }
 
-    /// Reads files and scores their sheets; `known` are the names of files that were looked at before.
-    /// What went wrong is shown on the console.
-    pub fn judge(&self, files: &[Named], known: Option<&Labels>, console: &Console) -> Judged {
+    /// Reads files; `known` are the names of files that were looked at before. What went wrong is shown
+    /// on the console.
+    fn read(
+        &self,
+        files: &[Named],
+        known: Option<&Labels>,
+        console: &Console,
+    ) -> (Vec<Sheet>, Vec<TargetTable>) {
         let mut documents = Vec::new();
         for named in files {
             match named.read() {
@@ -141,7 +152,12 @@ impl Run<'_> {
         drop(documents);
         console.notices(&reading.notices);
         console.problems(&reading.problems);
-        let (sheets, targets) = self.chosen(reading.sheets, reading.targets, console);
+        self.chosen(reading.sheets, reading.targets, console)
+    }
+
+    /// Reads files and scores their sheets.
+    pub fn judge(&self, files: &[Named], known: Option<&Labels>, console: &Console) -> Judged {
+        let (sheets, targets) = self.read(files, known, console);
         let work = with_editions(sheets, &self.editions, console);
         if !self.inputs_told.get() {
             self.inputs_told.set(tell_missing_inputs(&work, console));

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use super::inferred::{closing, inferred};
 pub use super::place::place;
 use super::remarks::said;
+use super::shown::{band, footnote, text_of, value};
+use super::whatif::{described, in_place_of};
 use crate::score::{
     Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
-    arithmetic, comparison, execution_arithmetic, row_figure, show, show_percent,
+    arithmetic, arithmetic_by_rule, comparison, execution_arithmetic, row_figure, show,
 };
-use crate::sheet::Entry;
 use crate::value::Value;
+use crate::whatif::Made;
 use crate::words::{Lang, trace as words};
 
 /// What is to be explained.
@@ -26,13 +28,31 @@ pub enum Focus {
 
 /// Explains a number of an evaluation. Ends with the clauses it rests on.
 pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
+    page(evaluation, "", &[], focus, lang)
+}
+
+/// Explains a number of a scenario of this name: what was changed comes first, and a changed figure
+/// names what it stands in place of.
+pub fn explain_scenario(
+    evaluation: &Evaluation,
+    name: &str,
+    made: &[Made],
+    focus: Focus,
+    lang: Lang,
+) -> String {
+    page(evaluation, name, made, focus, lang)
+}
+
+fn page(evaluation: &Evaluation, name: &str, made: &[Made], focus: Focus, lang: Lang) -> String {
     let mut page = Page {
         evaluation,
+        made,
         lang,
         lines: Vec::new(),
         clauses: BTreeSet::new(),
     };
     page.heading();
+    page.changes(name, focus);
     match focus {
         Focus::Everything => page.everything(),
         Focus::Execution => {
@@ -52,6 +72,8 @@ pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
 
 struct Page<'a> {
     evaluation: &'a Evaluation,
+    /// What a scenario changed.
+    made: &'a [Made],
     lang: Lang,
     lines: Vec<String>,
     /// Keys of the clauses that were mentioned.
@@ -73,6 +95,24 @@ impl<'a> Page<'a> {
         self.line(0, named.join(" · "));
         let rule = words::rule(self.lang, pack.name(), pack.title.get(self.lang));
         self.line(0, rule);
+        self.lines.push(String::new());
+    }
+
+    /// The scenario and what it changed, other rows than the one in focus left out.
+    fn changes(&mut self, name: &str, focus: Focus) {
+        if self.made.is_empty() {
+            return;
+        }
+        self.line(0, words::scenario(self.lang, name));
+        let told = |made: &&Made| match (focus, made.row) {
+            (Focus::Everything, _) | (_, None) => true,
+            (Focus::Row(focus), Some(row)) => focus == row,
+            (Focus::Execution, Some(_)) => false,
+        };
+        for made in self.made.iter().filter(told) {
+            let changed = described(self.evaluation, made, self.lang);
+            self.line(1, words::change(self.lang, changed, place(&made.origin)));
+        }
         self.lines.push(String::new());
     }
 
@@ -105,7 +145,7 @@ impl<'a> Page<'a> {
         }
         for row in &evaluation.rows {
             let measure = evaluation.measure(row);
-            let points = self.value(&TraceValue::of(&row.outcome));
+            let points = value(&TraceValue::of(&row.outcome), lang);
             // Without points the value is the reason, which needs no second telling.
             let arithmetic = match row.outcome {
                 Outcome::Scored(_) => arithmetic(evaluation, row, lang),
@@ -148,7 +188,7 @@ impl<'a> Page<'a> {
         let lang = self.lang;
         let reported = self.reported(trace.what);
         let name = words::what(trace.what, lang);
-        let value = self.value(&trace.value);
+        let value = value(&trace.value, lang);
         self.line(depth, words::node(lang, name, value, reported));
         for sentence in self.how(trace, row) {
             self.line(depth + 1, sentence);
@@ -168,23 +208,6 @@ impl<'a> Page<'a> {
         if let Some((direction, source)) = trace.direction {
             let direction = words::direction(*direction, lang);
             self.line(depth + 1, words::direction_source(direction, source, lang));
-        }
-    }
-
-    fn value(&self, value: &TraceValue) -> String {
-        let lang = self.lang;
-        match value {
-            TraceValue::Number(number) => show(*number),
-            TraceValue::Ratio(ratio) => show_percent(*ratio),
-            TraceValue::Rounded(points) => points.rounded.to_string(),
-            TraceValue::Total(total) => total.to_string(),
-            TraceValue::Cell(written) if written.text.trim().is_empty() => words::nothing(lang),
-            TraceValue::Cell(written) => written.text.clone(),
-            TraceValue::Grade(name) => name.get(lang).to_owned(),
-            TraceValue::Unscored(reason) => words::unscored(lang, reason.describe(lang)),
-            TraceValue::Unscorable(why) => words::unscored(lang, why.describe(lang)),
-            TraceValue::Dropped => words::dropped(lang),
-            TraceValue::Nothing => words::nothing(lang),
         }
     }
 
@@ -213,7 +236,13 @@ impl<'a> Page<'a> {
     fn how(&mut self, trace: &Trace<'a>, row: Option<&'a RowResult>) -> Vec<String> {
         let lang = self.lang;
         match &trace.source {
-            TraceSource::Cell(origin) => vec![words::place(lang, place(origin))],
+            TraceSource::Cell(origin) => {
+                let mut said = vec![words::place(lang, place(origin))];
+                let mut made = self.made.iter();
+                let changed = made.find(|made| made.origin == **origin);
+                said.extend(changed.map(|made| in_place_of(made, lang)));
+                said
+            }
             TraceSource::Missing => Vec::new(),
             TraceSource::Pack("") => Vec::new(),
             TraceSource::Pack(key) => vec![self.under(key)],
@@ -236,12 +265,27 @@ impl<'a> Page<'a> {
                     (Derivation::Product(_), Some(_), Some(adjust)) => self.under(&adjust.citation),
                     _ => String::new(),
                 };
-                [sentence, by, self.under(key)]
+                let awarded = self.awarded(derivation, row);
+                [sentence, by]
                     .into_iter()
+                    .chain(awarded)
+                    .chain([self.under(key)])
                     .filter(|sentence| !sentence.is_empty())
                     .collect()
             }
         }
+    }
+
+    /// Where a person's points were given, and what the rule alone says.
+    fn awarded(&self, derivation: &Derivation, row: Option<&RowResult>) -> Vec<String> {
+        let (Derivation::Awarded(awarded), Some(row)) = (derivation, row) else {
+            return Vec::new();
+        };
+        let by_rule = arithmetic_by_rule(self.evaluation, row, self.lang);
+        vec![
+            words::awarded_at(self.lang, place(&awarded.given.origin)),
+            words::by_rule_alone(self.lang, by_rule),
+        ]
     }
 
     fn derivation(
@@ -259,6 +303,9 @@ impl<'a> Page<'a> {
                 Some(row) => arithmetic(evaluation, row, lang),
                 None => execution_arithmetic(evaluation, lang),
             },
+            Derivation::Awarded(_) => {
+                row.map_or_else(String::new, |row| arithmetic(evaluation, row, lang))
+            }
             Derivation::Groups => {
                 let outermost = evaluation.groups.iter().filter(|group| group.depth == 0);
                 words::groups_added(lang, outermost.count())
@@ -300,9 +347,9 @@ impl<'a> Page<'a> {
                 let parts: Vec<String> = trace
                     .parts
                     .iter()
-                    .map(|part| self.value(&part.value))
+                    .map(|part| value(&part.value, lang))
                     .collect();
-                format!("{} = {}", parts.join(" + "), self.value(&trace.value))
+                format!("{} = {}", parts.join(" + "), value(&trace.value, lang))
             }
             Derivation::Scaled(scaling) => match scaling {
                 Scaling::None => String::new(),
@@ -311,32 +358,8 @@ impl<'a> Page<'a> {
                 }
                 Scaling::Part { weight, declared } => words::scaled_part(lang, weight, declared),
             },
-            Derivation::Band => self.band(),
+            Derivation::Band => band(evaluation),
             Derivation::Rescaled(dropped) => words::rescaled(lang, show(*dropped)),
-        }
-    }
-
-    /// "92.60 ≥ 90".
-    fn band(&self) -> String {
-        let evaluation = self.evaluation;
-        match (&evaluation.total, evaluation.grade) {
-            (Ok(total), Some(index)) => {
-                let band = &evaluation.pack.grades[index];
-                let sign = if band.inclusive { "≥" } else { ">" };
-                let below = index
-                    .checked_sub(1)
-                    .map(|upper| &evaluation.pack.grades[upper]);
-                let upper = below.map_or_else(String::new, |upper| {
-                    let sign = if upper.inclusive { "<" } else { "≤" };
-                    format!(" {sign} {}", upper.from)
-                });
-                format!(
-                    "{total} {sign} {}{}{upper}",
-                    band.from,
-                    if upper.is_empty() { "" } else { ", " }
-                )
-            }
-            _ => String::new(),
         }
     }
 
@@ -354,21 +377,7 @@ impl<'a> Page<'a> {
             .clauses
             .iter()
             .filter_map(|key| pack.citation(key))
-            .map(|citation| {
-                let unverified = if citation.verified {
-                    String::new()
-                } else {
-                    words::unverified(lang)
-                };
-                words::footnote(
-                    lang,
-                    &citation.key,
-                    citation.source.get(lang),
-                    citation.clause.get(lang),
-                    citation.says.get(lang),
-                    unverified,
-                )
-            })
+            .map(|citation| footnote(citation, lang))
             .collect();
         if !notes.is_empty() {
             self.lines.push(String::new());
@@ -377,14 +386,5 @@ impl<'a> Page<'a> {
         for note in notes {
             self.line(1, note);
         }
-    }
-}
-
-/// An entry as it stands, number or not.
-fn text_of(entry: &Entry) -> Option<&str> {
-    match entry {
-        Entry::Blank => None,
-        Entry::Number(printed) => Some(&printed.text),
-        Entry::Unreadable { text, .. } => Some(text),
     }
 }

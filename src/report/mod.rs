@@ -14,6 +14,8 @@ mod remarks;
 pub mod rules;
 pub mod score;
 mod screen;
+mod shown;
+pub mod whatif;
 mod yaml_list;
 
 pub use figure::Figure;

@@ -18,5 +18,5 @@ pub mod template;
 
 pub use editions::{Chosen, Editions};
 pub use files::PackFiles;
-pub use load::{cases, fault_as_problem, load};
+pub use load::{cases, fault_as_problem, load, read_param};
 pub use pack::{FullMarkPolicy, RulePack};

@@ -1,5 +1,6 @@
 //! One line a clerk can check with a pocket calculator.
 
+use super::award::Awarded;
 use super::comparison::comparison;
 use super::evaluation::{Evaluation, ExecutionResult, Outcome, Points, RowResult};
 use super::show::{figure_of, show, show_percent};
@@ -15,9 +16,48 @@ pub fn arithmetic(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> Strin
         Outcome::Unscored(reason) => return reason.describe(lang),
         Outcome::Dropped => return words::dropped(lang),
     };
+    if let Some(awarded) = &row.awarded {
+        return awarded_line(row, awarded, *points, evaluation, lang);
+    }
     let mark = row.effective_full_mark().unwrap_or(Fraction::ZERO);
     let rescale = evaluation.rescale.map(|(factor, _)| factor);
     row_line(evaluation, row, mark, rescale, *points, lang)
+}
+
+/// A person's points, converted like a script's: `2 分评定 × 1.25 = 2.5 → …`.
+fn awarded_line(
+    row: &RowResult,
+    awarded: &Awarded,
+    points: Points,
+    evaluation: &Evaluation,
+    lang: Lang,
+) -> String {
+    let given = awarded.given.value.normalize();
+    let rescale = evaluation
+        .rescale
+        .map_or(Fraction::ONE, |(factor, _)| factor);
+    let factor = row.scaling.factor().times(rescale).unwrap_or(Fraction::ONE);
+    let product = match factor == Fraction::ONE {
+        true => words::awarded(lang, given),
+        false => format!(
+            "{} × {} = {}",
+            words::awarded(lang, given),
+            show(factor),
+            show(points.exact)
+        ),
+    };
+    rounded(product, points, evaluation.pack.rounding.rows, lang)
+}
+
+/// The derivation of what the rule alone gives a row that a person awards points.
+pub fn arithmetic_by_rule(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> String {
+    let by_rule = row.awarded.as_ref().map(|awarded| awarded.by_rule.clone());
+    let row = RowResult {
+        outcome: by_rule.unwrap_or_else(|| row.outcome.clone()),
+        awarded: None,
+        ..row.clone()
+    };
+    arithmetic(evaluation, &row, lang)
 }
 
 /// The same on the sheet's own scale, without the pack's weights.

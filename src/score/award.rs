@@ -4,15 +4,36 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::evaluation::{Adjusted, Outcome, Points, RowResult};
+use super::evaluation::{Outcome, Points, RowResult};
 use super::reason::Reason;
 use super::scorer::Scorer;
 use crate::number::{Fraction, OutOfRange, Rounding};
-use crate::rules::facts::{Answer, MeasureFacts};
+use crate::rules::facts::{Answer, MeasureFacts, Note};
 use crate::rules::host::ScriptFault;
+use crate::sheet::Printed;
 
 /// No row and no part earns more; nothing a form could print comes near.
 const MOST_POINTS: i64 = 1_000_000_000_000_000;
+
+/// 调整: what the pack changed once the full mark was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adjusted {
+    /// The points before, on the pack's scale.
+    pub before: Fraction,
+    /// The points after.
+    pub after: Fraction,
+    /// What the script reported.
+    pub notes: Vec<Note>,
+}
+
+/// 评定得分: points a person awards in place of the rule's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Awarded {
+    /// The points as given, on the sheet's own scale, with the place they were given at.
+    pub given: Printed,
+    /// What the rule alone gives.
+    pub by_rule: Outcome,
+}
 
 impl Scorer {
     /// Turns the script's answer and the full mark into points, and lets the pack adjust them.
@@ -48,6 +69,20 @@ impl Scorer {
             Err(reason) => Outcome::Unscored(reason),
         };
         Ok(())
+    }
+
+    /// Puts a person's points in the place of the rule's; they are converted and rounded like a script's.
+    pub(super) fn award_given(&self, row: &mut RowResult, given: &Printed, factor: Fraction) {
+        if row.outcome == Outcome::Dropped {
+            return;
+        }
+        let exact = Fraction::from(given.value).times(row.scaling.factor());
+        let exact = exact.and_then(|exact| exact.times(factor));
+        let outcome = points(exact, self.pack.rounding.rows);
+        row.awarded = Some(Box::new(Awarded {
+            given: given.clone(),
+            by_rule: std::mem::replace(&mut row.outcome, outcome),
+        }));
     }
 
     /// The points after the pack's adjustment.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::award::{Adjusted, Awarded};
 use super::full_mark::{Evidence, Inference};
 use super::group_result::GroupResult;
 use super::marks::{Closing, Declared, PrintedMarks};
@@ -98,17 +99,6 @@ impl FullMark {
     }
 }
 
-/// 调整: what the pack changed once the full mark was known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Adjusted {
-    /// The points before, on the pack's scale.
-    pub before: Fraction,
-    /// The points after.
-    pub after: Fraction,
-    /// What the script reported.
-    pub notes: Vec<Note>,
-}
-
 /// Why a mark on the sheet's scale counts differently under the pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scaling {
@@ -174,6 +164,8 @@ pub struct RowResult {
     pub scaling: Scaling,
     /// What the pack's adjustment changed; `None` when it changed nothing.
     pub adjusted: Option<Adjusted>,
+    /// The points a person awards; `None` where the rule decides.
+    pub awarded: Option<Box<Awarded>>,
     /// The result.
     pub outcome: Outcome,
 }
@@ -195,6 +187,7 @@ impl RowResult {
             full_mark: None,
             scaling: Scaling::None,
             adjusted: None,
+            awarded: None,
             outcome: Outcome::Unscored(Reason::NotComparable),
         }
     }

@@ -24,26 +24,30 @@ mod reason;
 mod scaling;
 mod scorer;
 mod show;
+mod terms;
 mod trace;
 mod whole;
 
 pub use arithmetic::{
-    arithmetic, arithmetic_on_sheet_scale, execution_arithmetic,
+    arithmetic, arithmetic_by_rule, arithmetic_on_sheet_scale, execution_arithmetic,
     execution_arithmetic_on_sheet_scale, row_figure,
 };
+pub use award::{Adjusted, Awarded};
 pub use batch::score_all;
 pub use cases::Mismatch;
 pub use caveat::Caveat;
 pub use comparison::comparison;
 pub use difference::{Difference, Search, Seen, search_packs};
 pub use evaluation::{
-    Adjusted, DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome,
-    Points, RowResult, Scaling, Unscorable,
+    DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome, Points,
+    RowResult, Scaling, Unscorable,
 };
 pub use full_mark::{Evidence, Inference, Neighbours};
 pub use group_result::GroupResult;
 pub use marks::{Closing, Declared, PrintedMarks, sum_of_marks};
 pub use node::{Derivation, Trace, TraceSource, TraceValue, What};
 pub use reason::{Reason, Side};
+pub use scaling::{level_label, weighed_level};
 pub use scorer::Scorer;
 pub use show::{show, show_percent};
+pub use terms::Terms;

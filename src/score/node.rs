@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::award::Awarded;
 use super::evaluation::{DirectionSource, Outcome, Points, Scaling, Unscorable};
 use super::full_mark::{Evidence, Inference};
 use super::group_result::GroupResult;
@@ -108,6 +109,8 @@ pub enum Derivation<'a> {
     Scaled(&'a Scaling),
     /// The grade band the total falls into.
     Band,
+    /// 评定得分: a person's points in place of the rule's.
+    Awarded(&'a Awarded),
     /// 100 ÷ (100 − dropped marks).
     Rescaled(Fraction),
 }

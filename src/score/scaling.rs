@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::evaluation::{FullMark, Outcome, Scaling};
+use super::full_mark::Inference;
 use super::marks::PrintedMarks;
 use super::reason::Reason;
 use super::scorer::Judged;
@@ -13,20 +14,29 @@ use crate::rules::RulePack;
 use crate::rules::pack::IndicatorsPart;
 use crate::sheet::{Indicator, Sheet};
 
+/// What the marks of the sheet's own scale add up to, as far as the sheet says.
+pub(super) fn declared(
+    sheet: &Sheet,
+    marks: Option<&PrintedMarks>,
+    inference: Option<&Inference>,
+) -> Option<Decimal> {
+    let of_marks = marks.map(PrintedMarks::scale);
+    let of_header = || sheet.indicators_full_mark.mark();
+    let of_inference = || inference.map(|inference| inference.declared);
+    of_marks.or_else(of_header).or_else(of_inference)
+}
+
 /// Decides how the sheet's marks count under the pack. Returns a level the pack weighs and the
 /// sheet lacks.
 pub(super) fn scale(
     pack: &RulePack,
     sheet: &Sheet,
-    marks: Option<&PrintedMarks>,
+    declared: Option<Decimal>,
     judged: &mut [Judged],
 ) -> Option<String> {
     let part = &pack.indicators;
     if part.levels.is_empty() {
-        let declared = match marks {
-            Some(marks) => marks.scale(),
-            None => sheet.indicators_full_mark.mark()?,
-        };
+        let declared = declared?;
         if declared > Decimal::ZERO && declared != part.weight {
             for judged in judged.iter_mut() {
                 judged.row.scaling = Scaling::Part {
@@ -97,7 +107,7 @@ pub(super) fn rescaling(pack: &RulePack, judged: &[Judged]) -> Option<(Fraction,
 }
 
 /// The level of the pack a row counts in: the innermost of its labels that has a weight.
-pub(super) fn weighed_level<'p>(
+pub fn weighed_level<'p>(
     part: &'p IndicatorsPart,
     indicator: &Indicator,
 ) -> Option<&'p (String, Decimal)> {
@@ -140,7 +150,10 @@ pub(super) fn share(pack: &RulePack, sheet: &Sheet, judged: &mut [Judged]) {
         }
         let indicators = i64::try_from(measures.len()).unwrap_or(i64::MAX);
         for one in judged.iter_mut().filter(|one| counts(one)) {
-            if let Some(of_indicator) = measures.get(&one.row.indicator) {
+            // A mark that was laid down stays.
+            if one.printed == Ok(None)
+                && let Some(of_indicator) = measures.get(&one.row.indicator)
+            {
                 let shares = Fraction::from(indicators).times((*of_indicator).into());
                 let mark = shares.and_then(|shares| Fraction::from(*weight).over(shares));
                 one.printed = mark
@@ -152,6 +165,6 @@ pub(super) fn share(pack: &RulePack, sheet: &Sheet, judged: &mut [Judged]) {
 }
 
 /// 产出指标 and 产出 name the same level.
-pub(super) fn level_label(label: &str) -> &str {
+pub fn level_label(label: &str) -> &str {
     label.strip_suffix("指标").unwrap_or(label)
 }

@@ -12,6 +12,7 @@ use super::groups::{self, ScoredGroups};
 use super::marks::PrintedMarks;
 use super::reason::Reason;
 use super::scaling;
+use super::terms::Terms;
 use crate::number::{Fraction, OutOfRange, Rounding};
 use crate::rules::RulePack;
 use crate::rules::facts::{Answer, MeasureFacts};
@@ -22,7 +23,7 @@ use crate::sheet::Sheet;
 /// A pack compiled for one thread.
 pub struct Scorer {
     pub(super) pack: Arc<RulePack>,
-    pub(super) host: Host,
+    pub(super) host: Rc<Host>,
     /// The script function of each method, in the pack's order.
     pub(super) methods: Vec<Function>,
     pub(super) execution: Option<Function>,
@@ -53,7 +54,32 @@ impl Scorer {
     /// # Errors
     /// The faults of scripts that do not compile; a pack that passed its check has none.
     pub fn new(pack: Arc<RulePack>) -> Result<Scorer, Vec<ScriptFault>> {
-        let host = Host::of(&pack)?;
+        let host = Rc::new(Host::of(&pack)?);
+        Scorer::on(host, pack)
+    }
+
+    /// A scorer for a changed copy of the pack; what is compiled already is shared where it can be.
+    ///
+    /// # Errors
+    /// As for [`Scorer::new`].
+    pub fn with_pack(&self, pack: Arc<RulePack>) -> Result<Scorer, Box<ScriptFault>> {
+        let same = pack.scripts == self.pack.scripts
+            && pack.params == self.pack.params
+            && pack.rounding.named == self.pack.rounding.named;
+        let host = match same {
+            true => Ok(Rc::clone(&self.host)),
+            false => Host::of(&pack).map(Rc::new),
+        };
+        let scorer = host.and_then(|host| Scorer::on(host, pack));
+        // A compilation that fails has at least one fault.
+        let scorer = scorer.map_err(|mut faults| Box::new(faults.swap_remove(0)))?;
+        Ok(Scorer {
+            trace: self.trace,
+            ..scorer
+        })
+    }
+
+    fn on(host: Rc<Host>, pack: Arc<RulePack>) -> Result<Scorer, Vec<ScriptFault>> {
         let functions = host.functions();
         let find = |name: &str| {
             functions
@@ -106,6 +132,18 @@ impl Scorer {
     /// A script of the pack is at fault. What is wrong with the sheet is never an error: rows that
     /// cannot be scored say so in their outcome.
     pub fn score(&self, sheet: &Arc<Sheet>) -> Result<Evaluation, Box<ScriptFault>> {
+        self.score_under(sheet, &Terms::default())
+    }
+
+    /// Scores a changed copy of a sheet under the terms of a question.
+    ///
+    /// # Errors
+    /// As for [`Scorer::score`].
+    pub fn score_under(
+        &self,
+        sheet: &Arc<Sheet>,
+        terms: &Terms<'_>,
+    ) -> Result<Evaluation, Box<ScriptFault>> {
         let mut judged: Vec<Judged> = Vec::with_capacity(sheet.measures().count());
         for (i, indicator) in sheet.indicators.iter().enumerate() {
             let first = judged.len();
@@ -117,9 +155,10 @@ impl Scorer {
             }
             self.judge_jointly(sheet, &mut judged[first..])?;
         }
-        let inference = self.full_marks(sheet, &mut judged);
-        let printed_marks = PrintedMarks::of(sheet, &self.pack);
-        let missing_level = scaling::scale(&self.pack, sheet, printed_marks.as_ref(), &mut judged);
+        let inference = self.full_marks(sheet, terms, &mut judged);
+        let printed_marks = terms.printed_marks(sheet, &self.pack);
+        let declared = scaling::declared(sheet, printed_marks.as_ref(), inference.as_ref());
+        let missing_level = scaling::scale(&self.pack, sheet, declared, &mut judged);
         let rescale = scaling::rescaling(&self.pack, &judged);
         let factor = rescale.map_or(Fraction::ONE, |(factor, _)| factor);
         let mut rows = Vec::with_capacity(judged.len());
@@ -129,6 +168,10 @@ impl Scorer {
             facts.push(judged.facts);
             if let (Some(row), Some(facts)) = (rows.last_mut(), facts.last()) {
                 self.award(row, judged.answer, facts.as_ref(), factor)?;
+                let number = sheet.indicators[row.indicator].measures[row.measure].row;
+                if let Some(given) = terms.awarded.get(&number) {
+                    self.award_given(row, given, factor);
+                }
             }
         }
         let groups = groups::assign(&self.pack.indicators.groups, sheet, &mut rows);
@@ -164,7 +207,12 @@ impl Scorer {
     }
 
     /// Gives every row its full mark: as printed, or inferred when the sheet prints none at all.
-    fn full_marks(&self, sheet: &Sheet, judged: &mut [Judged]) -> Option<Inference> {
+    fn full_marks(
+        &self,
+        sheet: &Sheet,
+        terms: &Terms<'_>,
+        judged: &mut [Judged],
+    ) -> Option<Inference> {
         if let Some(each) = self.pack.indicators.full_mark_each {
             for judged in judged.iter_mut() {
                 if judged.printed == Ok(None) {
@@ -172,10 +220,13 @@ impl Scorer {
                 }
             }
         }
+        if let Some(inference) = terms.inferred(judged) {
+            return Some(inference);
+        }
         let none_printed = judged
             .iter()
             .all(|judged| matches!(judged.printed, Ok(None)));
-        if none_printed && self.pack.full_mark == FullMarkPolicy::Share {
+        if (none_printed || terms.shared()) && self.pack.full_mark == FullMarkPolicy::Share {
             scaling::share(&self.pack, sheet, judged);
         }
         if none_printed && self.pack.full_mark == FullMarkPolicy::Infer {

@@ -172,15 +172,16 @@ impl Evaluation {
         };
         let mut parts = vec![self.trace_full_mark(row), completion];
         parts.extend(self.trace_rescale());
+        let derivation = match &row.awarded {
+            Some(awarded) => Derivation::Awarded(awarded),
+            None => Derivation::Product(self.pack.rounding.rows),
+        };
         Trace {
             parts,
             ..Trace::leaf(
                 What::Row(measure.row),
                 TraceValue::of(&row.outcome),
-                TraceSource::Derived(
-                    Derivation::Product(self.pack.rounding.rows),
-                    &self.pack.rounding_citation,
-                ),
+                TraceSource::Derived(derivation, &self.pack.rounding_citation),
             )
         }
     }

@@ -50,3 +50,4 @@ pub mod system;
 pub mod trace;
 pub mod values;
 pub mod vocabulary;
+pub mod whatif;

@@ -41,6 +41,13 @@ words! {
     group_left_out(count) { "，另有 {count} 项不计", "; left out: {count}" }
     what_input(name) { "补充数据“{name}”", "extra figure `{name}`" }
     what_group(label) { "分组“{label}”得分", "points of group `{label}`" }
+    awarded(points) { "人工评定 {points} 分", "{points}, awarded by a person" }
+    awarded_at(place) { "评定见 {place}", "awarded at {place}" }
+    by_rule_alone(arithmetic) { "按规则: {arithmetic}", "the rule alone: {arithmetic}" }
+    in_place_of(text, place) { "代替原来的 {text}（{place}）", "in place of {text} ({place})" }
+    in_place_of_nothing() { "原来没有填写", "nothing stood there" }
+    scenario(names) { "情景: {names}", "what if: {names}" }
+    change(change, place) { "{change}（{place}）", "{change} ({place})" }
     mark_of_pack() { "规则包给的分值", "the rule pack's own mark" }
     groups_added(groups) { "{groups} 个分组得分相加", "the points of {groups} groups added" }
     rows_added(rows) { "{rows} 行得分相加", "the points of {rows} rows added" }

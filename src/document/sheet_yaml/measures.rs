@@ -75,11 +75,11 @@ fn direction(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Dir
 }
 
 /// What 指标性质 may say.
-pub(in crate::document) const DIRECTIONS: &str =
+pub(crate) const DIRECTIONS: &str =
     "`正向` (`at_least`, `≥`), `反向` (`at_most`, `≤`), `等于` (`equal`, `=`)";
 
 /// The direction a word states.
-pub(in crate::document) fn direction_of(text: &str) -> Option<Direction> {
+pub(crate) fn direction_of(text: &str) -> Option<Direction> {
     match text {
         "正向" | "≥" | ">=" | "at_least" => Some(Direction::AtLeast),
         "反向" | "≤" | "<=" | "at_most" => Some(Direction::AtMost),
@@ -99,7 +99,7 @@ fn judged(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Decima
 }
 
 /// A completion from 0 to 1.
-pub(in crate::document) fn judged_of(text: &str) -> Option<Decimal> {
+pub(crate) fn judged_of(text: &str) -> Option<Decimal> {
     let figure = read_figure(text).ok().flatten()?;
     let fits = figure.value >= Decimal::ZERO && figure.value <= Decimal::ONE;
     fits.then_some(figure.value)
@@ -113,10 +113,10 @@ fn applicable(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> bool {
 }
 
 /// What 是否适用 may say.
-pub(in crate::document) const APPLICABLE: &str = "`是` (`true`), `否` (`false`)";
+pub(crate) const APPLICABLE: &str = "`是` (`true`), `否` (`false`)";
 
 /// Yes or no.
-pub(in crate::document) fn applicable_of(text: &str) -> Option<bool> {
+pub(crate) fn applicable_of(text: &str) -> Option<bool> {
     match text {
         "是" | "true" | "True" | "TRUE" => Some(true),
         "否" | "false" | "False" | "FALSE" => Some(false),

@@ -11,6 +11,7 @@ mod write;
 use super::{Input, Node, NodeKind, Problem, ProblemKind, Problems, fields::list_of};
 use crate::sheet::Sheet;
 
+pub(crate) use measures::{APPLICABLE, DIRECTIONS, applicable_of, direction_of, judged_of};
 pub use write::write_sheet;
 
 /// The sheets of one file, and what the user should know about the reading.

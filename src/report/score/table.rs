@@ -323,7 +323,7 @@ fn summary(sheets: &ScoredSheets, screen: Screen) -> String {
 }
 
 /// A figure, or the sign for none.
-pub(super) fn shown(figure: Option<Figure>, lang: Lang) -> String {
+pub(crate) fn shown(figure: Option<Figure>, lang: Lang) -> String {
     figure.map_or_else(|| words::blank(lang), |figure| figure.to_string())
 }
 
@@ -333,7 +333,7 @@ pub(super) fn text_or_blank(text: Option<String>, lang: Lang) -> String {
 }
 
 /// A difference with its sign; nothing where there is none.
-pub(super) fn signed(difference: Option<Figure>) -> String {
+pub(crate) fn signed(difference: Option<Figure>) -> String {
     match difference {
         Some(difference) if difference.0.is_zero() => String::new(),
         Some(difference) if difference.0.is_sign_positive() => format!("+{difference}"),

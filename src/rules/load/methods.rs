@@ -79,29 +79,27 @@ pub(super) fn words_of_direction(node: &Node, problems: &mut Problems<'_>) -> Di
 }
 
 pub(super) fn params(node: &Node, problems: &mut Problems<'_>) -> Params {
-    let mut all = Params::new();
-    for (key, node) in entries(node, problems) {
-        if let Some(value) = param(node, problems) {
-            all.insert(key.text.clone(), value);
-        }
-    }
-    all
+    let all = entries(node, problems).iter();
+    all.map(|(key, node)| (key.text.clone(), read_param(node)))
+        .collect()
 }
 
-/// A number where the text reads as one (80% is 0.8), else a text; quotes keep a text a text.
-fn param(node: &Node, problems: &mut Problems<'_>) -> Option<Param> {
+/// A parameter as `pack.yaml` writes it: a number where the text reads as one (80% is 0.8), else a
+/// text; quotes keep a text a text.
+pub fn read_param(node: &Node) -> Param {
     match &node.kind {
-        NodeKind::List(items) => {
-            let items = items.iter().filter_map(|item| param(item, problems));
-            Some(Param::List(items.collect()))
-        }
+        NodeKind::List(items) => Param::List(items.iter().map(read_param).collect()),
         NodeKind::Scalar { text, quoted } => {
             let figure = read_figure(text).ok().flatten().filter(|_| !quoted);
-            Some(figure.map_or_else(
+            figure.map_or_else(
                 || Param::Text(text.clone()),
                 |figure| Param::Number(Fraction::from(figure.value)),
-            ))
+            )
         }
-        NodeKind::Map(_) => Some(Param::Map(Arc::new(params(node, problems)))),
+        NodeKind::Map(entries) => {
+            let all = entries.iter();
+            let all = all.map(|(key, node)| (key.text.clone(), read_param(node)));
+            Param::Map(Arc::new(all.collect()))
+        }
     }
 }

@@ -17,6 +17,7 @@ use crate::document::{Input, Problem, ProblemKind, Problems, Source};
 use crate::words::rules as words;
 
 pub use cases::cases;
+pub use methods::read_param;
 
 /// Reads, checks and test-compiles a pack.
 ///

@@ -1,0 +1,35 @@
+//! `jixiao whatif`: a baseline and its scenarios side by side.
+
+mod csv;
+mod json;
+mod markdown;
+mod matrix;
+mod model;
+mod table;
+
+use crate::score::Evaluation;
+use crate::whatif::Made;
+use crate::words::{Lang, trace, whatif as words};
+
+pub use csv::csv;
+pub use json::json;
+pub use markdown::markdown;
+pub use model::{Asked, ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
+pub use table::table;
+
+/// A change that was made, as a sentence.
+pub(super) fn described(evaluation: &Evaluation, made: &Made, lang: Lang) -> String {
+    table::sentence(&model::change(evaluation, made), lang)
+}
+
+/// What a changed figure stands in place of.
+pub(super) fn in_place_of(made: &Made, lang: Lang) -> String {
+    let said = match (made.from.as_str(), &made.from_origin) {
+        ("", _) => trace::in_place_of_nothing(lang),
+        (from, Some(origin)) => trace::in_place_of(lang, from, super::explain::place(origin)),
+        (from, None) => from.to_owned(),
+    };
+    let because = made.because.as_ref();
+    let because = because.map_or_else(String::new, |why| words::because(lang, why));
+    said + because.as_str()
+}
