@@ -6,7 +6,7 @@ use super::inferred::{closing, inferred};
 pub use super::place::place;
 use super::remarks::said;
 use super::shown::{band, footnote, text_of, value};
-use super::whatif::{described, in_place_of};
+use super::whatif::{changed_weight, described, in_place_of};
 use crate::score::{
     Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
     arithmetic, arithmetic_by_rule, comparison, execution_arithmetic, row_figure, show,
@@ -28,7 +28,7 @@ pub enum Focus {
 
 /// Explains a number of an evaluation. Ends with the clauses it rests on.
 pub fn explain(evaluation: &Evaluation, focus: Focus, lang: Lang) -> String {
-    page(evaluation, "", &[], focus, lang)
+    explain_scenario(evaluation, "", &[], focus, lang)
 }
 
 /// Explains a number of a scenario of this name: what was changed comes first, and a changed figure
@@ -40,10 +40,6 @@ pub fn explain_scenario(
     focus: Focus,
     lang: Lang,
 ) -> String {
-    page(evaluation, name, made, focus, lang)
-}
-
-fn page(evaluation: &Evaluation, name: &str, made: &[Made], focus: Focus, lang: Lang) -> String {
     let mut page = Page {
         evaluation,
         made,
@@ -245,7 +241,14 @@ impl<'a> Page<'a> {
             }
             TraceSource::Missing => Vec::new(),
             TraceSource::Pack("") => Vec::new(),
-            TraceSource::Pack(key) => vec![self.under(key)],
+            TraceSource::Pack(key) => {
+                let changed = changed_weight(self.made, None, lang);
+                let changed = changed.filter(|_| trace.what == What::FullMark && row.is_none());
+                [Some(self.under(key)), changed]
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            }
             TraceSource::PackMark(key) => vec![words::mark_of_pack(lang), self.under(key)],
             TraceSource::Shared(measures, origin) => {
                 vec![
@@ -354,7 +357,11 @@ impl<'a> Page<'a> {
             Derivation::Scaled(scaling) => match scaling {
                 Scaling::None => String::new(),
                 Scaling::Level { level, weight, sum } => {
-                    words::scaled_level(lang, level, weight, show(*sum))
+                    let scaled = words::scaled_level(lang, level, weight, show(*sum));
+                    let changed = changed_weight(self.made, Some(level), lang);
+                    changed.map_or(scaled.clone(), |changed| {
+                        format!("{scaled}\u{3000}{changed}")
+                    })
                 }
                 Scaling::Part { weight, declared } => words::scaled_part(lang, weight, declared),
             },

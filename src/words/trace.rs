@@ -45,6 +45,7 @@ words! {
     awarded_at(place) { "评定见 {place}", "awarded at {place}" }
     by_rule_alone(arithmetic) { "按规则: {arithmetic}", "the rule alone: {arithmetic}" }
     in_place_of(text, place) { "代替原来的 {text}（{place}）", "in place of {text} ({place})" }
+    in_place_of_own(text) { "代替原来的 {text}", "in place of {text}" }
     in_place_of_nothing() { "原来没有填写", "nothing stood there" }
     scenario(names) { "情景: {names}", "what if: {names}" }
     change(change, place) { "{change}（{place}）", "{change} ({place})" }

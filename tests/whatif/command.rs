@@ -51,6 +51,12 @@ fn a_judgement_is_explained_as_one() {
         .succeeds()
         .prints("at --set budget.executed=3500")
         .prints("in place of 3,380.68 (samples/wuhan-2024/whole.yaml:12)");
+    jixiao("explain samples/wuhan-2024/whole.yaml 执行 --set execution.weight=10 --lang en")
+        .succeeds()
+        .prints("at --set execution.weight=10; in place of 20");
+    jixiao("explain samples/wuhan-2024/whole.yaml 24 --set levels.效益.weight=30 --lang en")
+        .succeeds()
+        .prints("at --set levels.效益.weight=30; in place of 20");
     jixiao("explain samples/wuhan-2024/whole.yaml 99 --set execution.weight=10 --lang en")
         .fails()
         .complains("there is no row `99`");

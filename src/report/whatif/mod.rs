@@ -7,8 +7,8 @@ mod matrix;
 mod model;
 mod table;
 
-use crate::score::Evaluation;
-use crate::whatif::Made;
+use crate::score::{Evaluation, level_label};
+use crate::whatif::{Key, Made, WeightOf};
 use crate::words::{Lang, trace, whatif as words};
 
 pub use csv::csv;
@@ -27,9 +27,21 @@ pub(super) fn in_place_of(made: &Made, lang: Lang) -> String {
     let said = match (made.from.as_str(), &made.from_origin) {
         ("", _) => trace::in_place_of_nothing(lang),
         (from, Some(origin)) => trace::in_place_of(lang, from, super::explain::place(origin)),
-        (from, None) => from.to_owned(),
+        (from, None) => trace::in_place_of_own(lang, from),
     };
     let because = made.because.as_ref();
     let because = because.map_or_else(String::new, |why| words::because(lang, why));
     said + because.as_str()
+}
+
+/// That the weight of the execution part, or of a level, is not the rule's own.
+pub(super) fn changed_weight(made: &[Made], level: Option<&str>, lang: Lang) -> Option<String> {
+    let changed = made.iter().rev().find(|made| match (&made.key, level) {
+        (Key::Weight(WeightOf::Execution), None) => true,
+        (Key::Weight(WeightOf::Level(label)), Some(level)) => level_label(label) == level,
+        _ => false,
+    })?;
+    let at = trace::place(lang, super::explain::place(&changed.origin));
+    let was = in_place_of(changed, lang);
+    Some(format!("{at}{}{was}", trace::separator(lang)))
 }
