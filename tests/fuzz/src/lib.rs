@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use jixiao::accept::{Acceptance, Accepted, Forms, apply, read, write};
-use jixiao::audit::{Audit, Profile, Selection, audit_with_targets};
+use jixiao::audit::{Audit, Profile, audit_with_targets};
 use jixiao::document::office::read_office;
 use jixiao::document::{Document, Problem, read_own_file, read_pdf_with_notices};
 use jixiao::recognise::{Opened, recognise};
@@ -203,9 +203,8 @@ fn audited(file: Option<&[u8]>, check: impl Fn(&[Evaluation], &[TargetTable], &d
 pub fn accepts(accepted: &Accepted, file: Option<&[u8]>) {
     audited(file, |evaluations, targets, audit| {
         let forms = Forms::new(evaluations, targets);
-        let everything = Selection::new(&[], &[]);
         let mut found = audit();
-        let applied = apply(&mut found, &forms, &everything, accepted, None);
+        let applied = apply(&mut found, &forms, accepted, None);
         assert!(applied.accepted + applied.changed <= found.findings().count());
         let report = AuditedSheets::new(evaluations, &found, Lang::Zh);
         reads_back(&report, Lang::Zh);
@@ -226,7 +225,7 @@ pub fn accepts(accepted: &Accepted, file: Option<&[u8]>) {
         let written = write(&all, Lang::Zh);
         let all = read("accepted.yaml", written.as_bytes());
         let all = all.unwrap_or_else(|_| panic!("what is written is read again"));
-        apply(&mut found, &forms, &everything, &all, None);
+        apply(&mut found, &forms, &all, None);
         for finding in found.findings() {
             assert!(finding.standing.is_accepted(), "{finding:?}");
         }
