@@ -48,6 +48,7 @@ pub mod audit;
 pub mod document;
 pub mod form;
 pub mod number;
+pub mod profile;
 pub mod recognise;
 pub mod report;
 pub mod rules;

@@ -26,6 +26,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("accept", &["audit", "document", "score", "sheet", "words"]),
+    ("profile", &["audit", "document", "words"]),
     (
         "report",
         &[

@@ -93,12 +93,42 @@ impl Acceptance {
         let bare = self.figures.reported.is_none() && self.figures.expected.is_none();
         self.same_indicator(now)
             && self.figures == now.figures
-            && (!(bare || now.across) || self.finding == now.finding)
+            && (!(bare || now.across)
+                || without_places(&self.finding) == without_places(&now.finding))
     }
+}
+
+/// A finding's wording without the numbers of rows and lines in it: these may move.
+fn without_places(finding: &str) -> String {
+    let mut kept = String::with_capacity(finding.len());
+    let mut in_place = false;
+    for character in finding.chars() {
+        let number = character.is_ascii_digit() || " 、,".contains(character);
+        in_place = character == '第' || (in_place && number);
+        if !in_place || character == '第' {
+            kept.push(character);
+        }
+    }
+    kept
 }
 
 /// Whether a file is one of acceptances, by its name.
 pub fn is_acceptance_file(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     name.is_some_and(|name| FILE_NAMES.contains(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_places;
+
+    #[test]
+    fn numbers_of_rows_and_lines_are_no_figures() {
+        let finding = |line| format!("第 1、7 条指标与 a 第 {line} 行的 355项 不同，第三方 20");
+        assert_eq!(without_places(&finding(12)), without_places(&finding(13)));
+        assert_eq!(
+            without_places(&finding(1)),
+            "第条指标与 a 第行的 355项 不同，第三方 20"
+        );
+    }
 }

@@ -112,7 +112,8 @@ impl SubjectRow<'_> {
     }
 }
 
-/// Whether an amount counts things, and neither label nor name suggests that fewer is better.
+/// Whether an amount counts things people want more of: neither label nor name suggests that fewer is
+/// better, and the name speaks of something done or offered. 黑臭水体数量 5条 → 2条 is nobody's failure.
 pub(super) fn counts_things(words: &WordLists, amount: &Quantity, level: &str, name: &str) -> bool {
     let parts = amount.unit.split(['/', '(', ')', '（', '）']);
     let mut parts = parts.filter(|part| !part.is_empty()).peekable();
@@ -122,4 +123,5 @@ pub(super) fn counts_things(words: &WordLists, amount: &Quantity, level: &str, n
     (counted || (bare && text::has_any(level, &words.quantity_levels)))
         && !text::has_any(level, &words.reverse_levels)
         && !text::has_any(name, &words.fewer_may_be_better)
+        && text::has_any(name, &words.wanted)
 }

@@ -126,6 +126,12 @@ pub struct WordLists {
     pub reverse_levels: Vec<String>,
     /// Units of things that are counted.
     pub counted_units: Vec<String>,
+    /// Words in the name of a count of which more is wanted.
+    pub wanted: Vec<String>,
+    /// Words that say a target was exceeded.
+    pub exceeded: Vec<String>,
+    /// Words that give a cause, wherever they stand.
+    pub causes: Vec<String>,
     /// Words in a name that leave open whether more of it is better.
     pub fewer_may_be_better: Vec<String>,
     /// Second-level labels under which counts are out of place.
@@ -245,32 +251,42 @@ pub struct ToldWords {
 
 /// A percentage or number of the profile, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[serde(try_from = "Figure")]
 pub struct Ratio(pub Fraction);
 
-impl TryFrom<String> for Ratio {
+/// A figure as YAML hands it over: `130%` is a text, `1000` a number.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Figure {
+    Text(String),
+    Number(u64),
+}
+
+impl TryFrom<Figure> for Ratio {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Ratio, String> {
+    fn try_from(figure: Figure) -> Result<Ratio, String> {
+        let text = match figure {
+            Figure::Text(text) => text,
+            Figure::Number(number) => number.to_string(),
+        };
         match read_figure(&text) {
-            Ok(Some(figure)) => Ok(Ratio(figure.value.into())),
+            Ok(Some(figure)) if figure.value.is_sign_positive() => Ok(Ratio(figure.value.into())),
             _ => Err(format!("`{text}` is not a percentage")),
         }
     }
 }
 
 impl Profile {
-    /// Reads a profile.
-    ///
-    /// # Errors
-    /// The parser's message: unknown or missing keys, a percentage that is none.
-    pub fn read(text: &str) -> Result<Profile, String> {
-        serde_yaml::from_str(text).map_err(|error| error.to_string())
+    /// The file of the profile that travels inside the binary, with a word on every key.
+    pub fn shipped_file() -> &'static str {
+        SHIPPED
     }
 
     /// The profile that travels inside the binary.
     pub fn shipped() -> Profile {
-        Profile::read(SHIPPED).expect("rules/audit.yaml is part of the binary and read by a test")
+        serde_yaml::from_str(SHIPPED)
+            .expect("rules/audit.yaml is part of the binary and read by a test")
     }
 }
 
@@ -282,13 +298,5 @@ mod tests {
     fn the_shipped_profile_reads() {
         let profile = Profile::shipped();
         assert!(profile.far_above_target.0 > Fraction::ONE);
-    }
-
-    #[test]
-    fn a_wrong_key_or_percentage_is_refused() {
-        assert!(Profile::read(&SHIPPED.replace("low_execution", "low_execution_rate")).is_err());
-        assert!(Profile::read(&SHIPPED.replace("bare_scores", "bare_score")).is_err());
-        assert!(Profile::read(&SHIPPED.replace("130%", "很多")).is_err());
-        assert!(Profile::read(&SHIPPED.replace("set_low_rows: 2", "set_low_rows: 两行")).is_err());
     }
 }

@@ -110,10 +110,45 @@ impl<'a> Subject<'a> {
         let count = name.chars().count().saturating_sub(1);
         let enough = self.profile.shared_pieces.max(count.div_ceil(2));
         let pieces = text::pieces(&name);
-        self.passages()
-            .iter()
-            .find(|passage| text::shared(&passage.pieces, &pieces) >= enough)
-            .map_or(Mention::No, |passage| Mention::Perhaps(passage.text))
+        let mut passages = self.passages().iter();
+        let alike = passages.find(|passage| text::shared(&passage.pieces, &pieces) >= enough);
+        match alike.map(|passage| passage.text).or(self.elsewhere(&name)) {
+            Some(passage) => Mention::Perhaps(passage),
+            None => Mention::No,
+        }
+    }
+
+    /// A passage outside of the explanations that may explain: an improvement that names the indicator,
+    /// a passage of the report that names it in a sentence with a cause.
+    fn elsewhere(&self, name: &str) -> Option<&'a Text> {
+        let sheet = self.evaluation.sheet.as_ref();
+        let names = |passage: &&Text| text::plain(&passage.text).contains(name);
+        let explains = |passage: &&Text| {
+            text::sentences(&passage.text)
+                .map(|sentence| text::plain(&sentence))
+                .filter(|one| one.contains(name))
+                .any(|one| text::has_any(&one.replace(name, ""), &self.profile.words.causes))
+        };
+        if name.is_empty() {
+            return None;
+        }
+        let improvement = sheet.improvements.iter().find(names);
+        improvement.or_else(|| sheet.narrative.iter().filter(names).find(explains))
+    }
+
+    /// A passage of the explanations that says something of these words without naming an indicator or
+    /// speaking of the budget: "部分指标未完成，因…" may mean any of them.
+    pub fn in_general(&self, words: &[String]) -> Option<&'a Text> {
+        let names = self.sheet().indicators.iter();
+        let names = names.map(|one| text::plain(&one.name));
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        let general = |passage: &&Passage| {
+            let plain = &passage.plain;
+            text::has_any(plain, words)
+                && !text::has_any(plain, &self.profile.words.budget)
+                && !names.iter().any(|name| plain.contains(name))
+        };
+        self.passages().iter().find(general).map(|one| one.text)
     }
 
     fn passages(&self) -> &[Passage<'a>] {
@@ -215,6 +250,14 @@ impl<'a> SubjectRow<'a> {
                 only_precision(self.most_places, printed, points.exact)
             }
             _ => false,
+        }
+    }
+
+    /// What is said of the row's mark, with a word where the sheet does not print it.
+    pub fn on_its_mark(&self, said: &str, lang: Lang) -> String {
+        match self.mark_is_assumed() {
+            true => words::mark_not_printed(lang, said),
+            false => said.to_owned(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use jixiao::accept::Forms;
 use jixiao::audit::{self, Outcome, Portfolio, Profile, Severity};
-use jixiao::document::{Problem, ProblemKind, system_error};
+use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::audit::{self as report, AuditedSheets};
 use jixiao::words::{cli as words, portfolio as progress};
 
@@ -13,6 +13,7 @@ use super::Exit;
 use super::acceptance::{Acceptance, Decisions};
 use super::chosen::Chosen;
 use super::console::Console;
+use super::inputs::Named;
 use super::language::say;
 use super::options::{Target, Which};
 use super::output::{self, Pieces};
@@ -37,6 +38,8 @@ pub struct Audit {
     acceptance: Acceptance,
     #[arg(long, help = say(words::help_list))]
     list: bool,
+    #[arg(long, conflicts_with = "list", help = say(words::help_show_profile))]
+    show_profile: bool,
     #[arg(long, help = say(progress::help_summary))]
     summary: bool,
     #[arg(long, conflicts_with = "summary", help = say(progress::help_pages))]
@@ -82,8 +85,12 @@ impl Audit {
     /// Audits and prints.
     pub fn run(&self, console: &Console) -> Exit {
         let output = self.target.output.as_deref();
-        if self.list {
-            output::write(report::catalogue(console.lang), output, console);
+        if self.list || self.show_profile {
+            let text = match self.list {
+                true => report::catalogue(console.lang),
+                false => Profile::shipped_file().to_owned(),
+            };
+            output::write(text, output, console);
             return console.exit();
         }
         let Some(profile) = profile(self.profile.as_deref(), console) else {
@@ -239,20 +246,9 @@ pub fn profile(path: Option<&Path>, console: &Console) -> Option<Profile> {
     let Some(path) = path else {
         return Some(Profile::shipped());
     };
-    let file = path.to_string_lossy();
-    let kind = match std::fs::read_to_string(path) {
-        Err(error) => ProblemKind::said(
-            |lang| words::cannot_read(lang, system_error(&error, lang)),
-            words::cannot_read_help,
-        ),
-        Ok(text) => match Profile::read(&text) {
-            Ok(profile) => return Some(profile),
-            Err(detail) => ProblemKind::said(
-                |lang| words::bad_profile(lang, &detail),
-                words::bad_profile_help,
-            ),
-        },
-    };
-    console.problems(&[Problem::of_file(&file, kind)]);
-    None
+    let named = Named::itself(path.to_owned());
+    let read = named
+        .read()
+        .and_then(|document| jixiao::profile::read(&document.name, &document.bytes));
+    read.map_err(|problems| console.problems(&problems)).ok()
 }

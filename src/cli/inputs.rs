@@ -81,7 +81,8 @@ pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>
 }
 
 impl Named {
-    fn itself(file: PathBuf) -> Named {
+    /// A file the user named.
+    pub fn itself(file: PathBuf) -> Named {
         Named { file, folder: None }
     }
 

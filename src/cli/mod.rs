@@ -89,7 +89,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // The list of checks needs no sheet.
     let command = Cli::command().mut_subcommand("audit", |audit| {
         audit.mut_arg("paths", |paths| {
-            paths.required(false).required_unless_present("list")
+            let instead = ["list", "show_profile"];
+            paths.required(false).required_unless_present_any(instead)
         })
     });
     let command = language::localised(command, lang);

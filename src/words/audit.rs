@@ -1,6 +1,11 @@
 //! The audit's report: headings and labels around the findings.
 
 words! {
+    profile_key(key) { "审核口径没有 {key} 这个键", "an audit profile has no key {key}" }
+    profile_key_help() { "`jixiao audit --show-profile` 输出自带的口径，每个键都有说明", "`jixiao audit --show-profile` prints the shipped profile with a word on every key" }
+    profile_value(detail) { "这个值不合审核口径: {detail}", "not a value of an audit profile: {detail}" }
+    profile_value_help() { "照 `jixiao audit --show-profile` 的样子写；只写要改的键", "write it as `jixiao audit --show-profile` does; only the keys that change are needed" }
+    profile_is_keys() { "审核口径由键和值组成", "an audit profile consists of keys and values" }
     error() { "严重", "error" }
     warning() { "一般", "warning" }
     note() { "提示", "note" }
@@ -49,6 +54,7 @@ words! {
     summary() { "汇总", "summary" }
     summary_legend() { "严重、一般、提示三列只数“不符”；“存疑”要由人判断，不是已证实的错误。", "The columns error, warning and note count what fails; what is uncertain needs a person's judgement and is no proven error." }
     nothing_found() { "没有发现问题。", "Nothing was found." }
+    nothing_found_by_these() { "所选的检查项没有发现问题。", "The checks chosen found nothing." }
     no_reported_total() { "表上没有填报总分，无从勾稽。", "The sheet reports no total, so there is nothing to reconcile." }
     no_computed_total(why) { "总分无法重算（{why}），无从勾稽。", "The total cannot be recomputed ({why}), so it cannot be reconciled." }
     no_reconciliation() { "预算执行得分无法重算，无从勾稽。", "The execution points cannot be recomputed, so the total cannot be reconciled." }

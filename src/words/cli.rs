@@ -14,9 +14,8 @@ words! {
     help_explain_row() { "行号或指标名称；也可以写 执行、总分；不写则说明全部", "Number or name of a row; or execution, total; everything when left out" }
     no_such_check(code) { "没有检查项 `{code}`", "there is no check `{code}`" }
     no_such_check_help() { "`jixiao audit --list` 列出全部检查项", "`jixiao audit --list` lists them all" }
-    bad_profile(detail) { "审核口径有误: {detail}", "not a valid audit profile: {detail}" }
-    bad_profile_help() { "照 rules/audit.yaml 的样子改，键一个也不能少", "keep to rules/audit.yaml; no key may be missing" }
-    help_profile() { "审核口径文件，默认用自带的 rules/audit.yaml", "Audit profile: thresholds and word lists; default the shipped rules/audit.yaml" }
+    help_profile() { "审核口径文件: 界限和词表，只写要改的键；默认用自带的（--show-profile 输出）", "Audit profile: thresholds and word lists, only the keys that change; default the shipped one (see --show-profile)" }
+    help_show_profile() { "输出自带的审核口径，可以改了用 --profile 给", "Print the shipped audit profile; change it and give it with --profile" }
     no_such_row(row) { "没有行 `{row}`", "there is no row `{row}`" }
     no_such_row_help(rows) { "写 1 到 {rows} 的行号、指标名称中的文字，或 执行、总分", "write a number from 1 to {rows}, part of an indicator's name, or execution, total" }
     about_import() { "把文档里的自评表和绩效目标表认出来，写成 YAML 供核对", "Recognise the sheets and target tables in documents and write them as YAML to check" }

@@ -265,30 +265,35 @@ fn several_answers_for_a_full_mark_leave_the_row_unscored() {
 }
 
 #[test]
-fn thresholds_and_words_come_from_a_profile_that_can_be_changed() {
-    let shipped =
-        std::fs::read_to_string(super::desk::repository().join("rules/audit.yaml")).unwrap();
-    let strict = shipped.replace("far_above_target: 130%", "far_above_target: 115%");
+fn thresholds_and_words_come_from_a_profile_that_says_what_it_changes() {
     let desk = desk()
         .with("a.yaml", SHEET)
-        .with("strict.yaml", strict)
-        .with(
-            "wrong.yaml",
-            shipped.replace("far_above_target", "far_above"),
-        );
+        .with("strict.yaml", "far_above_target: 115%\n")
+        .with("wrong.yaml", "low_execution: 70%\nfar_above: 115%\n");
     let count = |said: super::desk::Said| said.out.matches("C13 一般").count();
-    assert_eq!(
-        count(desk.run("audit a.yaml --fail-on never").succeeds()),
-        0
-    );
+    let plain = desk.run("audit a.yaml --fail-on never").succeeds();
+    assert_eq!(count(plain), 0);
     let said = desk.run("audit a.yaml --profile strict.yaml --fail-on never");
     assert_eq!(count(said.succeeds()), 1);
     desk.run("audit a.yaml --profile wrong.yaml")
         .fails()
-        .complains("far_above");
+        .complains("wrong.yaml:2:1: 审核口径没有 far_above 这个键")
+        .complains("far_above_target");
     desk.run("audit a.yaml --profile none.yaml")
         .fails()
         .complains("none.yaml");
+}
+
+#[test]
+fn the_shipped_profile_is_printed_and_can_be_given_back() {
+    let desk = desk().with("a.yaml", SHEET);
+    desk.run("audit --show-profile -o 口径.yaml").succeeds();
+    let shipped = super::desk::repository().join("rules/audit.yaml");
+    let shipped = std::fs::read_to_string(shipped).expect("the shipped profile");
+    assert_eq!(desk.text("口径.yaml"), shipped);
+    let same = desk.run("audit a.yaml --profile 口径.yaml -f json --fail-on never");
+    let plain = desk.run("audit a.yaml -f json --fail-on never").succeeds();
+    assert_eq!(same.succeeds().out, plain.out);
 }
 
 #[test]

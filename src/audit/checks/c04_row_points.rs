@@ -87,7 +87,8 @@ fn differs(
             (Severity::Error, Outcome::Fails),
             subject.at_row(row),
             |lang| {
-                let (name, arithmetic) = (row.label(lang), arithmetic.get(lang));
+                let (name, arithmetic) =
+                    (row.label(lang), row.on_its_mark(arithmetic.get(lang), lang));
                 words::c04_differs(
                     lang,
                     name,

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::audit::subject::{Mention, finding, percent, shown};
-use crate::audit::text::{has_any, plain, quoted};
+use crate::audit::text::quoted;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::rules::facts::Kind;
 use crate::score;
@@ -19,7 +19,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
-    let in_general = LazyCell::new(|| speaks_of_shortfalls_in_general(subject));
+    let lists = &subject.profile.words;
+    let in_general = LazyCell::new(|| {
+        let missed = subject.in_general(&lists.not_reached);
+        missed.or_else(|| subject.in_general(&lists.not_carried_out))
+    });
     for (indicator, rows) in subject.indicators() {
         let unmet: Vec<&SubjectRow> = rows.iter().filter(|row| is_unmet(row)).collect();
         let Some(first) = unmet.first() else {
@@ -29,7 +33,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         let perhaps = match subject.mention(indicator) {
             Mention::Named(_) => continue,
             Mention::Perhaps(passage) => Some(passage.text.as_str()),
-            Mention::No => *in_general,
+            Mention::No => in_general.map(|passage| passage.text.as_str()),
         };
         let outcome = match perhaps {
             None if sure => Outcome::Fails,
@@ -81,20 +85,4 @@ fn shortfall(row: &SubjectRow, lang: Lang) -> String {
         shown(&measure.actual.0, lang),
         completion,
     )
-}
-
-/// A passage on what was missed that names no indicator ("部分指标未完成，因…") may mean this one.
-fn speaks_of_shortfalls_in_general<'a>(subject: &Subject<'a>) -> Option<&'a str> {
-    let (lists, sheet) = (&subject.profile.words, subject.sheet());
-    let general = |passage: &str| {
-        let text = plain(passage);
-        let speaks = has_any(&text, &lists.not_reached) || has_any(&text, &lists.not_carried_out);
-        let mut names = sheet
-            .indicators
-            .iter()
-            .map(|indicator| plain(&indicator.name));
-        speaks && !has_any(&text, &lists.budget) && !names.any(|name| text.contains(&name))
-    };
-    let mut passages = sheet.reasons.iter().map(|passage| passage.text.as_str());
-    passages.find(|passage| general(passage))
 }

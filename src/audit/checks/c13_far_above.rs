@@ -1,5 +1,7 @@
 //! C13 大幅超过目标而没有说明.
 
+use std::cell::LazyCell;
+
 use crate::audit::subject::{Mention, finding, percent};
 use crate::audit::text::quoted;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject};
@@ -16,6 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let limit = subject.profile.far_above_target.0;
+    let in_general = LazyCell::new(|| subject.in_general(&subject.profile.words.exceeded));
     for row in &subject.rows {
         let (Some(Kind::Quantity), Some(target), Some(actual)) =
             (row.result.kind, row.result.target, row.result.actual)
@@ -31,7 +34,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         let perhaps = match subject.mention(row.indicator) {
             Mention::Named(_) => continue,
             Mention::Perhaps(passage) => Some(passage),
-            Mention::No => None,
+            Mention::No => *in_general,
         };
         let outcome = match perhaps {
             Some(_) => Outcome::Uncertain,

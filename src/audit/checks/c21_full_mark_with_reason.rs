@@ -45,7 +45,7 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
                     lang,
                     row.label(lang),
                     reported.value,
-                    mark.value,
+                    row.on_its_mark(&mark.value.to_string(), lang),
                     shown(&row.measure.target.0, lang),
                     shown(&row.measure.actual.0, lang),
                     &statement.sentence,

@@ -20,7 +20,11 @@ fn run(subject: &TargetSubject, findings: &mut Vec<Finding>) {
         if filled == 0 {
             continue;
         }
-        for row in part.iter().filter(|row| !has_basis(row)) {
+        // A row whose columns were put right may have lost its basis on the way.
+        let without = part
+            .iter()
+            .filter(|row| !has_basis(row) && !row.row.doubtful);
+        for row in without {
             let Some(target) = row.target() else { continue };
             if !matches!(&target.0.value, Value::Quantity(amount) if is_share(amount)) {
                 continue;

@@ -35,5 +35,8 @@ fn is_vague(target: &Target, vague: &[String]) -> bool {
         _ => return false,
     };
     let numeral = |c: char| c.is_numeric() || "一二三四五六七八九十百千万".contains(c);
-    text::has_any(words, vague) && !words.contains(numeral)
+    // 进一步 holds no figure.
+    let without = |text: String, word: &String| text.replace(word.as_str(), "");
+    let rest = vague.iter().fold(words.clone(), without);
+    text::has_any(words, vague) && !rest.contains(numeral)
 }

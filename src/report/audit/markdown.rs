@@ -9,6 +9,7 @@ use crate::words::{Lang, audit as words};
 /// Every sheet with its reconciliation and findings, for a document.
 pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
     let overview = audited.portfolio.as_ref();
+    let nothing = audited.nothing_found(lang);
     let mut text =
         overview.map_or_else(String::new, |overview| portfolio::markdown(overview, lang));
     for sheet in &audited.sheets {
@@ -35,15 +36,15 @@ pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
         for line in grades(sheet, lang).iter().chain(&sheet.scored.notes) {
             text.push_str(&format!("{}\n\n", escaped(line)));
         }
-        findings(&mut text, &sheet.findings, lang);
+        findings(&mut text, &sheet.findings, &nothing, lang);
     }
     for table in &audited.targets {
         text.push_str(&format!("## {}\n\n", escaped(&name_of(table))));
-        findings(&mut text, &table.findings, lang);
+        findings(&mut text, &table.findings, &nothing, lang);
     }
     if !audited.findings.is_empty() {
         text.push_str(&format!("## {}\n\n", words::across(lang)));
-        findings(&mut text, &audited.findings, lang);
+        findings(&mut text, &audited.findings, &nothing, lang);
     }
     if let Some(left_out) = audited.left_out(lang) {
         text.push_str(&format!("{left_out}\n"));
@@ -51,9 +52,9 @@ pub fn markdown(audited: &AuditedSheets, lang: Lang) -> String {
     text
 }
 
-fn findings(text: &mut String, findings: &[FoundRow], lang: Lang) {
+fn findings(text: &mut String, findings: &[FoundRow], nothing: &str, lang: Lang) {
     if findings.is_empty() {
-        text.push_str(&words::nothing_found(lang));
+        text.push_str(nothing);
         text.push_str("\n\n");
         return;
     }

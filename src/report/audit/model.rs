@@ -186,6 +186,14 @@ impl AuditedSheets {
         AuditedSheets { checks, ..self }
     }
 
+    /// What is said where nothing was found: that not all was looked for, where that is so.
+    pub(super) fn nothing_found(&self, lang: Lang) -> String {
+        match self.checks {
+            Some(_) => words::nothing_found_by_these(lang),
+            None => words::nothing_found(lang),
+        }
+    }
+
     /// That some checks were left out, for a reader who would take silence for praise.
     pub(super) fn left_out(&self, lang: Lang) -> Option<String> {
         let codes = self.checks.as_ref()?;

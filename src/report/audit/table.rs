@@ -31,16 +31,17 @@ pub fn table(audited: &AuditedSheets, screen: Screen) -> String {
 /// Every sheet with its reconciliation and findings, however many there are.
 pub fn pages(audited: &AuditedSheets, screen: Screen) -> String {
     let shared = Shared::of(audited);
+    let nothing = audited.nothing_found(screen.lang);
     let mut pages: Vec<String> = audited
         .sheets
         .iter()
-        .map(|sheet| page(sheet, &shared, screen))
+        .map(|sheet| page(sheet, &shared, &nothing, screen))
         .collect();
     pages.extend(
         audited
             .targets
             .iter()
-            .map(|table| of_targets(table, screen)),
+            .map(|table| of_targets(table, &nothing, screen)),
     );
     let often = shared.each();
     if !often.is_empty() {
@@ -60,7 +61,7 @@ pub fn pages(audited: &AuditedSheets, screen: Screen) -> String {
     pages.join("\n\n")
 }
 
-fn page(sheet: &AuditedSheet, shared: &Shared, screen: Screen) -> String {
+fn page(sheet: &AuditedSheet, shared: &Shared, nothing: &str, screen: Screen) -> String {
     let lang = screen.lang;
     let title = format!("{}  {}", sheet.scored.id, sheet.scored.title);
     let mut text = screen.bold(clean(&title).trim_end()) + "\n\n";
@@ -82,7 +83,7 @@ fn page(sheet: &AuditedSheet, shared: &Shared, screen: Screen) -> String {
         .collect();
     let elsewhere = sheet.findings.len() - own.len();
     if sheet.findings.is_empty() {
-        text.push_str(&paragraph("", &words::nothing_found(lang), screen.width));
+        text.push_str(&paragraph("", nothing, screen.width));
     } else if !own.is_empty() {
         text.push_str(&findings(own, false, screen));
     }
@@ -98,11 +99,11 @@ fn page(sheet: &AuditedSheet, shared: &Shared, screen: Screen) -> String {
     text
 }
 
-fn of_targets(table: &AuditedTargets, screen: Screen) -> String {
+fn of_targets(table: &AuditedTargets, nothing: &str, screen: Screen) -> String {
     let title = words::target_table(screen.lang, &table.id, name_of(table));
     let heading = screen.bold(clean(&title).trim_end());
     let found = match table.findings.is_empty() {
-        true => paragraph("", &words::nothing_found(screen.lang), screen.width),
+        true => paragraph("", nothing, screen.width),
         false => findings(&table.findings, false, screen),
     };
     format!("{heading}\n\n{found}")
