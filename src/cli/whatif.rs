@@ -189,16 +189,13 @@ impl WhatIfs {
     fn columns<'a>(
         &'a self,
         asked: &'a [Asked],
-    ) -> impl Iterator<Item = (String, Option<String>)> + 'a {
-        self.rules
-            .iter()
-            .enumerate()
-            .flat_map(move |(index, rule)| {
-                let as_it_stands = (index > 0).then(|| (rule.clone(), None));
-                let asked = asked.iter();
-                let asked = asked.map(|asked| (asked.name.clone(), asked.reason.clone()));
-                as_it_stands.into_iter().chain(asked)
-            })
+    ) -> impl Iterator<Item = (Option<String>, Option<String>)> + 'a {
+        (0..self.rules.len()).flat_map(move |index| {
+            let as_it_stands = (index > 0).then_some((None, None));
+            let asked = asked.iter();
+            let asked = asked.map(|asked| (Some(asked.name.clone()), asked.reason.clone()));
+            as_it_stands.into_iter().chain(asked)
+        })
     }
 
     /// Whether the amounts of every sheet are going to be printed.
@@ -256,7 +253,7 @@ impl WhatIfs {
         if self.explain.is_some() {
             return all.pages.join("\n\n");
         }
-        let overview = || WhatIfPortfolio::new(portfolio);
+        let overview = || WhatIfPortfolio::new(portfolio, console.lang);
         let several = portfolio.entries().len() > 1;
         if let Some(mut text) = self.piece(all, portfolio, first, is_first) {
             if self.format == Format::Json {

@@ -144,11 +144,8 @@ impl Done {
                 nowhere.push(change);
             }
         }
-        let mut nowhere = nowhere.into_iter();
-        for change in nowhere
-            .by_ref()
-            .filter(|change| !self.made.contains(change))
-        {
+        let nowhere = nowhere.iter();
+        for change in nowhere.filter(|change| !self.made.contains(change)) {
             self.refused = true;
             // `--set …` has no line to stand in.
             self.usage |= change.origin.cell.is_some();
@@ -223,6 +220,7 @@ impl Job<'_> {
                     standing: Standing::of(&scenario.evaluation),
                     rules: scenario.evaluation.pack.name(),
                     fits,
+                    remarks: scenario.remarks.clone(),
                 }));
                 let Some(scenario) = scenario else {
                     continue;

@@ -9,6 +9,8 @@ words! {
     moves(raised, lowered) { "等级升 {raised} 张，降 {lowered} 张。", "{raised} rise to a better grade, {lowered} fall to a worse one." }
     no_change() { "没有一张表两边都有总分。", "No sheet has a total on both sides." }
 
+    in_sheets(note, sheets) { "{note}（{sheets} 张）", "{note} ({sheets} sheets)" }
+
     migration() { "等级：原表 ↓ 情景 →", "grade: baseline ↓ scenario →" }
     ungraded() { "无等级", "no grade" }
     no_total() { "无总分", "no total" }

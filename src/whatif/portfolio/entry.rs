@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::Portfolio;
 use crate::rules::pack::GradeBand;
 use crate::score::Evaluation;
-use crate::whatif::Share;
+use crate::whatif::{Remark, Share};
 
 /// A grade of a portfolio, see [`Portfolio::grade`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,6 +44,8 @@ pub struct Outcome {
     pub rules: String,
     /// Whether any of its changes could be made, or there was none to make.
     pub fits: bool,
+    /// What the result has to be read with.
+    pub remarks: Vec<Remark>,
 }
 
 /// What is kept of a sheet, on its way into a portfolio.

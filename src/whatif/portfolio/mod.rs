@@ -14,6 +14,7 @@ pub use groups::{Group, GroupedBy};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::Remark;
 use crate::rules::pack::GradeBand;
 
 use entry::After;
@@ -21,12 +22,15 @@ use entry::After;
 /// A scenario of a portfolio: one question under one of the rules that are compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// What it is called.
-    pub name: String,
+    /// What it is called; `None` for the sheets as they stand under another rule.
+    pub name: Option<String>,
     /// What it is for.
     pub reason: Option<String>,
     /// The editions it was scored under, as `pack@edition`.
     pub rules: BTreeSet<String>,
+    /// Weights that no longer add up, with the number of sheets: remarks that are about the rule and not
+    /// about one sheet.
+    pub remarks: Vec<(Remark, usize)>,
 }
 
 /// What is kept of the sheets of a run.
@@ -40,13 +44,29 @@ pub struct Portfolio {
     names: HashMap<Box<str>, Arc<str>>,
 }
 
+impl Column {
+    fn add(&mut self, outcome: &Outcome) {
+        if !self.rules.contains(&outcome.rules) {
+            self.rules.insert(outcome.rules.clone());
+        }
+        let remarks = outcome.remarks.iter();
+        for remark in remarks.filter(|remark| matches!(remark, Remark::Whole { .. })) {
+            match self.remarks.iter_mut().find(|(known, _)| known == remark) {
+                Some((_, count)) => *count += 1,
+                None => self.remarks.push((remark.clone(), 1)),
+            }
+        }
+    }
+}
+
 impl Portfolio {
     /// Nothing so far; the scenarios by name and reason, in the order every sheet has them in.
-    pub fn new(scenarios: impl Iterator<Item = (String, Option<String>)>) -> Portfolio {
+    pub fn new(scenarios: impl Iterator<Item = (Option<String>, Option<String>)>) -> Portfolio {
         let columns = scenarios.map(|(name, reason)| Column {
             name,
             reason,
             rules: BTreeSet::new(),
+            remarks: Vec::new(),
         });
         Portfolio {
             columns: columns.collect(),
@@ -60,12 +80,10 @@ impl Portfolio {
         let mut after = Vec::with_capacity(self.columns.len());
         for (index, outcome) in kept.after.into_iter().enumerate() {
             after.push(outcome.map(|outcome| {
-                let standing = self.standing(outcome.standing);
-                if let Some(column) = self.columns.get_mut(index)
-                    && !column.rules.contains(&outcome.rules)
-                {
-                    column.rules.insert(outcome.rules.clone());
+                if let Some(column) = self.columns.get_mut(index) {
+                    column.add(&outcome);
                 }
+                let standing = self.standing(outcome.standing);
                 After {
                     standing,
                     fits: outcome.fits,

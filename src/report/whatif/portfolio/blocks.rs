@@ -17,6 +17,8 @@ pub(super) enum Block {
     Heading(String),
     /// A sentence.
     Said(String),
+    /// The sentence at the end.
+    Last(String),
     /// A grid.
     Grid(Vec<(String, Set)>, Vec<Vec<String>>),
 }
@@ -36,7 +38,7 @@ pub(super) fn blocks(portfolio: &WhatIfPortfolio, most: Most, lang: Lang) -> Vec
     let mut blocks: Vec<Block> = scenarios
         .flat_map(|scenario| about(scenario, portfolio, most, lang))
         .collect();
-    blocks.push(Block::Said(words::how_to_go_on(lang)));
+    blocks.push(Block::Last(words::how_to_go_on(lang)));
     blocks
 }
 
@@ -52,6 +54,8 @@ fn about(
     if rules != scenario.name && !rules.is_empty() {
         blocks.push(Block::Said(words::under(lang, rules)));
     }
+    let notes = scenario.notes.iter();
+    blocks.extend(notes.map(|note| Block::Said(labels::caveat(lang) + note.as_str())));
     match &scenario.change {
         None => blocks.push(Block::Said(words::no_change(lang))),
         Some(change) => blocks.extend(changed(change, lang).map(Block::Said)),

@@ -32,12 +32,12 @@ pub fn csv(portfolio: &Portfolio, entries: Range<usize>) -> String {
     let figure = |figure: Option<Figure>| figure.map_or_else(String::new, |it| it.to_string());
     let text = |text: &Option<String>| text.as_deref().map(harmless).unwrap_or_default();
     for (status, column, rules, mover) in lines(portfolio, entries) {
-        let name = &portfolio.columns()[column].name;
+        let name = portfolio.columns()[column].name.as_deref();
         let _ = writer.write_record([
             harmless(&mover.sheet),
             text(&mover.unit),
             text(&mover.department),
-            harmless(name),
+            harmless(name.unwrap_or(rules)),
             figure(mover.before),
             figure(mover.after),
             figure(mover.delta),
@@ -54,9 +54,9 @@ pub fn csv(portfolio: &Portfolio, entries: Range<usize>) -> String {
 /// The same as one JSON document a line.
 pub fn jsonl(portfolio: &Portfolio, entries: Range<usize>) -> String {
     let lines = lines(portfolio, entries).map(|(status, column, rules, mover)| {
-        let name = &portfolio.columns()[column].name;
+        let name = portfolio.columns()[column].name.as_deref();
         let mut line = serde_json::json!(mover);
-        line["scenario"] = name.as_str().into();
+        line["scenario"] = name.unwrap_or(rules).into();
         line["rules"] = rules.into();
         line["status"] = status.into();
         // Strings only: nothing in there can fail to be written.

@@ -18,7 +18,9 @@ pub fn markdown(portfolio: &WhatIfPortfolio, lang: Lang) -> String {
     for block in blocks(portfolio, ALL, lang) {
         match block {
             Block::Heading(heading) => text.push_str(&format!("### {}\n\n", escaped(&heading))),
-            Block::Said(said) => text.push_str(&format!("{}\n\n", escaped(&clean(&said)))),
+            Block::Said(said) | Block::Last(said) => {
+                text.push_str(&format!("{}\n\n", escaped(&clean(&said))))
+            }
             Block::Grid(heads, rows) => {
                 line(&mut text, heads.iter().map(|(head, _)| escaped(head)));
                 let marks = heads.iter().map(|(_, set)| match set {

@@ -8,6 +8,7 @@ use super::{GroupRow, Mover};
 use crate::report::Figure;
 use crate::rules::pack::Bilingual;
 use crate::whatif::portfolio::{Cell, Entry, GroupedBy, Portfolio, Spread, Where};
+use crate::words::{Lang, migration as words};
 
 /// Sheets that are listed as gaining or losing most.
 const MOST_MOVERS: usize = 10;
@@ -26,13 +27,16 @@ pub struct WhatIfPortfolio {
 /// What a scenario does to them.
 #[derive(Debug, Clone, Serialize)]
 pub struct PortfolioScenario {
-    /// What it is called, the same under several rules.
+    /// What it is called, the same under several rules; the rules, for the sheets as they stand under
+    /// others.
     pub name: String,
     /// What it is for; absent mostly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The rules it was scored under, as `pack@edition`; several where sheets are of several years.
     pub rules: Vec<String>,
+    /// What the figures have to be read with, in the language of the run: weights that no longer add up.
+    pub notes: Vec<String>,
     /// Sheets that are in the migration table: all but those in `failed`.
     pub sheets: usize,
     /// The totals before and after, and the change, of the sheets that have both; null where none has.
@@ -153,17 +157,19 @@ impl Side {
 
 impl WhatIfPortfolio {
     /// The portfolio as it stands.
-    pub fn new(portfolio: &Portfolio) -> WhatIfPortfolio {
+    pub fn new(portfolio: &Portfolio, lang: Lang) -> WhatIfPortfolio {
         let columns = 0..portfolio.columns().len();
         WhatIfPortfolio {
             sheets: portfolio.entries().len(),
             units: portfolio.units(),
-            scenarios: columns.map(|column| scenario(portfolio, column)).collect(),
+            scenarios: columns
+                .map(|column| scenario(portfolio, column, lang))
+                .collect(),
         }
     }
 }
 
-fn scenario(portfolio: &Portfolio, column: usize) -> PortfolioScenario {
+fn scenario(portfolio: &Portfolio, column: usize, lang: Lang) -> PortfolioScenario {
     let about = &portfolio.columns()[column];
     let entries = portfolio.entries();
     let count = portfolio.count(column, entries.iter());
@@ -184,10 +190,16 @@ fn scenario(portfolio: &Portfolio, column: usize) -> PortfolioScenario {
         let after = entry.after(column);
         after.is_some_and(|after| after.total.is_none())
     };
+    let rules: Vec<String> = about.rules.iter().cloned().collect();
     PortfolioScenario {
-        name: about.name.clone(),
+        name: about.name.clone().unwrap_or_else(|| rules.join(", ")),
         reason: about.reason.clone(),
-        rules: about.rules.iter().cloned().collect(),
+        rules,
+        notes: about
+            .remarks
+            .iter()
+            .map(|(remark, sheets)| words::in_sheets(lang, remark.describe(lang), sheets))
+            .collect(),
         sheets: cells.iter().map(|cell| cell.sheets).sum(),
         change: portfolio
             .spreads(column)

@@ -17,13 +17,15 @@ pub fn table(portfolio: &WhatIfPortfolio, screen: Screen) -> String {
     let mut text = screen.bold(&heading) + "\n";
     for block in blocks(portfolio, MOST, screen.lang) {
         // What is said below a grid belongs to it.
-        let apart = matches!(block, Block::Heading(_) | Block::Grid(..));
+        let apart = !matches!(block, Block::Said(_));
         if apart {
             text.push('\n');
         }
         match block {
             Block::Heading(heading) => text.push_str(&(screen.bold(&clean(&heading)) + "\n")),
-            Block::Said(said) => text.push_str(&paragraph("", &clean(&said), screen.width)),
+            Block::Said(said) | Block::Last(said) => {
+                text.push_str(&paragraph("", &clean(&said), screen.width))
+            }
             Block::Grid(heads, rows) => {
                 let mut grid = screen.table(&heads);
                 for row in rows {
