@@ -114,6 +114,7 @@ impl WhatIfs {
         let mut portfolio = Portfolio::new(self.columns(&asked));
         let mut all = Done::default();
         let mut written = Pieces::new(output);
+        let mut first = 0;
         for (left, files) in (0..parts.files.len()).rev().zip(&parts.files) {
             let (sheets, _) = run.read(files, parts.labels.as_ref(), console);
             let work: Vec<Work> = sheets
@@ -121,11 +122,13 @@ impl WhatIfs {
                 .map(|sheet| {
                     let packs = editions.iter();
                     let packs = packs.map(|found| edition(found, sheet.year, &sheet.id, console));
-                    (packs.collect(), Arc::new(sheet))
+                    Work {
+                        packs: packs.collect(),
+                        sheet: Arc::new(sheet),
+                    }
                 })
-                .map(|(packs, sheet)| Work { sheet, packs })
                 .collect();
-            let first = portfolio.entries().len();
+            first = portfolio.entries().len();
             let many = left > 0 || first + work.len() > together::MOST_PAGES;
             let job = Job {
                 asked: &asked,
@@ -136,29 +139,26 @@ impl WhatIfs {
             let counter = Progress::new(migration::comparing, work.len(), console);
             let done = run.threads.run(|| job.run(&work, || counter.step()));
             drop(counter);
-            if !job.in_full {
-                all.sheets.clear();
-            }
             all.add(done);
             for kept in all.kept.drain(..) {
                 portfolio.add(kept);
             }
+            // Of the last part it has to be known whether the question has an answer at all.
             if left > 0
+                && portfolio.entries().len() > first
                 && let Some(text) = self.piece(&mut all, &portfolio, first, written.is_empty())
             {
                 written.add(text, console);
-            } else if left == 0 {
-                // A question without an answer is not answered in part, if that can be helped.
-                if let Some(exit) = self.close(&mut all, console) {
-                    return exit;
-                }
-                if portfolio.entries().is_empty() {
-                    return Exit::Failed;
-                }
-                let text = self.rest(&mut all, &portfolio, first, written.is_empty(), console);
-                written.add(text, console);
             }
         }
+        if let Some(exit) = self.close(&mut all, console) {
+            return exit;
+        }
+        if portfolio.entries().is_empty() {
+            return Exit::Failed;
+        }
+        let text = self.rest(&mut all, &portfolio, first, written.is_empty(), console);
+        written.add(text, console);
         written.finish(console);
         console.exit()
     }
