@@ -15,6 +15,7 @@ mod limits;
 mod output;
 mod packs;
 mod pages;
+mod parts;
 mod paths;
 mod portfolio;
 mod sarif;

@@ -54,7 +54,28 @@ def own():
             add("rule_pack", b"\xff".join([*head, "".join(few).encode()]))
 
 
+def accepted():
+    page = (ROOT / "docs/accept.md").read_text()
+    example = re.search(r"```yaml\n(.*?)```", page, re.S)[1]
+    entry = ("accepted:\n  - {sheet: a, code: C04, row: 3, indicator: 甲, reported: '2', expected: '1.00', target: 3个, actual: 1个,"
+             " finding: 甲, reason: 批复, by: 财务处}\n  - {sheet: a, code: C13, row: 1, reason: x}\n")
+    table = (ROOT / "samples/targets-2026/center-startup.yaml").read_bytes()
+    for text in (example, entry, "接受: []\n"):
+        add("accepted", text.encode())
+    add("accepted", entry.encode() + b"\xff" + table)
+    for path in sorted((ROOT / "tests/checks").glob("*-fails*.yaml")):
+        add("accepted", entry.encode() + b"\xff" + path.read_bytes())
+    cells = ["甲项目自评表", "示例单位", "示例项目", "培训不少于12场", "培训场次", "=1+1", "a|b", "[x](http://y){0}", "5场", "13场", "0",
+             "\x1b[2J", "数量指标", "质量指标", "时效指标", "\u202e", "良", "因场地改造未开展"]
+    add("render", b"\xff".join(cell.encode() for cell in cells))
+    add("render", b"\xff".join(cell.encode() for cell in reversed(cells)))
+
+
 def texts():
+    for path in sorted(DOCUMENTS.glob("*.txt")):
+        lines = path.read_text().splitlines(True)
+        for few in (lines, lines[:60], lines[-60:]):
+            add("audit_text", "".join(few).encode())
     for path in sorted(DOCUMENTS.glob("*.txt")) + sorted((ROOT / "tests/recognise").glob("*.txt")):
         text = path.read_text()
         lines = text.splitlines(True)
@@ -251,7 +272,7 @@ def dictionaries():
         "drawing": drawing, "everything": words | keys | {word for word in markup if ":" in word or "<t" in word} | drawing,
     }
     users = {
-        "words": ["value", "text", "grid"], "keys": ["sheet", "targets", "rule_pack", "open"], "everything": ["repeated"],
+        "words": ["value", "text", "grid", "audit_text", "render"], "keys": ["sheet", "targets", "rule_pack", "open", "accepted"], "everything": ["repeated"],
         "markup": ["html", "docx", "xlsx", "ods"], "drawing": ["pdf", "pdf_content"],
     }
     folder = HERE / "dictionaries"
@@ -265,7 +286,7 @@ def dictionaries():
 
 
 def main():
-    for step in (own, texts, office, pdf, repeated, dictionaries):
+    for step in (own, accepted, texts, office, pdf, repeated, dictionaries):
         step()
     for target, inputs in seeds.items():
         folder = HERE / "corpus" / target

@@ -7,7 +7,8 @@ mod watch;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use jixiao::audit::{Profile, audit};
+use jixiao::accept::{Acceptance, Accepted, Forms, apply, read, write};
+use jixiao::audit::{Audit, Profile, audit_with_targets};
 use jixiao::document::office::read_office;
 use jixiao::document::{Document, Problem, read_own_file, read_pdf_with_notices};
 use jixiao::recognise::{Opened, recognise};
@@ -16,8 +17,9 @@ use jixiao::report::audit::{self as audit_report, AuditedSheets};
 use jixiao::report::explain::{Focus, explain};
 use jixiao::report::import::{Form, Imported, told, yaml};
 use jixiao::report::score::{self as score_report, ScoredSheet, ScoredSheets};
+use jixiao::sheet::TargetTable;
 use jixiao::words::Lang;
-use jixiao::{PackFiles, Scorer, load};
+use jixiao::{Evaluation, PackFiles, Scorer, Sheet, load};
 
 pub use watch::watch;
 
@@ -105,22 +107,14 @@ pub fn imports(opened: &Opened) {
 /// Import, scores, audit and reports of whatever was read.
 pub fn uses(opened: &Opened) {
     imports(opened);
-    if opened.sheets.is_empty() {
+    if opened.sheets.is_empty() && opened.targets.is_empty() {
         return;
     }
-    let sheets: Vec<_> = opened.sheets.iter().cloned().map(Arc::new).collect();
     PACKS.with(|packs_of_thread| {
         let (scorers, profile) = packs_of_thread.get_or_init(packs);
         for (scorer, lang) in scorers.iter().zip([Lang::Zh, Lang::En]) {
-            let evaluations: Vec<_> = sheets
-                .iter()
-                .map(|sheet| {
-                    scorer
-                        .score(sheet)
-                        .unwrap_or_else(|_| panic!("a fault of a shipped script"))
-                })
-                .collect();
-            let found = audit(&evaluations, profile);
+            let evaluations = scored(scorer, &opened.sheets);
+            let found = audit_with_targets(&evaluations, &opened.targets, profile);
             let audited = AuditedSheets::new(&evaluations, &found, lang);
             let scored = ScoredSheets {
                 sheets: evaluations
@@ -135,8 +129,7 @@ pub fn uses(opened: &Opened) {
             };
             audit_report::table(&audited, screen);
             audit_report::json(&audited);
-            audit_report::csv(&audited);
-            audit_report::markdown(&audited, lang);
+            reads_back(&audited, lang);
             score_report::table(&scored, screen);
             score_report::json(&scored);
             score_report::csv(&scored);
@@ -150,4 +143,121 @@ pub fn uses(opened: &Opened) {
             }
         }
     });
+}
+
+fn scored(scorer: &Scorer, sheets: &[Sheet]) -> Vec<Evaluation> {
+    let sheets = sheets.iter().cloned().map(Arc::new);
+    let evaluations = sheets.map(|sheet| {
+        let scored = scorer.score(&sheet);
+        scored.unwrap_or_else(|_| panic!("a fault of a shipped script"))
+    });
+    evaluations.collect()
+}
+
+/// Writes an audit as SARIF, CSV and Markdown: each is what it says it is, and no control character of a
+/// sheet gets through.
+fn reads_back(audited: &AuditedSheets, lang: Lang) {
+    let sarif = audit_report::sarif(audited, lang);
+    let log: serde_json::Value = serde_json::from_str(&sarif).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    assert_eq!(results.len(), audited.findings().count());
+    let csv = audit_report::csv(audited);
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<_> = rows
+        .records()
+        .map(|row| row.expect("as many cells as heads"))
+        .collect();
+    assert_eq!(rows.len(), results.len());
+    for cell in rows.iter().flatten() {
+        assert!(!cell.starts_with(['=', '@']), "{cell:?}");
+    }
+    let markdown = audit_report::markdown(audited, lang);
+    assert!(
+        !markdown.contains(|c: char| c.is_control() && c != '\n'),
+        "{markdown:?}"
+    );
+    for line in markdown.lines().filter(|line| line.starts_with("| ")) {
+        let escaped = line.replace("\\\\", "").replace("\\|", "");
+        let bars = escaped.matches('|').count();
+        assert!([4, 8].contains(&bars), "{line:?}");
+    }
+}
+
+/// The audit of a sheet, a target table or, where there is neither, a sample.
+fn audited(file: Option<&[u8]>, check: impl Fn(&[Evaluation], &[TargetTable], &dyn Fn() -> Audit)) {
+    const SAMPLE: &[u8] = include_bytes!("../../../samples/wuhan-2024/series.yaml");
+    let own = match file.map(|file| read_own_file("a.yaml", file)) {
+        Some(Ok(own)) => own,
+        Some(Err(problems)) => return say(&problems),
+        None => read_own_file("a.yaml", SAMPLE).unwrap_or_else(|_| panic!("a sound sample")),
+    };
+    PACKS.with(|packs_of_thread| {
+        let (scorers, profile) = packs_of_thread.get_or_init(packs);
+        let evaluations = scored(&scorers[scorers.len() - 1], &own.sheets);
+        let audit = || audit_with_targets(&evaluations, &own.targets, profile);
+        check(&evaluations, &own.targets, &audit);
+    });
+}
+
+/// Meets acceptances with an audit; and whatever is found there can be accepted, all of it.
+pub fn accepts(accepted: &Accepted, file: Option<&[u8]>) {
+    audited(file, |evaluations, targets, audit| {
+        let forms = Forms::new(evaluations, targets);
+        let mut found = audit();
+        let applied = apply(&mut found, &forms, accepted, None);
+        assert!(applied.accepted + applied.changed <= found.findings().count());
+        let report = AuditedSheets::new(evaluations, &found, Lang::Zh);
+        reads_back(&report, Lang::Zh);
+        let mut found = audit();
+        let across = found.findings().count() - found.across.len();
+        let all = found
+            .findings()
+            .enumerate()
+            .map(|(index, finding)| Acceptance {
+                reason: "理由".to_owned(),
+                ..Acceptance::of(finding, &forms, index >= across)
+            });
+        let all: Vec<Acceptance> = all.collect();
+        // A form whose name is blank cannot be named in a file.
+        if all.iter().any(|one| one.sheet.trim().is_empty()) {
+            return;
+        }
+        let written = write(&all, Lang::Zh);
+        let all = read("accepted.yaml", written.as_bytes());
+        let all = all.unwrap_or_else(|_| panic!("what is written is read again"));
+        apply(&mut found, &forms, &all, None);
+        for finding in found.findings() {
+            assert!(finding.standing.is_accepted(), "{finding:?}");
+        }
+    });
+}
+
+/// Texts as those of a sheet with something to find in every row.
+pub fn renders(data: &[u8]) {
+    let texts: Vec<String> = build::parts(data)
+        .map(|part| String::from_utf8_lossy(part).into_owned())
+        .collect();
+    let texts = texts
+        .iter()
+        .map(String::as_str)
+        .chain(std::iter::repeat("甲"));
+    let texts: Vec<&str> = texts.take(18).collect();
+    let text = |index: usize| match texts[index].trim() {
+        "" => "甲",
+        _ => texts[index],
+    };
+    let rows: Vec<serde_json::Value> = (0..4)
+        .map(|row| {
+            serde_json::json!({
+                "name": text(4 + row), "target": "10场", "actual": text(8 + row), "full_mark": "20",
+                "points": "25", "levels": ["产出指标", text(12 + row)], "reason": text(3),
+            })
+        })
+        .collect();
+    let sheet = serde_json::json!({
+        "title": text(0), "scope": "project", "year": 2024, "unit": text(1), "project": text(2),
+        "goals": text(3), "indicators": rows, "total": "99", "grade": text(16), "reasons": [text(17)],
+        "execution": {"full_mark": "20", "budget": "100", "executed": "90", "points": "18"},
+    });
+    own("a.json", sheet.to_string().as_bytes());
 }
