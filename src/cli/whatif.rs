@@ -114,7 +114,7 @@ impl WhatIfs {
         let mut portfolio = Portfolio::new(self.columns(&asked));
         let mut all = Done::default();
         let mut written = Pieces::new(output);
-        let mut first = 0;
+        let (mut first, mut many) = (0, false);
         for (left, files) in (0..parts.files.len()).rev().zip(&parts.files) {
             let (sheets, _) = run.read(files, parts.labels.as_ref(), console);
             let work: Vec<Work> = sheets
@@ -129,7 +129,7 @@ impl WhatIfs {
                 })
                 .collect();
             first = portfolio.entries().len();
-            let many = left > 0 || first + work.len() > together::MOST_PAGES;
+            many |= left > 0 || first + work.len() > together::MOST_PAGES;
             let job = Job {
                 asked: &asked,
                 focus: self.explain.as_deref(),
@@ -157,7 +157,11 @@ impl WhatIfs {
         if portfolio.entries().is_empty() {
             return Exit::Failed;
         }
-        let text = self.rest(&mut all, &portfolio, first, written.is_empty(), console);
+        let first_part = written.is_empty();
+        let text = match self.piece(&mut all, &portfolio, first, first_part) {
+            Some(text) => text + self.end(&portfolio, console).as_str(),
+            None => self.whole(all, &portfolio, self.is_in_full(many), console),
+        };
         written.add(text, console);
         written.finish(console);
         console.exit()
@@ -241,36 +245,28 @@ impl WhatIfs {
         Some(text)
     }
 
-    /// The last part, and what is written at the end.
-    fn rest(
-        &self,
-        all: &mut Done,
-        portfolio: &Portfolio,
-        first: usize,
-        is_first: bool,
-        console: &Console,
-    ) -> String {
+    /// What comes behind the last part.
+    fn end(&self, portfolio: &Portfolio, console: &Console) -> String {
+        if self.format != Format::Json {
+            return String::new();
+        }
+        let several = portfolio.entries().len() > 1;
+        let overview = several.then(|| WhatIfPortfolio::new(portfolio, console.lang));
+        report::json_end(overview.as_ref())
+    }
+
+    /// Everything in one piece.
+    fn whole(&self, all: Done, portfolio: &Portfolio, in_full: bool, console: &Console) -> String {
         if self.explain.is_some() {
             return all.pages.join("\n\n");
         }
-        let overview = || WhatIfPortfolio::new(portfolio, console.lang);
-        let several = portfolio.entries().len() > 1;
-        if let Some(mut text) = self.piece(all, portfolio, first, is_first) {
-            if self.format == Format::Json {
-                let overview = several.then(overview);
-                text.push_str(&report::json_end(overview.as_ref()));
-            }
-            return text;
-        }
         let screen = console.screen(self.target.output.is_some());
-        let in_full = self.is_in_full(portfolio.entries().len() > together::MOST_PAGES);
-        let whole = WhatIf {
-            sheets: std::mem::take(&mut all.sheets),
-        };
+        let overview = || WhatIfPortfolio::new(portfolio, console.lang);
+        let sheets = WhatIf { sheets: all.sheets };
         match self.format {
-            Format::Table if in_full => report::table(&whole, screen),
+            Format::Table if in_full => report::table(&sheets, screen),
             Format::Table => together::table(&overview(), screen),
-            Format::Md if in_full => report::markdown(&whole, console.lang),
+            Format::Md if in_full => report::markdown(&sheets, console.lang),
             Format::Md => together::markdown(&overview(), console.lang),
             _ => together::json(&overview()),
         }
