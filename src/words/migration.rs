@@ -2,6 +2,7 @@
 
 words! {
     heading(sheets, units) { "情景测算总览：{sheets} 张自评表，{units} 个单位", "what if, in overview: {sheets} sheets of {units} units" }
+    baseline_under(rules) { "原表按 {rules}", "baseline under {rules}" }
     under(rules) { "按 {rules}", "under {rules}" }
     totals(before, after) { "总分（最低 / 平均 / 中位 / 最高）：原表 {before}；情景 {after}。", "Totals (lowest / mean / median / highest): baseline {before}; scenario {after}." }
     change(gain, lose, same, spread) { "总分升 {gain} 张，降 {lose} 张，不变 {same} 张；差 {spread}。", "{gain} sheets gain, {lose} lose, {same} stay; the difference is {spread}." }

@@ -160,6 +160,7 @@ fn many_sheets_print_who_moves_where_and_few_their_pages() {
         .env("COLUMNS", "80")
         .succeeds()
         .prints("情景测算总览：21 张自评表，11 个单位")
+        .prints("原表按 wuhan@2024")
         .prints("等级：原表 ↓ 情景 →")
         .prints("无总分")
         .prints("原表没有总分的 1 张: s0001")

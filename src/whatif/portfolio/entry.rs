@@ -57,6 +57,8 @@ pub struct Kept {
     pub unit: String,
     /// 主管部门; empty when not stated.
     pub department: String,
+    /// The rule it stands under, as `pack@edition`.
+    pub rules: String,
     /// The sheet as it stands.
     pub before: Standing<GradeBand>,
     /// Every scenario; `None` where it could not be scored.
@@ -71,6 +73,7 @@ impl Kept {
             id: sheet.id.clone(),
             unit: sheet.unit.clone(),
             department: sheet.department.clone().unwrap_or_default(),
+            rules: baseline.pack.name(),
             before: Standing::of(baseline),
             after: Vec::new(),
         }

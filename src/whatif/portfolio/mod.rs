@@ -40,6 +40,8 @@ pub struct Portfolio {
     entries: Vec<Entry>,
     grades: Vec<GradeBand>,
     rules: Vec<String>,
+    /// The editions the sheets as they stand were scored under.
+    of_baselines: BTreeSet<String>,
     /// Names of units and departments, each kept once.
     names: HashMap<Box<str>, Arc<str>>,
 }
@@ -77,6 +79,9 @@ impl Portfolio {
     /// Adds what was kept of a sheet.
     pub fn add(&mut self, kept: Kept) {
         let before = self.standing(kept.before);
+        if !self.of_baselines.contains(&kept.rules) {
+            self.of_baselines.insert(kept.rules);
+        }
         let mut after = Vec::with_capacity(self.columns.len());
         for (index, outcome) in kept.after.into_iter().enumerate() {
             after.push(outcome.map(|outcome| {
@@ -104,6 +109,11 @@ impl Portfolio {
     /// The scenarios.
     pub fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// The editions the sheets as they stand were scored under, as `pack@edition`.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        self.of_baselines.iter().map(String::as_str)
     }
 
     /// One entry a sheet, in the order they were added.

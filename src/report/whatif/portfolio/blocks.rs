@@ -34,10 +34,10 @@ pub(super) struct Most {
 
 /// The overview of all scenarios.
 pub(super) fn blocks(portfolio: &WhatIfPortfolio, most: Most, lang: Lang) -> Vec<Block> {
+    let rules = portfolio.rules.join(", ");
+    let mut blocks = vec![Block::Said(words::baseline_under(lang, rules))];
     let scenarios = portfolio.scenarios.iter();
-    let mut blocks: Vec<Block> = scenarios
-        .flat_map(|scenario| about(scenario, portfolio, most, lang))
-        .collect();
+    blocks.extend(scenarios.flat_map(|scenario| about(scenario, portfolio, most, lang)));
     blocks.push(Block::Last(words::how_to_go_on(lang)));
     blocks
 }
@@ -51,7 +51,7 @@ fn about(
     let mut blocks = vec![Block::Heading(scenario.name.clone())];
     blocks.extend(scenario.reason.clone().map(Block::Said));
     let rules = scenario.rules.join(", ");
-    if rules != scenario.name && !rules.is_empty() {
+    if rules != scenario.name && scenario.rules != portfolio.rules && !rules.is_empty() {
         blocks.push(Block::Said(words::under(lang, rules)));
     }
     let notes = scenario.notes.iter();

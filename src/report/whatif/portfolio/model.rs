@@ -20,6 +20,8 @@ pub struct WhatIfPortfolio {
     pub sheets: usize,
     /// How many units they are of; a sheet that states none counts by itself.
     pub units: usize,
+    /// The rules they stand under, as `pack@edition`; several where sheets are of several years.
+    pub rules: Vec<String>,
     /// Every scenario, in the order a sheet has them in.
     pub scenarios: Vec<PortfolioScenario>,
 }
@@ -162,6 +164,7 @@ impl WhatIfPortfolio {
         WhatIfPortfolio {
             sheets: portfolio.entries().len(),
             units: portfolio.units(),
+            rules: portfolio.rules().map(str::to_owned).collect(),
             scenarios: columns
                 .map(|column| scenario(portfolio, column, lang))
                 .collect(),
