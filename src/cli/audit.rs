@@ -100,7 +100,7 @@ impl Audit {
         let Some(mut run) = self.which.prepare(forms, output, console) else {
             return Exit::Failed;
         };
-        let parts = run.parts(&profile, console);
+        let parts = run.parts(Some(&profile), console);
         let selection = self.chosen.selection();
         let mut decisions = Decisions::default();
         let mut portfolio = Portfolio::new(&profile);

@@ -30,6 +30,8 @@ mod score;
 mod sheets;
 mod usage;
 mod whatif;
+mod whatif_job;
+mod whatif_many;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

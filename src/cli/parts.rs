@@ -1,7 +1,7 @@
 //! A large run is read and judged in parts, so that the memory it takes does not grow with it.
 //!
-//! Sheets and tables of one unit are compared with one another: a unit is never divided, and of what it
-//! shares a file with only whole files are read.
+//! Where sheets and tables of one unit are compared with one another, a unit is never divided, and of what
+//! it shares a file with only whole files are read.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ const BYTES: usize = 64 * 1024 * 1024;
 pub struct Parts {
     /// The files of every part, in the order of the first file of each unit.
     pub files: Vec<Vec<Named>>,
-    /// The units of all files; `None` where there is one part, which knows them all.
+    /// The units of all files; `None` where there is one part, which knows them all, or nobody asks.
     pub units: Option<Units>,
     /// The names of all files; `None` where there is one part, which names its own.
     pub labels: Option<Labels>,
@@ -50,9 +50,14 @@ impl Parts {
         }
     }
 
-    /// Looks at every file of a large run and divides it; a small run stays whole. `done` is called
-    /// after every file.
-    pub fn of(files: Vec<Named>, forms: Forms, profile: &Profile, done: impl Fn() + Sync) -> Parts {
+    /// Looks at every file of a large run and divides it; a small run stays whole. The profile tells which
+    /// names are of one unit; without it units may be divided. `done` is called after every file.
+    pub fn of(
+        files: Vec<Named>,
+        forms: Forms,
+        profile: Option<&Profile>,
+        done: impl Fn() + Sync,
+    ) -> Parts {
         let standard_input = files.iter().any(|named| is_standard_input(&named.file));
         if files.len() < WORTH_IT || standard_input {
             return Parts::one(files);
@@ -91,10 +96,10 @@ impl Parts {
         tell(documents.iter().zip(results).collect(), forms, &mut reading);
         let labels = Labels::of(seen.iter().map(|(named, _)| Some(named.file.as_path())));
         let names = seen.iter().flat_map(|(_, seen)| &seen.units);
-        let units = Units::new(profile, names.map(String::as_str));
+        let units = profile.map(|profile| Units::new(profile, names.map(String::as_str)));
         Parts {
-            files: divide(seen, &units),
-            units: Some(units),
+            files: divide(seen, units.as_ref()),
+            units,
             labels: Some(labels),
             reading,
         }
@@ -112,9 +117,9 @@ fn look(named: &Named, forms: Forms) -> Result<Look, Vec<Problem>> {
 }
 
 /// Files of one unit together, units in the order of their first files, as many to a part as fit.
-fn divide(seen: Vec<(Named, Seen)>, units: &Units) -> Vec<Vec<Named>> {
+fn divide(seen: Vec<(Named, Seen)>, units: Option<&Units>) -> Vec<Vec<Named>> {
     let keys = seen.iter().map(|(_, seen)| {
-        let keys = seen.units.iter().filter_map(|unit| units.key(unit));
+        let keys = seen.units.iter().filter_map(|unit| units?.key(unit));
         keys.collect::<Vec<&str>>()
     });
     let heads = together(keys);
@@ -216,7 +221,7 @@ mod tests {
             (named("4"), seen("丙", 700)),
         ];
         let units = Units::new(&Profile::shipped(), ["甲", "乙", "丙"].into_iter());
-        let parts = divide(files, &units);
+        let parts = divide(files, Some(&units));
         let names: Vec<Vec<String>> = parts
             .iter()
             .map(|part| {

@@ -46,12 +46,6 @@ impl Which {
         run.map_or_else(Judged::default, |run| run.judge(&run.files, None, console))
     }
 
-    /// Reads the sheets and scores none.
-    pub fn sheets(&self, output: Option<&Path>, console: &Console) -> Vec<Sheet> {
-        let run = self.prepare(Forms::Sheets, output, console);
-        run.map_or_else(Vec::new, |run| run.read(&run.files, None, console).0)
-    }
-
     /// Reads what the run is made with, and finds its files.
     pub fn prepare(
         &self,
@@ -111,8 +105,9 @@ pub struct Run<'w> {
 }
 
 impl Run<'_> {
-    /// Divides the files of a large run; what there is to say of them is shown.
-    pub fn parts(&mut self, profile: &Profile, console: &Console) -> Parts {
+    /// Divides the files of a large run, without dividing units where a profile says which names are of one;
+    /// what there is to say of them is shown.
+    pub fn parts(&mut self, profile: Option<&Profile>, console: &Console) -> Parts {
         let files = std::mem::take(&mut self.files);
         // A table read by a mapping is one file; an id that no sheet has shows when all are read.
         if self.mapping.is_some() || !self.which.sheet.is_empty() {
@@ -130,7 +125,7 @@ impl Run<'_> {
 
     /// Reads files; `known` are the names of files that were looked at before. What went wrong is shown
     /// on the console.
-    fn read(
+    pub fn read(
         &self,
         files: &[Named],
         known: Option<&Labels>,

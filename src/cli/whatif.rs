@@ -1,26 +1,28 @@
 //! `jixiao whatif`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jixiao::document::{Problem, ProblemKind};
-use jixiao::report::explain::explain_scenario;
-use jixiao::report::whatif::{self as report, WhatIf, WhatIfSheet};
-use jixiao::rules::{Editions, RulePack, fault_as_problem};
-use jixiao::score::Scorer;
-use jixiao::sheet::Sheet;
-use jixiao::whatif::{Change, Prepared, Refused, Scenario, Stopped};
-use jixiao::words::{Lang, cli, whatif as words};
+use jixiao::report::whatif::portfolio::{self as together, WhatIfPortfolio};
+use jixiao::report::whatif::{self as report, WhatIf};
+use jixiao::rules::Editions;
+use jixiao::whatif::portfolio::Portfolio;
+use jixiao::words::{cli, migration, whatif as words};
 
 use super::Exit;
 use super::changes::{self, Asked, Changes};
 use super::console::Console;
-use super::explain::{focuses, no_such_row};
+use super::explain::no_such_row;
 use super::language::say;
 use super::options::{Target, Which};
-use super::output;
+use super::output::{self, Pieces};
+use super::progress::Progress;
 use super::run::edition;
+use super::sheets::Forms;
+use super::whatif_job::{Done, Job, Work};
+use super::whatif_many::Many;
 
 /// Compares a sheet with what it would score otherwise.
 #[derive(Args)]
@@ -39,8 +41,10 @@ pub struct WhatIfs {
     sheet: Vec<String>,
     #[arg(long, value_name = "ROW", help = say(words::help_explain))]
     explain: Option<String>,
-    #[arg(long, short, value_name = "table|json|csv|md", default_value = "table", help = say(words::help_format))]
+    #[arg(long, short, value_name = "table|json|jsonl|csv|md", default_value = "table", help = say(words::help_format))]
     format: Format,
+    #[command(flatten)]
+    many: Many,
     #[command(flatten)]
     target: Target,
 }
@@ -49,6 +53,7 @@ pub struct WhatIfs {
 enum Format {
     Table,
     Json,
+    Jsonl,
     Csv,
     Md,
 }
@@ -73,6 +78,7 @@ impl WhatIfs {
             sheet,
             explain: Some(row.unwrap_or_else(|| "total".to_owned())),
             format: Format::Table,
+            many: Many::default(),
             target,
         }
     }
@@ -99,60 +105,171 @@ impl WhatIfs {
             rules: self.rules[0].clone(),
             mapping: self.mapping.clone(),
             sheet: self.sheet.clone(),
-            jobs: None,
+            jobs: self.many.jobs,
         };
-        let sheets = which.sheets(output, console);
-        let work: Vec<(Arc<Sheet>, Vec<Arc<RulePack>>)> = sheets
-            .into_iter()
-            .map(|sheet| {
-                let (year, id) = (sheet.year, &sheet.id);
-                let packs = editions
-                    .iter()
-                    .map(|found| edition(found, year, id, console));
-                let packs = packs.collect();
-                (Arc::new(sheet), packs)
-            })
-            .collect();
-        let job = Job {
-            asked: &asked,
-            focus: self.explain.as_deref(),
-            lang: console.lang,
+        let Some(mut run) = which.prepare(Forms::Sheets, output, console) else {
+            return Exit::Failed;
         };
-        let done = which.threads().run(|| job.run(&work));
-        for notice in &done.notices {
+        let parts = run.parts(None, console);
+        let mut portfolio = Portfolio::new(self.columns(&asked));
+        let mut all = Done::default();
+        let mut written = Pieces::new(output);
+        let (mut first, mut many) = (0, false);
+        for (left, files) in (0..parts.files.len()).rev().zip(&parts.files) {
+            let (sheets, _) = run.read(files, parts.labels.as_ref(), console);
+            let work: Vec<Work> = sheets
+                .into_iter()
+                .map(|sheet| {
+                    let packs = editions.iter();
+                    let packs = packs.map(|found| edition(found, sheet.year, &sheet.id, console));
+                    Work {
+                        packs: packs.collect(),
+                        sheet: Arc::new(sheet),
+                    }
+                })
+                .collect();
+            first = portfolio.entries().len();
+            many |= left > 0 || first + work.len() > together::MOST_PAGES;
+            let job = Job {
+                asked: &asked,
+                focus: self.explain.as_deref(),
+                in_full: self.is_in_full(many),
+                lang: console.lang,
+            };
+            let counter = Progress::new(migration::comparing, work.len(), console);
+            let done = run.threads.run(|| job.run(&work, || counter.step()));
+            drop(counter);
+            all.add(done);
+            for kept in all.kept.drain(..) {
+                portfolio.add(kept);
+            }
+            // Of the last part it has to be known whether the question has an answer at all.
+            if left > 0
+                && portfolio.entries().len() > first
+                && let Some(text) = self.piece(&mut all, &portfolio, first, written.is_empty())
+            {
+                written.add(text, console);
+            }
+        }
+        if let Some(exit) = self.close(&mut all, console) {
+            return exit;
+        }
+        if portfolio.entries().is_empty() {
+            return Exit::Failed;
+        }
+        let first_part = written.is_empty();
+        let text = match self.piece(&mut all, &portfolio, first, first_part) {
+            Some(text) => text + self.end(&portfolio, console).as_str(),
+            None => self.whole(all, &portfolio, self.is_in_full(many), console),
+        };
+        written.add(text, console);
+        written.finish(console);
+        console.exit()
+    }
+
+    /// Tells what became of the changes; how the run ends where there is nothing to print.
+    fn close(&self, all: &mut Done, console: &Console) -> Option<Exit> {
+        all.close(console.lang);
+        for notice in &all.notices {
             console.notice(notice);
         }
-        console.problems(&done.problems);
-        if done.refused {
-            return if done.usage {
-                Exit::Usage
-            } else {
-                Exit::Failed
-            };
+        console.problems(&all.problems);
+        match (all.refused, all.usage) {
+            (true, true) => return Some(Exit::Usage),
+            (true, false) => return Some(Exit::Failed),
+            (false, _) => {}
         }
-        if let (Some(row), true) = (&self.explain, done.pages.is_empty())
-            && !done.sheets.is_empty()
-        {
-            let rows = done.sheets.iter().map(|sheet| sheet.baseline.rows.len());
-            let problem = no_such_row(&self.paths[0], row, rows.max().unwrap_or(0));
-            console.problems(&[problem]);
-            return Exit::Failed;
+        let row = self.explain.as_ref()?;
+        if !all.pages.is_empty() || all.most_rows == 0 {
+            return None;
         }
-        if done.sheets.is_empty() {
-            return Exit::Failed;
+        let problem = no_such_row(&self.paths[0], row, all.most_rows);
+        console.problems(&[problem]);
+        Some(Exit::Failed)
+    }
+
+    /// The scenarios a sheet has, in their order: every one under every rule, but for the sheet as it
+    /// stands under the first.
+    fn columns<'a>(
+        &'a self,
+        asked: &'a [Asked],
+    ) -> impl Iterator<Item = (Option<String>, Option<String>)> + 'a {
+        (0..self.rules.len()).flat_map(move |index| {
+            let as_it_stands = (index > 0).then_some((None, None));
+            let asked = asked.iter();
+            let asked = asked.map(|asked| (Some(asked.name.clone()), asked.reason.clone()));
+            as_it_stands.into_iter().chain(asked)
+        })
+    }
+
+    /// Whether the amounts of every sheet are going to be printed.
+    fn is_in_full(&self, many: bool) -> bool {
+        let overview = self.format == Format::Table && many && !self.many.pages;
+        !self.many.summary && !overview && self.explain.is_none()
+    }
+
+    /// What can be written of a part of a large run, which then need not be kept; `None` where everything
+    /// is written at the end.
+    fn piece(
+        &self,
+        part: &mut Done,
+        portfolio: &Portfolio,
+        first: usize,
+        is_first: bool,
+    ) -> Option<String> {
+        let entries = first..portfolio.entries().len();
+        let output = self.target.output.as_deref();
+        if self.explain.is_some() {
+            return None;
         }
-        let all = WhatIf {
-            sheets: done.sheets,
+        let text = match (self.format, self.many.summary) {
+            (Format::Csv, true) => csv(together::csv(portfolio, entries), is_first, output),
+            (Format::Jsonl, true) => together::jsonl(portfolio, entries),
+            (_, true) | (Format::Table | Format::Md, _) => return None,
+            (format, false) => {
+                let sheets = std::mem::take(&mut part.sheets);
+                match format {
+                    Format::Json => report::json_sheets(&sheets, is_first),
+                    Format::Jsonl => report::jsonl(&sheets),
+                    _ => {
+                        let text = report::csv(&WhatIf { sheets });
+                        let head = text.find('\n').map_or(0, |end| end + 1);
+                        match is_first {
+                            true => csv(text, true, output),
+                            false => text[head..].to_owned(),
+                        }
+                    }
+                }
+            }
         };
-        let text = match (&self.explain, self.format) {
-            (Some(_), _) => done.pages.join("\n\n"),
-            (None, Format::Table) => report::table(&all, console.screen(output.is_some())),
-            (None, Format::Json) => report::json(&all),
-            (None, Format::Csv) => output::spreadsheet(report::csv(&all), output),
-            (None, Format::Md) => report::markdown(&all, console.lang),
-        };
-        output::write(&text, output, console);
-        console.exit()
+        Some(text)
+    }
+
+    /// What comes behind the last part.
+    fn end(&self, portfolio: &Portfolio, console: &Console) -> String {
+        if self.format != Format::Json {
+            return String::new();
+        }
+        let several = portfolio.entries().len() > 1;
+        let overview = several.then(|| WhatIfPortfolio::new(portfolio, console.lang));
+        report::json_end(overview.as_ref())
+    }
+
+    /// Everything in one piece.
+    fn whole(&self, all: Done, portfolio: &Portfolio, in_full: bool, console: &Console) -> String {
+        if self.explain.is_some() {
+            return all.pages.join("\n\n");
+        }
+        let screen = console.screen(self.target.output.is_some());
+        let overview = || WhatIfPortfolio::new(portfolio, console.lang);
+        let sheets = WhatIf { sheets: all.sheets };
+        match self.format {
+            Format::Table if in_full => report::table(&sheets, screen),
+            Format::Table => together::table(&overview(), screen),
+            Format::Md if in_full => report::markdown(&sheets, console.lang),
+            Format::Md => together::markdown(&overview(), console.lang),
+            _ => together::json(&overview()),
+        }
     }
 
     /// The scenarios: `--overlay` and `--set` together are the first, every `--scenario` builds on it.
@@ -182,211 +299,10 @@ impl WhatIfs {
     }
 }
 
-/// What is to be done with every sheet.
-struct Job<'a> {
-    asked: &'a [Asked],
-    focus: Option<&'a str>,
-    lang: Lang,
-}
-
-/// What came of it.
-#[derive(Default)]
-struct Done {
-    sheets: Vec<WhatIfSheet>,
-    pages: Vec<String>,
-    notices: Vec<String>,
-    problems: Vec<Problem>,
-    /// Whether a change cannot be made, and whether it was one set on the command line.
-    refused: bool,
-    usage: bool,
-    /// Changes that were made somewhere.
-    made: Vec<Change>,
-    /// Changes that met nothing somewhere: what was said the first time, where, and how often.
-    met_nothing: Vec<(Refused, String, usize)>,
-    /// Changes that were wrong somewhere.
-    wrong: Vec<Change>,
-}
-
-impl Done {
-    /// Notes what became of changes.
-    fn refuse(&mut self, refused: &[Refused], sheet: &str) {
-        for one in refused {
-            if !one.absent {
-                self.problems.push(one.change.problem(one.kind.clone()));
-                self.wrong.push(one.change.clone());
-                continue;
-            }
-            let mut known = self.met_nothing.iter_mut();
-            match known.find(|(other, ..)| other.change == one.change) {
-                Some((.., count)) => *count += 1,
-                None => self.met_nothing.push((one.clone(), sheet.to_owned(), 1)),
-            }
-        }
-    }
-
-    fn make(&mut self, changes: Vec<Change>) {
-        for change in changes {
-            if !self.made.contains(&change) {
-                self.made.push(change);
-            }
-        }
-    }
-
-    /// A change that could be made nowhere leaves the question without an answer; one that met nothing
-    /// in some places is worth a notice.
-    fn close(&mut self, lang: Lang) {
-        for (refused, sheet, count) in std::mem::take(&mut self.met_nothing) {
-            let Refused { change, kind, .. } = refused;
-            if self.made.contains(&change) {
-                let why = kind.message(lang);
-                let notice = words::applies_not(lang, &change.key, count, sheet, why);
-                self.notices.push(notice);
-            } else {
-                self.problems.push(change.problem(kind));
-                self.wrong.push(change);
-            }
-        }
-        let nowhere = self
-            .wrong
-            .iter()
-            .filter(|change| !self.made.contains(change));
-        for change in nowhere {
-            self.refused = true;
-            // `--set …` has no line to stand in.
-            self.usage |= change.origin.cell.is_some();
-        }
-    }
-}
-
-impl Job<'_> {
-    fn run(&self, work: &[(Arc<Sheet>, Vec<Arc<RulePack>>)]) -> Done {
-        let mut done = Done::default();
-        // Compiling a pack costs as much as many sheets.
-        let mut scorers: Vec<Scorer> = Vec::new();
-        for (sheet, packs) in work {
-            let mut of_sheet = Vec::new();
-            for pack in packs {
-                let known = scorers
-                    .iter()
-                    .position(|scorer| Arc::ptr_eq(scorer.pack(), pack));
-                let index = match known {
-                    Some(index) => index,
-                    None => match Scorer::new(Arc::clone(pack)) {
-                        Ok(scorer) => {
-                            scorers.push(scorer);
-                            scorers.len() - 1
-                        }
-                        Err(faults) => {
-                            let faults = faults.iter();
-                            let faults = faults.map(|fault| fault_as_problem(fault, &pack.scripts));
-                            done.problems.extend(faults);
-                            continue;
-                        }
-                    },
-                };
-                of_sheet.push(index);
-            }
-            let mut prepared = Vec::new();
-            for index in of_sheet {
-                let scorer = &scorers[index];
-                match Prepared::new(scorer, sheet) {
-                    Ok(baseline) => prepared.push(baseline),
-                    Err(fault) => {
-                        let scripts = &scorer.pack().scripts;
-                        done.problems.push(fault_as_problem(&fault, scripts));
-                    }
-                }
-            }
-            if prepared.len() == packs.len() {
-                self.sheet(&prepared, &mut done);
-            }
-        }
-        done.close(self.lang);
-        done
-    }
-
-    /// Compares one sheet, prepared under each rule.
-    fn sheet(&self, prepared: &[Prepared<'_>], done: &mut Done) {
-        let Some(baseline) = prepared.first().map(Prepared::baseline) else {
-            return;
-        };
-        let mut sheet = WhatIfSheet::new(baseline, self.lang);
-        for (index, under) in prepared.iter().enumerate() {
-            if index > 0 {
-                let as_it_stands = Scenario {
-                    evaluation: under.baseline().clone(),
-                    made: Vec::new(),
-                    remarks: Vec::new(),
-                };
-                let name = under.baseline().pack.name();
-                let asked = row(&name, None, 0, &as_it_stands);
-                sheet.add(baseline, asked, self.lang);
-                self.explain(&name, &as_it_stands, done);
-            }
-            for (line, asked) in self.asked.iter().enumerate() {
-                let Some(scenario) = self.apply(under, &asked.changes, done) else {
-                    continue;
-                };
-                let reason = asked.reason.as_deref();
-                sheet.add(
-                    baseline,
-                    row(&asked.name, reason, line + 1, &scenario),
-                    self.lang,
-                );
-                self.explain(&asked.name, &scenario, done);
-            }
-        }
-        done.sheets.push(sheet);
-    }
-
-    /// The scenario; changes that are about nothing this sheet or pack has are left out and noted.
-    fn apply(&self, under: &Prepared<'_>, changes: &[Change], done: &mut Done) -> Option<Scenario> {
-        let mut left = changes.to_vec();
-        loop {
-            let refused = match under.apply(&left) {
-                Ok(scenario) => {
-                    done.make(left);
-                    return Some(scenario);
-                }
-                Err(Stopped::Fault(fault)) => {
-                    let scripts = &under.baseline().pack.scripts;
-                    done.problems.push(fault_as_problem(&fault, scripts));
-                    return None;
-                }
-                Err(Stopped::Refused(refused)) => refused,
-            };
-            done.refuse(&refused, &under.baseline().sheet.id);
-            if refused.iter().any(|one| !one.absent) {
-                return None;
-            }
-            left.retain(|change| !refused.iter().any(|one| one.change == *change));
-        }
-    }
-
-    fn explain(&self, name: &str, scenario: &Scenario, done: &mut Done) {
-        let Some(focus) = self.focus else {
-            return;
-        };
-        let evaluation = &scenario.evaluation;
-        for focus in focuses(evaluation, Some(focus)) {
-            let page = explain_scenario(evaluation, name, &scenario.made, focus, self.lang);
-            done.pages.push(page);
-        }
-    }
-}
-
-fn row<'a>(
-    name: &'a str,
-    reason: Option<&'a str>,
-    line: usize,
-    scenario: &'a Scenario,
-) -> report::Asked<'a> {
-    report::Asked {
-        name,
-        reason,
-        line,
-        evaluation: &scenario.evaluation,
-        made: &scenario.made,
-        remarks: &scenario.remarks,
+/// A part of a CSV; the first has what Excel wants in front of a file.
+fn csv(text: String, is_first: bool, output: Option<&Path>) -> String {
+    match is_first {
+        true => output::spreadsheet(text, output),
+        false => text,
     }
 }

@@ -5,7 +5,9 @@
 //! intermediate value is a [`Fraction`]; only [`Rounding`] turns one back into a decimal.
 
 mod fraction;
+mod median;
 mod rounding;
 
 pub use fraction::{Fraction, OutOfRange};
+pub use median::median;
 pub use rounding::{Rounding, RoundingMode};

@@ -33,7 +33,7 @@ pub use arithmetic::{
     execution_arithmetic_on_sheet_scale, row_figure,
 };
 pub use award::{Adjusted, Awarded};
-pub use batch::score_all;
+pub use batch::{Scorers, each, score_all};
 pub use cases::Mismatch;
 pub use caveat::Caveat;
 pub use comparison::comparison;

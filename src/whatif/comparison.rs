@@ -22,13 +22,8 @@ impl Share {
     /// them has many.
     pub fn delta(&self) -> Option<Decimal> {
         let (before, after) = (self.before?, self.after?);
-        let mut delta = exact([after.into(), Fraction::from(before).negated()])?;
-        let places = before.scale().max(after.scale());
-        match places > FEW {
-            true => delta.normalize_assign(),
-            false => delta.rescale(places),
-        }
-        Some(delta)
+        let delta = exact([after.into(), Fraction::from(before).negated()])?;
+        Some(tidy(delta, before.scale().max(after.scale())))
     }
 
     /// Whether both sides are the same.
@@ -138,6 +133,21 @@ impl Side {
             total,
         }
     }
+}
+
+/// The sum of decimals, exact; with no more places than it takes where one of them has many.
+pub(super) fn sum(amounts: impl Iterator<Item = Decimal> + Clone) -> Option<Decimal> {
+    let places = amounts.clone().map(|amount| amount.scale()).max();
+    let sum = exact(amounts.map(Fraction::from))?;
+    Some(tidy(sum, places.unwrap_or(0)))
+}
+
+fn tidy(mut amount: Decimal, places: u32) -> Decimal {
+    match places > FEW {
+        true => amount.normalize_assign(),
+        false => amount.rescale(places),
+    }
+    amount
 }
 
 /// The sum as a decimal; `None` where it has none.

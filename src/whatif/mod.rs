@@ -18,6 +18,7 @@ mod levels;
 mod names;
 mod overlay;
 mod pack;
+pub mod portfolio;
 mod prepared;
 mod remark;
 mod row;

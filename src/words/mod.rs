@@ -36,6 +36,7 @@ pub mod findings;
 pub mod form;
 pub mod lints;
 pub mod mapping;
+pub mod migration;
 pub mod office;
 pub mod packs;
 pub mod pdf;

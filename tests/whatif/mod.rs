@@ -2,6 +2,7 @@
 
 mod command;
 mod keys;
+mod portfolio;
 mod property;
 mod samples;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::portfolio::{distances, median};
+use crate::audit::portfolio::distances;
 use crate::audit::subject::{finding, percent};
 use crate::audit::{Check, Entry, Finding, Outcome, Portfolio, Profile, Run, Severity};
-use crate::number::Fraction;
+use crate::number::{Fraction, median};
 use crate::words::Lang;
 use crate::words::findings::{many as words, semicolon};
 

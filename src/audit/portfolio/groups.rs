@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Entry, Portfolio, median};
-use crate::number::Fraction;
+use super::{Entry, Portfolio};
+use crate::number::{Fraction, median};
 use crate::rules::RulePack;
 use crate::sheet::Scope;
 

@@ -16,7 +16,7 @@ pub use entry::{Entry, Total};
 pub use groups::{Bands, GradeCounts, Spread};
 pub use passages::{Copies, Passage, Passages};
 pub use ranking::{CheckRank, Standings, Tally, UnitRank};
-pub(super) use statistics::{distances, median};
+pub(super) use statistics::distances;
 
 use counted::Counted;
 

@@ -5,6 +5,7 @@ mod json;
 mod markdown;
 mod matrix;
 mod model;
+pub mod portfolio;
 mod table;
 
 use crate::score::{Evaluation, level_label};
@@ -12,7 +13,7 @@ use crate::whatif::{Key, Made, WeightOf};
 use crate::words::{Lang, trace, whatif as words};
 
 pub use csv::csv;
-pub use json::json;
+pub use json::{json, json_end, json_sheets, jsonl};
 pub use markdown::markdown;
 pub use model::{Asked, ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
 pub use table::table;
