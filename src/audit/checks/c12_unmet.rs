@@ -86,15 +86,13 @@ fn shortfall(row: &SubjectRow, lang: Lang) -> String {
 /// A passage on what was missed that names no indicator ("部分指标未完成，因…") may mean this one.
 fn speaks_of_shortfalls_in_general<'a>(subject: &Subject<'a>) -> Option<&'a str> {
     let (lists, sheet) = (&subject.profile.words, subject.sheet());
-    let general = |passage: &str| {
-        let text = plain(passage);
-        let speaks = has_any(&text, &lists.not_reached) || has_any(&text, &lists.not_carried_out);
-        let mut names = sheet
-            .indicators
-            .iter()
-            .map(|indicator| plain(&indicator.name));
-        speaks && !has_any(&text, &lists.budget) && !names.any(|name| text.contains(&name))
+    let names = sheet.indicators.iter().map(|one| plain(&one.name));
+    let names: Vec<String> = names.collect();
+    let general = |text: &str| {
+        let speaks = has_any(text, &lists.not_reached) || has_any(text, &lists.not_carried_out);
+        speaks && !has_any(text, &lists.budget) && !has_any(text, &names)
     };
-    let mut passages = sheet.reasons.iter().map(|passage| passage.text.as_str());
-    passages.find(|passage| general(passage))
+    let mut passages = subject.passages().iter();
+    let passage = passages.find(|passage| general(&passage.plain))?;
+    Some(&passage.text.text)
 }
