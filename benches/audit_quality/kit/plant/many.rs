@@ -153,19 +153,11 @@ pub const ALL: &[Planter] = &[
     uncertain("C63", "one sheet far above most of its targets", far_above).folder(),
     uncertain("C63", "one sheet that hits its targets to the digit", hits).folder(),
     uncertain("C63", "one sheet in full with little of its money", idle).folder(),
-    near(
-        "C63",
-        "one sheet with fewer rows, one in full with some money left",
-        |rng, bundle| {
-            let (at, pack) = (project_sheet(rng, bundle)?, bundle.pack);
-            bundle.sheets[at] = of_size(rng, bundle, at, 11);
-            let other = (at + 1) % bundle.sheets.len();
-            let sheet = &mut bundle.sheets[other];
-            meet_all(&pack, sheet);
-            respend(&pack, sheet, 750);
-            spots(&[at, other])
-        },
-    )
+    near("C63", "one sheet with fewer rows", |rng, bundle| {
+        let at = project_sheet(rng, bundle)?;
+        bundle.sheets[at] = of_size(rng, bundle, at, 11);
+        spots(&[at])
+    })
     .folder()
     .silent(&["C63"]),
 ];
@@ -308,7 +300,7 @@ fn is_computed(sheet: &Sheet) -> bool {
     let two_units = |one: &Measure| one.target.contains('万') != one.actual.contains('万');
     let open = |one: &Measure| {
         matches!(one.kind, Kind::Degree | Kind::Loose | Kind::Trend)
-            || (one.unit == "元" && two_units(one))
+            || (one.unit.ends_with('元') && two_units(one))
     };
     sheet.style.prints_marks && !sheet.rows().any(|(_, _, one)| open(one))
 }
