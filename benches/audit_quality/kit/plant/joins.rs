@@ -89,7 +89,7 @@ pub const ALL: &[Planter] = &[
                 one.name = match rng.below(4) {
                     0 => format!("{}.{}", number + 1, one.name),
                     1 => format!("{}（按计划）", one.name),
-                    2 => one.name.replace('“', "\"").replace('”', "\""),
+                    2 => one.name.replace(['“', '”'], "\""),
                     _ => format!("{} ", one.name),
                 };
             }
