@@ -91,7 +91,10 @@ fn several_tables_and_sheets_stand_in_lists() {
     let read = read_own_file("a.yaml", file.as_bytes()).unwrap();
     assert_eq!((read.sheets.len(), read.targets.len()), (1, 2));
     assert_eq!(read.targets[0].annual[0].levels, ["产出指标", "数量指标"]);
-    assert_eq!(read.targets[1].id, "a#2");
+    // Sheets and tables are numbered together: a finding names its place by this.
+    assert_eq!(read.sheets[0].id, "a");
+    assert_eq!(read.targets[0].id, "a#2");
+    assert_eq!(read.targets[1].id, "a#3");
 }
 
 #[test]

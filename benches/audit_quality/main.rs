@@ -173,7 +173,9 @@ fn page(clean: &Clean, tallies: &[(&Planter, Tally)]) -> String {
         )
         .expect("a string");
     }
-    page += "\nWithout planters:\n\n";
+    if !plant::WITHOUT.is_empty() {
+        page += "\nWithout planters:\n\n";
+    }
     for (code, why) in plant::WITHOUT {
         writeln!(page, "* {code}: {why}").expect("a string");
     }

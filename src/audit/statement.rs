@@ -4,8 +4,9 @@
 //! In "课题攻关完成4个，品牌服务因项目调整未开展" only the second is said not to have been carried
 //! out: a clause speaks of the indicators it names, or else of those named last before it.
 
-use std::cell::Cell;
+use std::collections::BTreeSet;
 
+use super::named::{MARKS, Names};
 use super::{Subject, text};
 use crate::sheet::{Origin, Text};
 
@@ -24,21 +25,8 @@ pub(super) struct Statement {
     pub sure: bool,
 }
 
-/// The most searches for a name in a sentence: beyond any real sheet, what is left is not looked at.
-const MOST_SEARCHES: usize = 20_000_000;
-
 /// The most statements.
 const MOST_STATEMENTS: usize = 20_000;
-
-/// Names of indicators in a text stand as one private character each, so that neither punctuation
-/// nor words inside a name are read, and a name inside a longer one is not found.
-const MARKS: std::ops::RangeInclusive<char> = '\u{f0000}'..='\u{10fffd}';
-
-struct Name {
-    mark: char,
-    name: String,
-    indicators: Vec<usize>,
-}
 
 /// A passage with the indicators it is about before it names any.
 pub(super) type Passage<'p> = (&'p Text, Vec<usize>);
@@ -61,14 +49,11 @@ pub(super) fn statements(
     passages: &[Passage],
     words: &[String],
 ) -> Vec<Statement> {
-    let names = names(subject);
-    let sentences = Cell::new(MOST_SEARCHES / names.len().max(1));
+    let names = Names::new(subject);
     passages
         .iter()
         .filter(|(passage, _)| text::has_any(&text::plain(&passage.text), words))
-        .flat_map(|(passage, row)| {
-            of_passage(subject, &names, words, passage, row.clone(), &sentences)
-        })
+        .flat_map(|(passage, row)| of_passage(subject, &names, words, passage, row.clone()))
         .take(MOST_STATEMENTS)
         .collect()
 }
@@ -79,61 +64,28 @@ pub(super) fn surest(statements: &[Statement], indicator: usize) -> Option<&Stat
     of_it().find(|one| one.sure).or_else(|| of_it().next())
 }
 
-/// The names, longest first.
-fn names(subject: &Subject) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::new();
-    let mut indexed: Vec<(String, usize)> = subject
-        .sheet()
-        .indicators
-        .iter()
-        .enumerate()
-        .map(|(index, indicator)| (text::plain(&indicator.name), index))
-        .filter(|(name, _)| !name.is_empty())
-        .collect();
-    indexed.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
-    let mut marks = MARKS;
-    for same in indexed.chunk_by(|(a, _), (b, _)| a == b) {
-        let Some(mark) = marks.next() else { break };
-        names.push(Name {
-            mark,
-            name: same[0].0.clone(),
-            indicators: same.iter().map(|(_, index)| *index).collect(),
-        });
-    }
-    names
-}
-
-/// `about` begins as the row the passage stands beside, if it stands beside one; `sentences` is how many
-/// may still be looked at.
+/// `about` begins as the row the passage stands beside, if it stands beside one.
 fn of_passage(
     subject: &Subject,
-    names: &[Name],
+    names: &Names,
     words: &[String],
     passage: &Text,
     mut about: Vec<usize>,
-    sentences: &Cell<usize>,
 ) -> Vec<Statement> {
     let mut found = Vec::new();
     for sentence in text::sentences(&passage.text) {
-        let Some(left) = sentences.get().checked_sub(1) else {
+        let Some(marked) = names.mark(&text::plain(&sentence)) else {
             break;
         };
-        sentences.set(left);
         if found.len() >= MOST_STATEMENTS {
             break;
         }
-        let marked = names.iter().fold(text::plain(&sentence), |sentence, name| {
-            sentence.replace(&name.name, &name.mark.to_string())
-        });
-        let applies = speaks_of_the_whole(subject, &marked, words);
-        for clause in text::phrases(&marked) {
-            let named: Vec<usize> = names
-                .iter()
-                .filter(|name| clause.contains(name.mark))
-                .flat_map(|name| name.indicators.iter().copied())
-                .collect();
+        let applies = speaks_of_the_whole(subject, &marked.text, words);
+        for clause in text::phrases(&marked.text) {
+            let marks = clause.chars().filter_map(|c| marked.names.get(&c));
+            let named: BTreeSet<usize> = marks.copied().flatten().copied().collect();
             if !named.is_empty() {
-                about = named;
+                about = named.into_iter().collect();
             }
             let Some((before, word, behind)) = said(subject, &clause, words) else {
                 continue;

@@ -26,10 +26,17 @@ pub struct Subject<'a> {
     passages: OnceCell<Vec<Passage<'a>>>,
 }
 
+/// The most characters of the shared explanations, and the most passages, times indicators that are looked
+/// for: beyond any real sheet.
+const MOST_SEARCHED: usize = 300_000_000;
+const MOST_COMPARED: usize = 3_000_000;
+
 /// A passage of the shared explanations.
-struct Passage<'a> {
-    text: &'a Text,
-    plain: String,
+pub struct Passage<'a> {
+    /// As written.
+    pub text: &'a Text,
+    /// As it is searched.
+    pub plain: String,
     pieces: Vec<[char; 2]>,
 }
 
@@ -151,12 +158,24 @@ impl<'a> Subject<'a> {
         self.passages().iter().find(general).map(|one| one.text)
     }
 
-    fn passages(&self) -> &[Passage<'a>] {
+    /// The shared box, as far as every indicator can be looked for in it.
+    pub fn passages(&self) -> &[Passage<'a>] {
         self.passages.get_or_init(|| {
-            let passages = self.sheet().reasons.iter().map(|passage| Passage {
-                text: passage,
-                plain: text::plain(&passage.text),
-                pieces: text::pieces(&passage.text),
+            let names = self.sheet().indicators.len().max(1);
+            let mut characters = MOST_SEARCHED / names;
+            let passages = self.sheet().reasons.iter().take(MOST_COMPARED / names + 1);
+            let passages = passages.map(|passage| {
+                let plain: String = text::plain(&passage.text)
+                    .chars()
+                    .take(characters)
+                    .collect();
+                characters -= plain.chars().count();
+                let pieces = text::pieces(&plain);
+                Passage {
+                    text: passage,
+                    plain,
+                    pieces,
+                }
             });
             passages.collect()
         })

@@ -4,10 +4,13 @@
 //! nothing said before it in the passage turns to something else: another year, a project beside the
 //! unit, a part of the money, one part of the score.
 
+use std::cell::Cell;
+
 use rust_decimal::Decimal;
 
+use super::heard::Heard;
 use super::profile::{ToldWords, WordLists};
-use super::told_unit::{unit_of, without_endings};
+use super::told_unit::{unit_of, without, without_endings};
 use super::{Subject, text};
 use crate::number::Fraction;
 use crate::sheet::Scope;
@@ -70,8 +73,8 @@ pub(super) struct Passage {
 /// The most names of projects that are told apart; the rest are words like others.
 const MOST_PROJECTS: usize = 200;
 
-/// The most sentences of a passage that are read.
-const MOST_SENTENCES: usize = 500;
+/// The most characters about one sheet that are read.
+const MOST_CHARACTERS: usize = 100_000;
 
 /// The most figures of a clause and of a passage that are looked at.
 const MOST_FIGURES: usize = 20;
@@ -99,32 +102,8 @@ pub(super) struct Reader<'s> {
     names: Vec<(String, bool)>,
     /// Projects of the unit, each told apart from the unit itself.
     projects: Vec<String>,
-}
-
-/// What was spoken of in a sentence so far.
-#[derive(Clone, Copy, Default)]
-struct Heard {
-    evaluated: bool,
-    score_parts: bool,
-    beside_money: bool,
-    money_parts: bool,
-    initial: bool,
-    /// A short clause of other words, a heading perhaps: what follows may be about that.
-    heading: bool,
-}
-
-impl Heard {
-    /// With the words of one more text.
-    fn with(self, told: &ToldWords, text: &str) -> Heard {
-        Heard {
-            evaluated: self.evaluated || text::has_any(text, &told.evaluated),
-            score_parts: self.score_parts || text::has_any(text, &told.score_parts),
-            beside_money: self.beside_money || text::has_any(text, &told.beside_money),
-            money_parts: self.money_parts || text::has_any(text, &told.money_parts),
-            initial: self.initial || text::has_any(text, &told.initial),
-            heading: self.heading,
-        }
-    }
+    /// Characters that may still be read.
+    left: Cell<usize>,
 }
 
 /// Of whom and when a passage speaks at the moment.
@@ -185,6 +164,7 @@ impl<'s> Reader<'s> {
                 .map(|one| text::plain(&one.text))
                 .filter(long)
                 .collect(),
+            left: Cell::new(MOST_CHARACTERS),
         }
     }
 
@@ -192,7 +172,12 @@ impl<'s> Reader<'s> {
     pub(super) fn read(&self, passage: &str) -> Passage {
         let (mut found, mut about) = (Passage::default(), About::default());
         let mut heading = false;
-        for sentence in text::sentences(passage).take(MOST_SENTENCES) {
+        for sentence in text::sentences(passage) {
+            let left = self.left.get().checked_sub(sentence.chars().count());
+            self.left.set(left.unwrap_or(0));
+            if left.is_none() {
+                break;
+            }
             let mut heard = Heard {
                 heading,
                 ..Heard::default()
@@ -367,10 +352,8 @@ impl<'s> Reader<'s> {
     /// Whether the words in front of a name say no more than that this sheet is meant.
     fn is_plain(&self, rest: &str) -> bool {
         let rest = self.without_year(rest);
-        let lists = [&self.told.plain, self.own, self.unit, &self.words.fillers];
-        let words = lists.iter().flat_map(|list| list.iter());
-        let fold = |text: String, word: &String| text.replace(word.as_str(), "");
-        words.fold(rest, fold).is_empty()
+        let lists: [&[String]; 4] = [&self.told.plain, self.own, self.unit, &self.words.fillers];
+        without(rest, &lists).is_empty()
     }
 
     /// "2.信息化建设": a few words without a figure that name something else.
@@ -379,6 +362,19 @@ impl<'s> Reader<'s> {
         clause.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING
             && !digits(&self.without_year(clause))
             && !self.is_plain(clause)
+            && !self.only_compares(clause)
+    }
+
+    /// "较上年有所提高": nothing but a comparison with another time.
+    fn only_compares(&self, clause: &str) -> bool {
+        let told = self.told;
+        let lists: [&[String]; 4] = [
+            &told.compared,
+            &told.another_time,
+            &told.plain,
+            &self.words.fillers,
+        ];
+        text::has_any(clause, &told.compared) && without(clause.to_owned(), &lists).is_empty()
     }
 
     /// Without the number of an item and without this year.

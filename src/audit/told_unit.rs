@@ -14,6 +14,12 @@ pub(super) fn without_endings<'t>(mut text: &'t str, endings: &[String]) -> &'t 
     text
 }
 
+/// A text without the words of some lists, one list after the other.
+pub(super) fn without(text: String, lists: &[&[String]]) -> String {
+    let words = lists.iter().flat_map(|list| list.iter());
+    words.fold(text, |text, word| text.replace(word.as_str(), ""))
+}
+
 /// The unit of a figure of this kind and its power of ten; `None` for another unit, and where only a bound
 /// is named (90分以上).
 pub(super) fn unit_of(kind: Kind, behind: &str, bounds: &[String]) -> Option<(&'static str, i32)> {

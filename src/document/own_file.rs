@@ -31,7 +31,7 @@ pub fn read_own_file(file: &str, bytes: &[u8]) -> Result<OwnFile, Vec<Problem>> 
     let (sheets, targets) = if has(&input.root, &[TARGETS, NOTES]) {
         lists(&input, &mut problems)
     } else if has(&input.root, &[ANNUAL, LONG_TERM]) {
-        let targets = target_yaml::read_nodes(&[&input.root], &input, &mut problems);
+        let targets = target_yaml::read_nodes(&[&input.root], 0, &input, &mut problems);
         (Vec::new(), targets)
     } else {
         (sheet_yaml::read_input(&input, &mut problems), Vec::new())
@@ -71,6 +71,6 @@ fn lists(input: &Input, problems: &mut Problems<'_>) -> (Vec<Sheet>, Vec<TargetT
     fields.close(problems);
     (
         sheet_yaml::read_nodes(&sheets, input, problems),
-        target_yaml::read_nodes(&targets, input, problems),
+        target_yaml::read_nodes(&targets, sheets.len(), input, problems),
     )
 }

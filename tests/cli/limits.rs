@@ -125,3 +125,38 @@ fn long_texts_without_punctuation_are_audited_soon() {
     let took = start.elapsed();
     assert!(took < Duration::from_secs(20), "{took:?}");
 }
+
+/// Texts of 2 MB about 3,000 indicators: every name used to be looked for in every sentence, and prepared for
+/// every passage.
+#[test]
+fn long_reports_about_many_indicators_are_audited_soon() {
+    const BYTES: usize = 2_000_000;
+    let rows: String = (0..3_000)
+        .map(|i| format!("    - {{name: 中小企业服务指标第{i}项, target: 10期, actual: 9期, full_mark: 1, points: 1}}\n"))
+        .collect();
+    let told = "中小企业服务指标第7项本年度未开展，绩效自评得分为95分，2023年组织12场。";
+    let unnamed = "别的事项本年度未开展，进度偏慢。";
+    for (list, text, passages) in [
+        ("narrative", told, 1),
+        ("narrative", told, BYTES / told.len()),
+        ("narrative", "自评得分9分，", 1),
+        ("reasons", told, 1),
+        ("reasons", told, BYTES / told.len()),
+        ("reasons", unnamed, BYTES / unnamed.len()),
+    ] {
+        let passage = text.repeat(BYTES / text.len() / passages);
+        let passages = format!("  - {passage}\n").repeat(passages);
+        let sheet = format!(
+            "scope: project\nyear: 2024\nunit: 某单位\nindicators:\n  产出指标:\n{rows}{list}:\n{passages}"
+        );
+        let start = Instant::now();
+        desk()
+            .with("a.yaml", sheet)
+            .run("audit a.yaml -q --fail-on never --format csv")
+            .succeeds();
+        let took = start.elapsed();
+        // Optimised it takes a second; a debug build on a busy machine needs many times that.
+        let most = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 10 });
+        assert!(took < most, "{list} {text}: {took:?}");
+    }
+}

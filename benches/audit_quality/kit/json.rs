@@ -26,6 +26,7 @@ fn sheet(sheet: &Sheet) -> Value {
         "indicators": sheet.indicators.iter().map(indicator).collect::<Vec<_>>(),
     });
     let out_map = out.as_object_mut().expect("an object");
+    put(out_map, "department", sheet.department.clone());
     put(out_map, "project", sheet.project.clone());
     put(
         out_map,

@@ -7,6 +7,7 @@
 pub mod bundle;
 pub mod exact;
 pub mod figures;
+pub mod folder;
 pub mod json;
 pub mod marks;
 pub mod model;
@@ -19,3 +20,4 @@ pub mod rows;
 pub mod run;
 pub mod sheet;
 pub mod tally;
+pub mod telling;

@@ -183,6 +183,7 @@ pub struct Sheet {
     pub title: String,
     pub year: u16,
     pub unit: String,
+    pub department: Option<String>,
     pub project: Option<String>,
     pub money: Money,
     pub style: Style,

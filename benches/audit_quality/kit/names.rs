@@ -310,3 +310,6 @@ pub const PROJECT_KINDS: &[&str] = &[
     "工作经费",
     "补助资金",
 ];
+
+/// Departments above the units, in the order of [`UNIT_KINDS`].
+pub const DEPARTMENTS: &[&str] = &["经济和信息化局", "文化和旅游局", "城市管理局", "卫生健康局"];

@@ -5,6 +5,7 @@ use super::model::{Indicator, Kind, Pack, Sheet};
 use super::money::rate;
 use super::names::{ASIDES, CAUSES, GAINS};
 use super::rng::Rng;
+use super::telling;
 
 /// Fills in what the figures ask for, and some words they do not ask for.
 pub fn fill(rng: &mut Rng, pack: &Pack, sheet: &mut Sheet) {
@@ -200,6 +201,10 @@ fn narrative(rng: &mut Rng, sheet: &mut Sheet) {
             "按合同支付{}年度尾款12.5万元，支付{year}年进度款",
             year - 1
         ));
+    }
+    for _ in 0..rng.below(4) {
+        let passage = telling::passage(rng, sheet);
+        sheet.narrative.push(passage);
     }
     if let (Some(score), true) = (sheet.total.clone(), rng.chance(30)) {
         let grade = sheet

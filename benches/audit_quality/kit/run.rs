@@ -16,8 +16,7 @@ use super::model::{Bundle, PACKS};
 pub struct Found {
     pub code: &'static str,
     pub outcome: Outcome,
-    /// Where: a sheet and a table of one file can have the same id.
-    pub places: Vec<Place>,
+    pub place: Option<Place>,
     pub row: Option<u32>,
     pub message: String,
 }
@@ -77,14 +76,10 @@ impl Auditor {
                 let id = &finding.place.sheet;
                 let sheet = sheets.iter().position(|one| one == id).map(Place::Sheet);
                 let table = tables.iter().position(|one| one == id).map(Place::Table);
-                let places = match own {
-                    Some(own) => vec![own],
-                    None => sheet.into_iter().chain(table).collect(),
-                };
                 found.push(Found {
                     code: finding.code,
                     outcome: finding.outcome,
-                    places,
+                    place: own.or(sheet).or(table),
                     row: finding.place.row,
                     message: finding.message.get(Lang::Zh).to_owned(),
                 });

@@ -93,6 +93,7 @@ pub fn with_rows(
         title: title(rng, subject),
         year: subject.year,
         unit: subject.unit.clone(),
+        department: None,
         project: subject.project.clone(),
         money,
         style,

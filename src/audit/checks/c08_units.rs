@@ -29,18 +29,18 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
         .chain(&sheet.reasons)
         .chain(beside_rows)
         .chain(&sheet.narrative);
-    findings.extend(passages.filter_map(|passage| in_words(subject, passage)));
+    let figures = figures(subject);
+    findings.extend(passages.filter_map(|passage| in_words(subject, passage, &figures)));
     rows(subject, findings);
 }
 
 /// An amount in words with the number of the table and the other unit. One finding a passage.
-fn in_words(subject: &Subject, passage: &Text) -> Option<Finding> {
+fn in_words(subject: &Subject, passage: &Text, figures: &[Figure]) -> Option<Finding> {
     let (unit, other) = match subject.sheet().budget.money_unit {
         MoneyUnit::TenThousandYuan => ("万元", "元"),
         MoneyUnit::Yuan => ("元", "万元"),
     };
     let profile = subject.profile;
-    let figures = figures(subject);
     let slips: Vec<(text::Amount, &Figure)> = amounts(&passage.text)
         .into_iter()
         .filter(|amount| {

@@ -17,14 +17,15 @@ fn run(subject: &Subject, findings: &mut Vec<Finding>) {
     let sheet = subject.sheet();
     let Some(year) = sheet.year else { return };
     title(subject, year, findings);
+    let names = names_with_years(subject);
     for (goals, passage) in passages(subject) {
         let place = subject.at(&passage.origin);
-        findings.extend(stale(subject, year, passage, goals, place));
+        findings.extend(stale(subject, &names, passage, goals, place));
     }
     for (indicator, rows) in subject.indicators() {
         if let Some(reason) = &indicator.reason {
             let place = subject.at_row(&rows[0]);
-            findings.extend(stale(subject, year, reason, false, place));
+            findings.extend(stale(subject, &names, reason, false, place));
         }
     }
 }
@@ -66,13 +67,13 @@ fn title(subject: &Subject, year: u16, findings: &mut Vec<Finding>) {
 /// The first clause of a passage that speaks of another year as if it were this one.
 fn stale(
     subject: &Subject,
-    year: u16,
+    names: &[String],
     passage: &Text,
     goals: bool,
     place: Place,
 ) -> Option<Finding> {
-    let lists = &subject.profile.words;
-    let text = without_names(subject, &passage.text);
+    let (lists, year) = (&subject.profile.words, subject.sheet().year?);
+    let text = without_names(names, &passage.text);
     for sentence in text::sentences(&text) {
         let clauses: Vec<String> = text::phrases(&sentence).collect();
         for (index, clause) in clauses.iter().enumerate() {
@@ -125,22 +126,32 @@ fn stale(
     None
 }
 
-/// The text without titles in 《》 and without the names of the project and the indicators: a year in
-/// a name says nothing about the text.
-fn without_names(subject: &Subject, text: &str) -> String {
+/// The most names that are taken out of a text: beyond any real sheet.
+const MOST_NAMES: usize = 200;
+
+/// The names of the project and the indicators in which a year stands.
+fn names_with_years(subject: &Subject) -> Vec<String> {
     let sheet = subject.sheet();
-    let mut text: String = text.lines().map(normalise).collect::<Vec<_>>().join("\n");
-    while let Some((before, rest)) = text.split_once('《')
-        && let Some((_, behind)) = rest.split_once('》')
-    {
-        text = format!("{before}{behind}");
-    }
     let names = sheet.indicators.iter().map(|one| &one.name);
-    names
-        .chain(&sheet.project)
-        .map(|name| normalise(name))
-        .filter(|name| !text::years(name).is_empty())
-        .fold(text, |text, name| text.replace(&name, ""))
+    let names = names.chain(&sheet.project).map(|name| normalise(name));
+    let names = names.filter(|name| !text::years(name).is_empty());
+    names.take(MOST_NAMES).collect()
+}
+
+/// The text without titles in 《》 and without names in which a year stands: it says nothing about the text.
+fn without_names(names: &[String], text: &str) -> String {
+    let text: String = text.lines().map(normalise).collect::<Vec<_>>().join("\n");
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, behind)) = rest.split_once('《')
+        && let Some((_, behind)) = behind.split_once('》')
+    {
+        kept.push_str(before);
+        rest = behind;
+    }
+    kept.push_str(rest);
+    let without = |text: String, name: &String| text.replace(name.as_str(), "");
+    names.iter().fold(kept, without)
 }
 
 /// Characters of times and counts: 度 上半年 第一季度 3月 两场, and what joins them.

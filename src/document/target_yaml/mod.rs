@@ -26,11 +26,12 @@ pub fn read_targets(file: &str, bytes: &[u8]) -> Result<Vec<TargetTable>, Vec<Pr
 /// Target tables that stand one after the other in a file.
 pub(super) fn read_nodes(
     nodes: &[&Node],
+    before: usize,
     input: &Input,
     problems: &mut Problems<'_>,
 ) -> Vec<TargetTable> {
     let mut tables = Vec::new();
-    for (index, node) in nodes.iter().enumerate() {
+    for (index, node) in (before..).zip(nodes) {
         if let Some(mut table) = read::table(node, problems) {
             table.id = input.id(index);
             tables.push(table);

@@ -34,7 +34,7 @@ pub const ALL: &[Planter] = &[
 ];
 
 /// A count that the unit's sheet shares with one project's: their rows.
-fn shared(rng: &mut Rng, bundle: &Bundle) -> Option<(u32, usize, u32)> {
+pub(super) fn shared(rng: &mut Rng, bundle: &Bundle) -> Option<(u32, usize, u32)> {
     let single = |sheet: &super::Sheet, row: u32| {
         sheet.indicators[indicator_of(sheet, row)].measures.len() == 1
     };
@@ -60,7 +60,7 @@ fn shared(rng: &mut Rng, bundle: &Bundle) -> Option<(u32, usize, u32)> {
     (!found.is_empty()).then(|| *rng.pick(&found))
 }
 
-fn spots((row, at, other): (u32, usize, u32)) -> Option<Vec<Spot>> {
+pub(super) fn spots((row, at, other): (u32, usize, u32)) -> Option<Vec<Spot>> {
     Some(vec![
         (Place::Sheet(0), Some(row)),
         (Place::Sheet(at), Some(other)),

@@ -5,14 +5,20 @@
 mod across;
 mod completeness;
 mod consistency;
+mod joins;
+mod many;
 mod near;
 mod points;
+mod standards;
 mod sums;
 mod targets;
+mod told;
 
 use jixiao::audit::Outcome;
 
+use super::bundle;
 use super::figures::{self, asks_for_words, is_far_above, plain};
+use super::folder;
 use super::model::{Bundle, Kind, Measure, Pack, Sheet};
 use super::rng::Rng;
 use super::run::Place;
@@ -28,25 +34,41 @@ pub type Plant = fn(&mut Rng, &mut Bundle) -> Option<Vec<Spot>>;
 pub struct Planter {
     pub code: &'static str,
     pub what: &'static str,
-    /// Whether it needs a bundle of several documents.
-    pub whole: bool,
+    /// What it is planted in.
+    pub size: Size,
     /// The outcome that must come out at least; `None` for a look-alike, about which nothing may fail.
     pub expects: Option<Outcome>,
     /// Checks that may fail as well, because they follow from the defect.
     pub also: &'static [&'static str],
+    /// Checks that may not say anything at all, not even that something is uncertain.
+    pub silent: &'static [&'static str],
     pub plant: Plant,
 }
 
+/// How much is audited in one run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// One sheet.
+    Sheet,
+    /// The sheets and target tables of one unit.
+    Unit,
+    /// The sheets of many units.
+    Folder,
+}
+
+impl Size {
+    /// A clean bundle; a folder has no more than so many sheets.
+    pub fn bundle(self, rng: &mut Rng, most: usize) -> Bundle {
+        match self {
+            Size::Sheet => bundle::single(rng),
+            Size::Unit => bundle::whole(rng),
+            Size::Folder => folder::folder(rng, most),
+        }
+    }
+}
+
 /// Checks without a planter, and why.
-pub const WITHOUT: &[(&str, &str)] = &[
-    ("C25", "newer than the generator"),
-    ("C33", "newer than the generator"),
-    ("C40", "newer than the generator"),
-    ("C60", "needs portfolios, which are not generated"),
-    ("C61", "needs portfolios, which are not generated"),
-    ("C62", "needs portfolios, which are not generated"),
-    ("C63", "needs portfolios, which are not generated"),
-];
+pub const WITHOUT: &[(&str, &str)] = &[];
 
 /// All of them, in the order of their codes within each family.
 pub fn all() -> impl Iterator<Item = &'static Planter> {
@@ -55,8 +77,12 @@ pub fn all() -> impl Iterator<Item = &'static Planter> {
         points::ALL,
         completeness::ALL,
         consistency::ALL,
+        standards::ALL,
+        told::ALL,
         across::ALL,
+        joins::ALL,
         targets::ALL,
+        many::ALL,
         near::ALL,
     ];
     tables.into_iter().flatten()
@@ -66,9 +92,10 @@ const fn fails(code: &'static str, what: &'static str, plant: Plant) -> Planter 
     Planter {
         code,
         what,
-        whole: false,
+        size: Size::Sheet,
         expects: Some(Outcome::Fails),
         also: &[],
+        silent: &[],
         plant,
     }
 }
@@ -90,9 +117,20 @@ const fn near(code: &'static str, what: &'static str, plant: Plant) -> Planter {
 impl Planter {
     const fn whole(self) -> Planter {
         Planter {
-            whole: true,
+            size: Size::Unit,
             ..self
         }
+    }
+
+    const fn folder(self) -> Planter {
+        Planter {
+            size: Size::Folder,
+            ..self
+        }
+    }
+
+    const fn silent(self, silent: &'static [&'static str]) -> Planter {
+        Planter { silent, ..self }
     }
 
     const fn also(self, also: &'static [&'static str]) -> Planter {
