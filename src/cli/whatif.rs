@@ -21,6 +21,7 @@ use super::language::say;
 use super::options::{Target, Which};
 use super::output;
 use super::run::edition;
+use super::sweeps::Sweeps;
 
 /// Compares a sheet with what it would score otherwise.
 #[derive(Args)]
@@ -29,8 +30,10 @@ pub struct WhatIfs {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     changes: Changes,
+    #[command(flatten)]
+    sweeps: Sweeps,
     #[arg(long, value_name = "FILE", help = say(words::help_scenario))]
-    scenario: Vec<PathBuf>,
+    pub(super) scenario: Vec<PathBuf>,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: Vec<String>,
     #[arg(long, short, value_name = "FILE", help = say(cli::help_mapping))]
@@ -38,15 +41,15 @@ pub struct WhatIfs {
     #[arg(long, value_name = "ID", help = say(cli::help_sheet))]
     sheet: Vec<String>,
     #[arg(long, value_name = "ROW", help = say(words::help_explain))]
-    explain: Option<String>,
+    pub(super) explain: Option<String>,
     #[arg(long, short, value_name = "table|json|csv|md", default_value = "table", help = say(words::help_format))]
-    format: Format,
+    pub(super) format: Format,
     #[command(flatten)]
-    target: Target,
+    pub(super) target: Target,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Table,
     Json,
     Csv,
@@ -67,6 +70,7 @@ impl WhatIfs {
         WhatIfs {
             paths: vec![path],
             changes,
+            sweeps: Sweeps::default(),
             scenario: Vec::new(),
             rules: vec![rules],
             mapping,
@@ -101,6 +105,9 @@ impl WhatIfs {
             sheet: self.sheet.clone(),
             jobs: None,
         };
+        if self.sweeps.any() {
+            return self.sweeps.run(self, &which, &asked, &editions, console);
+        }
         let sheets = which.sheets(output, console);
         let work: Vec<(Arc<Sheet>, Vec<Arc<RulePack>>)> = sheets
             .into_iter()
@@ -173,7 +180,7 @@ impl WhatIfs {
         if !self.changes.is_empty() {
             asked.insert(0, first);
         }
-        if asked.is_empty() && self.rules.len() < 2 {
+        if asked.is_empty() && self.rules.len() < 2 && !self.sweeps.any() {
             let kind = ProblemKind::said(words::nothing_asked, words::nothing_asked_help);
             console.problems(&[Problem::of_file("whatif", kind)]);
             return Err(Exit::Usage);

@@ -5,6 +5,7 @@ mod json;
 mod markdown;
 mod matrix;
 mod model;
+pub mod sweep;
 mod table;
 
 use crate::score::{Evaluation, level_label};

@@ -1,0 +1,183 @@
+//! A sheet scored at one point of a sweep, and what tells one point from another.
+
+use rust_decimal::Decimal;
+
+use super::{Axis, Change, Prepared, Scenario, Stopped};
+use crate::document::ProblemKind;
+use crate::number::Fraction;
+use crate::rules::facts::Note;
+use crate::score::{Evaluation, Outcome, Reason, Unscorable};
+
+/// A sheet whose numbers are varied, after changes that stay.
+pub struct Ground<'p, 's> {
+    /// The sheet under its rule.
+    pub prepared: &'p Prepared<'s>,
+    /// What is different throughout.
+    pub changes: &'p [Change],
+}
+
+/// Why there is no sweep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoSweep {
+    /// The range, or a number of it, is not one for this key.
+    Range(ProblemKind),
+    /// The sheet cannot be scored there.
+    Stopped(Stopped),
+}
+
+impl From<Stopped> for NoSweep {
+    fn from(stopped: Stopped) -> NoSweep {
+        NoSweep::Stopped(stopped)
+    }
+}
+
+impl From<ProblemKind> for NoSweep {
+    fn from(kind: ProblemKind) -> NoSweep {
+        NoSweep::Range(kind)
+    }
+}
+
+/// Total and grade at a point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// 总分, or why there is none.
+    pub total: Result<Decimal, Unscorable>,
+    /// Index of the grade band; `None` without one.
+    pub grade: Option<usize>,
+}
+
+impl Standing {
+    pub(super) fn of(evaluation: &Evaluation) -> Standing {
+        Standing {
+            total: evaluation.total.clone(),
+            grade: evaluation.grade,
+        }
+    }
+
+    /// What makes the grade: none without a total is not the same as none in a hole between bands.
+    pub(super) fn band(&self) -> Band {
+        (self.total.is_ok(), self.grade)
+    }
+
+    /// Whether the arithmetic left the exact range, so that nothing can be said of the point.
+    pub(super) fn is_beyond(&self) -> bool {
+        self.total == Err(Unscorable::OutOfRange)
+    }
+}
+
+/// Whether there is a total, and its band.
+pub type Band = (bool, Option<usize>);
+
+/// Which branch of the rule every part takes: between two points where this is the same, the total has
+/// no kink but those of its rounding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Branches(pub Vec<Branch>);
+
+/// The branch of one part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Branch {
+    /// Scored, unscored, left out.
+    pub scored: Option<bool>,
+    /// The method of the pack.
+    method: Option<usize>,
+    /// Whether it is met.
+    pub met: Option<bool>,
+    /// Whether its completion is at 0, or at 1 or more.
+    pub at_end: Option<(bool, bool)>,
+    /// What its script noted, without the figures: a cap that cuts, a deduction.
+    notes: Vec<String>,
+}
+
+impl Branch {
+    fn of(outcome: &Outcome, completion: Option<Fraction>, notes: &[Note]) -> Branch {
+        Branch {
+            scored: match outcome {
+                Outcome::Scored(_) => Some(true),
+                Outcome::Unscored(_) => Some(false),
+                Outcome::Dropped => None,
+            },
+            method: None,
+            met: None,
+            at_end: completion.map(|it| (it.is_zero(), it >= Fraction::ONE)),
+            notes: notes.iter().map(sign).collect(),
+        }
+    }
+}
+
+/// A note without its figures.
+fn sign(note: &Note) -> String {
+    match note {
+        Note::Quotient { .. } => "÷".to_owned(),
+        Note::Capped { from, to } if from == to => "=".to_owned(),
+        Note::Capped { .. } => "cap".to_owned(),
+        Note::Rounded { step, .. } => format!("round {step}"),
+        Note::Said(said) => said.clone(),
+        Note::Figure(said, _) => said.clone(),
+    }
+}
+
+impl Branches {
+    /// Rows in the order of the form, then execution, then the total's own rule.
+    pub(super) fn of(evaluation: &Evaluation) -> Branches {
+        let rows = evaluation.rows.iter().map(|row| Branch {
+            method: row.method,
+            met: row.is_met(),
+            ..Branch::of(&row.outcome, row.completion, &row.notes)
+        });
+        let execution = evaluation.execution.iter();
+        let execution =
+            execution.map(|part| Branch::of(&part.outcome, part.completion, &part.notes));
+        let total = Branch {
+            scored: Some(evaluation.total.is_ok()),
+            method: None,
+            met: None,
+            at_end: None,
+            notes: evaluation.total_notes.iter().map(sign).collect(),
+        };
+        Branches(rows.chain(execution).chain([total]).collect())
+    }
+}
+
+impl Ground<'_, '_> {
+    /// The sheet with numbers at the keys of these axes.
+    ///
+    /// # Errors
+    /// A change cannot be made, or a script of the pack is at fault.
+    pub fn at(&self, numbers: &[(&Axis, Decimal)]) -> Result<Scenario, NoSweep> {
+        let mut changes = self.changes.to_vec();
+        for (axis, number) in numbers {
+            changes.push(axis.change(*number)?);
+        }
+        Ok(self.prepared.apply(&changes)?)
+    }
+
+    /// Total and grade there.
+    pub(super) fn standing(&self, numbers: &[(&Axis, Decimal)]) -> Result<Standing, NoSweep> {
+        Ok(Standing::of(&self.at(numbers)?.evaluation))
+    }
+
+    /// The branches there; `None` where the arithmetic left the exact range.
+    pub(super) fn branches(
+        &self,
+        numbers: &[(&Axis, Decimal)],
+    ) -> Result<Option<Branches>, NoSweep> {
+        let evaluation = self.at(numbers)?.evaluation;
+        let beyond = |outcome: &Outcome| *outcome == Outcome::Unscored(Reason::OutOfRange);
+        let rows = evaluation.rows.iter().any(|row| beyond(&row.outcome));
+        let execution = evaluation.execution.as_ref();
+        let beyond = rows || execution.is_some_and(|part| beyond(&part.outcome));
+        Ok((!beyond && !Standing::of(&evaluation).is_beyond())
+            .then(|| Branches::of(&evaluation)))
+    }
+
+    /// The band there; `None` where the arithmetic left the exact range.
+    pub(super) fn band(&self, numbers: &[(&Axis, Decimal)]) -> Result<Option<Band>, NoSweep> {
+        let evaluation = self.at(numbers)?.evaluation;
+        let beyond = evaluation
+            .rows
+            .iter()
+            .any(|row| row.outcome == Outcome::Unscored(Reason::OutOfRange));
+        let standing = Standing::of(&evaluation);
+        Ok((!beyond && !standing.is_beyond()).then(|| standing.band()))
+    }
+}
