@@ -211,7 +211,7 @@ impl Done<'_> {
             }
             [lines, columns, ..] => {
                 let grid = Grid::of(&ground, [lines, columns])?;
-                answered.grid = Some(GridFound::new(&grid, pack));
+                answered.grid = Some(GridFound::new(&grid, pack, lang));
             }
         }
         if self.break_even {

@@ -154,7 +154,13 @@ impl Range {
     /// # Errors
     /// More than [`MOST_POINTS`].
     pub fn points(&self, parts: u32) -> Result<Vec<Decimal>, ProblemKind> {
-        let step = self.step.unwrap_or_else(|| self.round_step(parts));
+        let step = self.step.unwrap_or_else(|| {
+            let step = round_step(self.to.saturating_sub(self.from), parts);
+            match self.axis.is_whole() {
+                true => step.max(Decimal::ONE),
+                false => step,
+            }
+        });
         let mut points = Vec::new();
         let mut at = self.from;
         while at < self.to {
@@ -167,24 +173,21 @@ impl Range {
         points.push(self.to);
         Ok(points)
     }
+}
 
-    /// 1, 2 or 5 times a power of ten, the smallest of which no more than `parts` fit.
-    fn round_step(&self, parts: u32) -> Decimal {
-        let least = self.to.saturating_sub(self.from);
-        let enough = |step: Decimal| {
-            let all = step.checked_mul(parts.into());
-            all.is_none_or(|all| all >= least)
-        };
-        // From the smallest a figure may have to the largest.
-        let tens = (0..=12_u32).rev().map(|scale| (1_i64, scale));
-        let tens = tens.chain((1..=18_u32).map(|power| (10_i64.pow(power), 0)));
-        let steps = tens.flat_map(|(ten, scale)| [1, 2, 5].map(|digit| (digit, ten, scale)));
-        let mut steps = steps.filter_map(|(digit, ten, scale)| {
-            let step = Decimal::try_new(ten.checked_mul(digit)?, scale).ok()?;
-            (!self.axis.is_whole() || scale == 0).then_some(step)
-        });
-        steps.find(|step| enough(*step)).unwrap_or(least)
-    }
+/// 1, 2 or 5 times a power of ten: the smallest step of which no more than `parts` fit into a span.
+pub fn round_step(span: Decimal, parts: u32) -> Decimal {
+    let enough = |step: Decimal| {
+        let all = step.checked_mul(parts.into());
+        all.is_none_or(|all| all >= span)
+    };
+    // From the smallest a figure may have to the largest.
+    let tens = (0..=12_u32).rev().map(|scale| (1_i64, scale));
+    let tens = tens.chain((1..=18_u32).map(|power| (10_i64.pow(power), 0)));
+    let steps = tens.flat_map(|(ten, scale)| [1, 2, 5].map(|digit| (digit, ten, scale)));
+    let mut steps = steps
+        .filter_map(|(digit, ten, scale)| Decimal::try_new(ten.checked_mul(digit)?, scale).ok());
+    steps.find(|step| enough(*step)).unwrap_or(span)
 }
 
 /// That there would be more points than are worked out.

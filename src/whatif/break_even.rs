@@ -182,7 +182,12 @@ fn actual(
         return None;
     }
     let (axis, number) = Axis::like(key.clone(), actual.text.trim())?;
-    let like_target = Axis::like(key, target.text.trim_start_matches(|c: char| !c.is_ascii_digit()));
+    // The figure of the target with its unit: no ≥ in front, no remark behind.
+    let figure = target
+        .text
+        .trim_start_matches(|c: char| !c.is_ascii_digit());
+    let figure = figure.split([' ', '(', '（']).next().unwrap_or_default();
+    let like_target = Axis::like(key, figure);
     // A bare 0 is 0 of what the target counts.
     let (axis, wanted) = match like_target {
         Some((other, wanted)) if number.is_zero() || other == axis => (other, wanted),
@@ -229,7 +234,9 @@ fn weighed(now: &Evaluation) -> Vec<(Axis, Decimal)> {
         }));
     }
     let weights = weights.into_iter();
-    weights.filter_map(|(key, weight)| plain(key, weight)).collect()
+    weights
+        .filter_map(|(key, weight)| plain(key, weight))
+        .collect()
 }
 
 /// The labels that carry weights: the pack's levels or groups, else the first levels of the sheet.

@@ -29,7 +29,7 @@ mod sheet;
 mod split;
 mod sweep;
 
-pub use axis::{Axis, MOST_POINTS, Range};
+pub use axis::{Axis, MOST_POINTS, Range, round_step};
 pub use break_even::{BreakEven, Flip, Gap, Lever, RowLevers};
 pub use change::{Change, Edit, RowEdit};
 pub use comparison::{Comparison, Share};

@@ -99,21 +99,20 @@ impl Branch {
             method: None,
             met: None,
             at_end: completion.map(|it| (it.is_zero(), it >= Fraction::ONE)),
-            notes: notes.iter().map(sign).collect(),
+            notes: notes.iter().filter_map(sign).collect(),
         }
     }
 }
 
-/// A note without its figures.
-fn sign(note: &Note) -> String {
-    match note {
+/// A note without its figures; a cap at nothing or at the full mark is no branch beside reaching that.
+fn sign(note: &Note) -> Option<String> {
+    Some(match note {
+        Note::Capped { to, .. } if to.is_zero() || *to == Fraction::ONE => return None,
+        Note::Capped { .. } => "≤".to_owned(),
         Note::Quotient { .. } => "÷".to_owned(),
-        Note::Capped { from, to } if from == to => "=".to_owned(),
-        Note::Capped { .. } => "cap".to_owned(),
-        Note::Rounded { step, .. } => format!("round {step}"),
-        Note::Said(said) => said.clone(),
-        Note::Figure(said, _) => said.clone(),
-    }
+        Note::Rounded { step, .. } => step.clone(),
+        Note::Said(said) | Note::Figure(said, _) => said.clone(),
+    })
 }
 
 impl Branches {
@@ -132,7 +131,7 @@ impl Branches {
             method: None,
             met: None,
             at_end: None,
-            notes: evaluation.total_notes.iter().map(sign).collect(),
+            notes: evaluation.total_notes.iter().filter_map(sign).collect(),
         };
         Branches(rows.chain(execution).chain([total]).collect())
     }
@@ -166,8 +165,7 @@ impl Ground<'_, '_> {
         let rows = evaluation.rows.iter().any(|row| beyond(&row.outcome));
         let execution = evaluation.execution.as_ref();
         let beyond = rows || execution.is_some_and(|part| beyond(&part.outcome));
-        Ok((!beyond && !Standing::of(&evaluation).is_beyond())
-            .then(|| Branches::of(&evaluation)))
+        Ok((!beyond && !Standing::of(&evaluation).is_beyond()).then(|| Branches::of(&evaluation)))
     }
 
     /// The band there; `None` where the arithmetic left the exact range.

@@ -60,8 +60,12 @@ pub enum Branching {
     Unscored,
     /// Gets nothing.
     Nothing,
+    /// Begins to get points.
+    Something,
     /// Reaches its full mark.
     Full,
+    /// Leaves its full mark.
+    Short,
     /// The rule decides otherwise.
     Otherwise,
 }
@@ -75,6 +79,8 @@ pub struct Grid {
     pub numbers: [Vec<Decimal>; 2],
     /// Line by line.
     pub cells: Vec<Vec<Standing>>,
+    /// Where the grade changes along each line.
+    pub grades: Vec<Vec<Turn<Band>>>,
 }
 
 impl Sweep {
@@ -88,34 +94,40 @@ impl Sweep {
         for number in range.points(PARTS)? {
             let evaluation = ground.at(&[(axis, number)])?.evaluation;
             points.push((number, Standing::of(&evaluation)));
-            branches.push(Branches::of(&evaluation));
+            branches.push((number, Branches::of(&evaluation)));
         }
-        let (mut grades, mut kinks) = (Vec::new(), Vec::new());
-        for (ends, branches) in points.windows(2).zip(branches.windows(2)) {
-            let ([(low, before), (high, after)], [under, over]) = (ends, branches) else {
-                continue;
-            };
-            let whole = axis.is_whole();
-            if before.band() != after.band() {
-                let (low, high) = ((*low, before.band()), (*high, after.band()));
-                let span = Span { low, high, whole };
-                grades.extend(turns(&span, |at| ground.band(&[(axis, at)]))?);
-            }
-            if under != over {
-                let (low, high) = ((*low, under.clone()), (*high, over.clone()));
-                let span = Span { low, high, whole };
-                let found = turns(&span, |at| ground.branches(&[(axis, at)]))?;
-                let baseline = ground.prepared.baseline();
-                kinks.extend(found.iter().map(|turn| Kink::of(turn, baseline)));
-            }
-        }
+        let bands = points.iter().map(|(at, standing)| (*at, standing.band()));
+        let bands: Vec<(Decimal, Band)> = bands.collect();
+        let whole = axis.is_whole();
+        let grades = between(&bands, whole, |at| ground.band(&[(axis, at)]))?;
+        let kinks = between(&branches, whole, |at| ground.branches(&[(axis, at)]))?;
+        // What holds at the very first point alone has nothing below it to differ from.
+        let edge = Place::Above(range.from.into());
+        let kinks = kinks.iter().filter(|turn| turn.place != edge);
+        let baseline = ground.prepared.baseline();
         Ok(Sweep {
             axis: axis.clone(),
             points,
             grades,
-            kinks,
+            kinks: kinks.map(|turn| Kink::of(turn, baseline)).collect(),
         })
     }
+}
+
+/// Every change between neighbours that differ.
+fn between<K: Clone + Eq>(
+    points: &[(Decimal, K)],
+    whole: bool,
+    mut state: impl FnMut(Decimal) -> Result<Option<K>, NoSweep>,
+) -> Result<Vec<Turn<K>>, NoSweep> {
+    let mut found = Vec::new();
+    for ends in points.windows(2) {
+        if let [low, high] = ends {
+            let (low, high) = (low.clone(), high.clone());
+            found.extend(turns(&Span { low, high, whole }, &mut state)?);
+        }
+    }
+    Ok(found)
 }
 
 impl Kink {
@@ -156,6 +168,8 @@ impl Branching {
         match (full(before), full(after), nothing(before), nothing(after)) {
             (false, true, ..) => Branching::Full,
             (.., false, true) => Branching::Nothing,
+            (true, false, ..) => Branching::Short,
+            (.., true, false) => Branching::Something,
             _ => Branching::Otherwise,
         }
     }
@@ -174,17 +188,23 @@ impl Grid {
             return Err(too_many().into());
         }
         let axes = ranges.map(|range| range.axis.clone());
-        let mut cells = Vec::new();
+        let (mut cells, mut grades) = (Vec::new(), Vec::new());
         for line in &lines {
-            let line = columns
-                .iter()
-                .map(|column| ground.standing(&[(&axes[0], *line), (&axes[1], *column)]));
-            cells.push(line.collect::<Result<_, _>>()?);
+            let at = |column| [(&axes[0], *line), (&axes[1], column)];
+            let standings = columns.iter().map(|column| ground.standing(&at(*column)));
+            let standings: Vec<Standing> = standings.collect::<Result<_, _>>()?;
+            let bands = columns.iter().zip(standings.iter().map(Standing::band));
+            let bands: Vec<(Decimal, Band)> = bands.map(|(at, band)| (*at, band)).collect();
+            grades.push(between(&bands, axes[1].is_whole(), |column| {
+                ground.band(&at(column))
+            })?);
+            cells.push(standings);
         }
         Ok(Grid {
             axes,
             numbers: [lines, columns],
             cells,
+            grades,
         })
     }
 }

@@ -45,8 +45,11 @@ words! {
     scored() { "有得分", "is scored" }
     unscored() { "不能评分", "is unscored" }
     nothing() { "得 0 分", "gets nothing" }
+    something() { "开始得分", "begins to get points" }
+    short() { "不再得满分", "no longer gets its full mark" }
     full() { "得满分", "gets its full mark" }
     otherwise() { "算法改变", "is computed otherwise" }
+    semicolon() { "；", "; " }
     comma() { "、", ", " }
     columns_are(key) { "各列: {key}", "columns: {key}" }
     base(changes) { "在此之上: {changes}", "on top of: {changes}" }
@@ -62,6 +65,8 @@ words! {
     no_up() { "没有更高的等级", "there is no grade above" }
     stands(total, grade) { "总分 {total}，{grade}", "total {total}, {grade}" }
     flips(place, grade) { "{place} → {grade}", "{place} → {grade}" }
+    rows_not_alone(rows) { "第 {rows} 行单独都不能使等级变", "rows {rows} cannot change the grade alone" }
+    grade_turns_along(key) { "{key} 使等级在这里变", "where {key} changes the grade" }
     not_alone() { "单独不能", "not alone" }
     head_actual() { "实际完成值", "actual" }
     head_flip_actual() { "实际完成值变到", "grade changes at actual" }

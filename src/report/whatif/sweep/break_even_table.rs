@@ -1,8 +1,9 @@
 //! Break-even values for a terminal.
 
-use super::break_even::{BreakEvenFound, LeverFound};
+use super::break_even::{BreakEvenFound, LeverFound, RowFound};
 use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
+use crate::report::whatif::model::ranges;
 use crate::words::{report as labels, whatif_sweep as words};
 
 /// How far other grades are, what rows and weights could do, and what was tried.
@@ -62,7 +63,12 @@ fn rows(found: &BreakEvenFound, screen: Screen) -> String {
         (words::head_flip_points(lang), Set::Words),
         (words::head_span(lang), Set::Figures),
     ]);
-    for row in &found.rows {
+    let can = |lever: &Option<LeverFound>| lever.as_ref().is_some_and(|it| it.said.is_some());
+    let (able, others): (Vec<&RowFound>, Vec<&RowFound>) = found
+        .rows
+        .iter()
+        .partition(|row| can(&row.actual) || can(&row.points));
+    for row in &able {
         let now = row.actual.as_ref().map(|lever| lever.now.clone());
         table.add_row(vec![
             cell(&row.id),
@@ -73,7 +79,19 @@ fn rows(found: &BreakEvenFound, screen: Screen) -> String {
             cell(&shown(row.width, lang)),
         ]);
     }
-    screen.bold(&words::rows_title(lang)) + "\n" + lines(&table).as_str()
+    let mut text = screen.bold(&words::rows_title(lang)) + "\n";
+    if !able.is_empty() {
+        text.push_str(&lines(&table));
+    }
+    let others: Vec<u32> = others
+        .iter()
+        .filter_map(|row| row.id.parse().ok())
+        .collect();
+    if !others.is_empty() {
+        let said = words::rows_not_alone(lang, ranges(&others));
+        text.push_str(&paragraph("", &said, screen.width));
+    }
+    text
 }
 
 fn weights(found: &BreakEvenFound, screen: Screen) -> String {

@@ -40,7 +40,10 @@ fn records(sheet: &Answered) -> Vec<Record> {
         let key = &sweep.key;
         for point in &sweep.points {
             let (total, grade) = (figure(point.total), text(&point.grade));
-            add("point", [key, &point.at, "", "", "", &total, &grade, "", ""]);
+            add(
+                "point",
+                [key, &point.at, "", "", "", &total, &grade, "", ""],
+            );
         }
         for turn in &sweep.grades {
             let (at, side) = place(&turn.place);
@@ -84,7 +87,10 @@ fn records(sheet: &Answered) -> Vec<Record> {
                 of_row.iter().for_each(|found| lever(what, found));
             }
         }
-        found.weights.iter().for_each(|found| lever("weight", found));
+        found
+            .weights
+            .iter()
+            .for_each(|found| lever("weight", found));
     }
     records
 }

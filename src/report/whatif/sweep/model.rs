@@ -10,7 +10,7 @@ use crate::report::whatif::{ChangeMade, model};
 use crate::rules::RulePack;
 use crate::rules::pack::Bilingual;
 use crate::score::Evaluation;
-use crate::whatif::{Axis, Branching, Grid, Kink, Made, Part, Place, Standing, Sweep};
+use crate::whatif::{Axis, Band, Branching, Grid, Kink, Made, Part, Place, Standing, Sweep, Turn};
 use crate::words::{Lang, report as labels, whatif_sweep as words};
 
 /// What `whatif --sweep … --format json` prints. Fields marked "not in JSON" serve the formats for
@@ -52,6 +52,9 @@ pub struct SweepFound {
     pub grades: Vec<TurnFound>,
     /// Where the rule takes another branch.
     pub kinks: Vec<KinkFound>,
+    /// The lowest total of every band of the rule, and its name (not in JSON).
+    #[serde(skip)]
+    pub bands: Vec<(Figure, Bilingual)>,
 }
 
 /// Total and grade at a point.
@@ -136,6 +139,8 @@ pub struct GridLine {
     pub at: String,
     /// One entry a column.
     pub cells: Vec<PointFound>,
+    /// Where the grade changes along the line.
+    pub grades: Vec<TurnFound>,
 }
 
 impl Answered {
@@ -162,6 +167,11 @@ impl SweepFound {
         let points = sweep.points.iter();
         SweepFound {
             key: axis.key.to_string(),
+            bands: pack
+                .grades
+                .iter()
+                .map(|band| (Figure(band.from), band.name.clone()))
+                .collect(),
             points: points
                 .map(|(number, standing)| PointFound {
                     at: axis.text(*number),
@@ -169,23 +179,7 @@ impl SweepFound {
                     ..PointFound::new(standing, pack)
                 })
                 .collect(),
-            grades: sweep
-                .grades
-                .iter()
-                .map(|turn| {
-                    let zh = |band| name(pack, band).map(|name| name.zh.clone());
-                    let [before, after] =
-                        [turn.before, turn.after].map(|band| said(pack, band, lang));
-                    let change = words::arrow(lang, before, after);
-                    TurnFound {
-                        place: PlaceFound::new(axis, turn.place),
-                        before: zh(turn.before),
-                        after: zh(turn.after),
-                        said: (upwards(axis, turn.place, lang), change),
-                        exact: turn.place,
-                    }
-                })
-                .collect(),
+            grades: turns(&sweep.grades, axis, pack, lang),
             kinks: sweep
                 .kinks
                 .iter()
@@ -197,6 +191,25 @@ impl SweepFound {
                 .collect(),
         }
     }
+}
+
+/// Changes of the grade along an axis.
+fn turns(turns: &[Turn<Band>], axis: &Axis, pack: &RulePack, lang: Lang) -> Vec<TurnFound> {
+    let zh = |band| name(pack, band).map(|name| name.zh.clone());
+    let turns = turns.iter().map(|turn| {
+        let [before, after] = [turn.before, turn.after].map(|band| said(pack, band, lang));
+        TurnFound {
+            place: PlaceFound::new(axis, turn.place),
+            before: zh(turn.before),
+            after: zh(turn.after),
+            said: (
+                upwards(axis, turn.place, lang),
+                words::arrow(lang, before, after),
+            ),
+            exact: turn.place,
+        }
+    });
+    turns.collect()
 }
 
 impl PointFound {
@@ -247,7 +260,9 @@ fn parts(kink: &Kink, lang: Lang) -> Vec<String> {
             Branching::Scored => words::scored(lang),
             Branching::Unscored => words::unscored(lang),
             Branching::Nothing => words::nothing(lang),
+            Branching::Something => words::something(lang),
             Branching::Full => words::full(lang),
+            Branching::Short => words::short(lang),
             Branching::Otherwise => words::otherwise(lang),
         };
         format!("{part} {becomes}")
@@ -257,17 +272,18 @@ fn parts(kink: &Kink, lang: Lang) -> Vec<String> {
 
 impl GridFound {
     /// The model of a grid under a pack.
-    pub fn new(grid: &Grid, pack: &RulePack) -> GridFound {
+    pub fn new(grid: &Grid, pack: &RulePack, lang: Lang) -> GridFound {
         let [of_lines, of_columns] = &grid.axes;
         let columns: Vec<String> = grid.numbers[1]
             .iter()
             .map(|number| of_columns.text(*number))
             .collect();
-        let lines = grid.numbers[0].iter().zip(&grid.cells);
+        let lines = grid.numbers[0].iter().zip(&grid.cells).zip(&grid.grades);
         GridFound {
             keys: grid.axes.each_ref().map(|axis| axis.key.to_string()),
             lines: lines
-                .map(|(number, cells)| GridLine {
+                .map(|((number, cells), grades)| GridLine {
+                    grades: turns(grades, of_columns, pack, lang),
                     at: of_lines.text(*number),
                     cells: cells
                         .iter()

@@ -139,7 +139,10 @@ fn sparkline(points: &[PointFound], screen: Screen) -> String {
 fn bar(total: Decimal, least: Decimal, most: Decimal) -> char {
     let height = || {
         let share = Fraction::from(total - least).over(Fraction::from(most - least));
-        let share = share.ok()?.times(Fraction::from(BARS.len() as i64 - 1)).ok()?;
+        let share = share
+            .ok()?
+            .times(Fraction::from(BARS.len() as i64 - 1))
+            .ok()?;
         usize::try_from(share.numerator() / share.denominator()).ok()
     };
     BARS[height().unwrap_or_default().min(BARS.len() - 1)]
@@ -162,7 +165,24 @@ fn grid(sheet: &Answered, found: &GridFound, screen: Screen) -> String {
         table.add_row(row);
     }
     let head = words::columns_are(lang, clean(of_columns));
-    paragraph("", &head, screen.width) + lines(&table).as_str()
+    let mut text = paragraph("", &head, screen.width) + lines(&table).as_str();
+    if found.lines.iter().any(|line| !line.grades.is_empty()) {
+        let head = words::grade_turns_along(lang, clean(of_columns));
+        text.push_str(&format!("\n{}\n", screen.bold(&head)));
+    }
+    for line in &found.lines {
+        let turns = line.grades.iter().map(|turn| {
+            let (place, change) = &turn.said;
+            words::turn(lang, clean(place), clean(change))
+        });
+        let turns: Vec<String> = turns.collect();
+        if !turns.is_empty() {
+            let lead = format!("  {of_lines}={}  ", line.at);
+            let turns = turns.join(&words::semicolon(lang));
+            text.push_str(&paragraph(&clean(&lead), &turns, screen.width));
+        }
+    }
+    text
 }
 
 fn grade_initial(point: &PointFound, lang: Lang) -> String {
