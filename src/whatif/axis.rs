@@ -140,12 +140,17 @@ impl Range {
         if axis.is_whole() && ![Some(from), Some(to), step].iter().flatten().all(whole) {
             return Err(ProblemKind::said(words::only_whole, words::only_whole_help));
         }
-        Ok(Range {
+        // What cannot stand there is said before anything is scored.
+        axis.change(from)?;
+        axis.change(to)?;
+        let range = Range {
             axis,
             from,
             to,
             step,
-        })
+        };
+        range.points(1)?;
+        Ok(range)
     }
 
     /// The points, `to` among them; where no step was asked for, in round steps of which about `parts`

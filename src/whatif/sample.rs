@@ -58,11 +58,6 @@ impl Standing {
     pub(super) fn band(&self) -> Band {
         (self.total.is_ok(), self.grade)
     }
-
-    /// Whether the arithmetic left the exact range, so that nothing can be said of the point.
-    pub(super) fn is_beyond(&self) -> bool {
-        self.total == Err(Unscorable::OutOfRange)
-    }
 }
 
 /// Whether there is a total, and its band.
@@ -84,7 +79,9 @@ pub(super) struct Branch {
     pub met: Option<bool>,
     /// Whether its completion is at 0, or at 1 or more.
     pub at_end: Option<(bool, bool)>,
-    /// What its script noted, without the figures: a cap that cuts, a deduction.
+    /// Whether the pack's adjustment changed its points.
+    adjusted: bool,
+    /// What its script noted, without the figures: a cap that cuts.
     notes: Vec<String>,
 }
 
@@ -98,6 +95,7 @@ impl Branch {
             },
             method: None,
             met: None,
+            adjusted: false,
             at_end: completion.map(|it| (it.is_zero(), it >= Fraction::ONE)),
             notes: notes.iter().filter_map(sign).collect(),
         }
@@ -121,6 +119,7 @@ impl Branches {
         let rows = evaluation.rows.iter().map(|row| Branch {
             method: row.method,
             met: row.is_met(),
+            adjusted: row.adjusted.is_some(),
             ..Branch::of(&row.outcome, row.completion, &row.notes)
         });
         let execution = evaluation.execution.iter();
@@ -131,6 +130,7 @@ impl Branches {
             method: None,
             met: None,
             at_end: None,
+            adjusted: false,
             notes: evaluation.total_notes.iter().filter_map(sign).collect(),
         };
         Branches(rows.chain(execution).chain([total]).collect())
@@ -161,21 +161,38 @@ impl Ground<'_, '_> {
         numbers: &[(&Axis, Decimal)],
     ) -> Result<Option<Branches>, NoSweep> {
         let evaluation = self.at(numbers)?.evaluation;
-        let beyond = |outcome: &Outcome| *outcome == Outcome::Unscored(Reason::OutOfRange);
-        let rows = evaluation.rows.iter().any(|row| beyond(&row.outcome));
-        let execution = evaluation.execution.as_ref();
-        let beyond = rows || execution.is_some_and(|part| beyond(&part.outcome));
-        Ok((!beyond && !Standing::of(&evaluation).is_beyond()).then(|| Branches::of(&evaluation)))
+        Ok((!is_beyond(&evaluation)).then(|| Branches::of(&evaluation)))
     }
 
     /// The band there; `None` where the arithmetic left the exact range.
     pub(super) fn band(&self, numbers: &[(&Axis, Decimal)]) -> Result<Option<Band>, NoSweep> {
         let evaluation = self.at(numbers)?.evaluation;
-        let beyond = evaluation
-            .rows
-            .iter()
-            .any(|row| row.outcome == Outcome::Unscored(Reason::OutOfRange));
-        let standing = Standing::of(&evaluation);
-        Ok((!beyond && !standing.is_beyond()).then(|| standing.band()))
+        Ok((!is_beyond(&evaluation)).then(|| Standing::of(&evaluation).band()))
     }
+
+    /// The completion of a part there, by its place in [`Branches`]; `None` as above.
+    pub(super) fn completion(
+        &self,
+        part: usize,
+        numbers: &[(&Axis, Decimal)],
+    ) -> Result<Option<Option<Fraction>>, NoSweep> {
+        let evaluation = self.at(numbers)?.evaluation;
+        Ok((!is_beyond(&evaluation)).then(|| completions(&evaluation).nth(part).flatten()))
+    }
+}
+
+/// Whether the arithmetic left the exact range somewhere, so that nothing can be said of the point.
+fn is_beyond(evaluation: &Evaluation) -> bool {
+    let execution = evaluation.execution.iter().map(|part| &part.outcome);
+    let rows = evaluation.rows.iter().map(|row| &row.outcome);
+    let mut outcomes = rows.chain(execution);
+    evaluation.total == Err(Unscorable::OutOfRange)
+        || outcomes.any(|outcome| *outcome == Outcome::Unscored(Reason::OutOfRange))
+}
+
+/// The completions of rows and execution, in the order of [`Branches`].
+pub(super) fn completions(evaluation: &Evaluation) -> impl Iterator<Item = Option<Fraction>> {
+    let rows = evaluation.rows.iter().map(|row| row.completion);
+    let execution = evaluation.execution.iter().map(|part| part.completion);
+    rows.chain(execution)
 }

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::axis::too_many;
 use super::locate::{Place, Span, Turn, turns};
-use super::sample::{Band, Branch, Branches, Ground, NoSweep, Standing};
+use super::sample::{Band, Branch, Branches, Ground, NoSweep, Standing, completions};
 use super::{Axis, MOST_POINTS, Range};
+use crate::number::Fraction;
 use crate::score::Evaluation;
 
 /// Steps a range is cut into where nobody says how.
@@ -90,11 +91,12 @@ impl Sweep {
     /// The range is not one for this sheet, or a script of the pack is at fault.
     pub fn of(ground: &Ground<'_, '_>, range: &Range) -> Result<Sweep, NoSweep> {
         let axis = &range.axis;
-        let (mut points, mut branches) = (Vec::new(), Vec::new());
+        let (mut points, mut branches, mut completed) = (Vec::new(), Vec::new(), Vec::new());
         for number in range.points(PARTS)? {
             let evaluation = ground.at(&[(axis, number)])?.evaluation;
             points.push((number, Standing::of(&evaluation)));
             branches.push((number, Branches::of(&evaluation)));
+            completed.push((number, completions(&evaluation).collect::<Vec<_>>()));
         }
         let bands = points.iter().map(|(at, standing)| (*at, standing.band()));
         let bands: Vec<(Decimal, Band)> = bands.collect();
@@ -104,12 +106,37 @@ impl Sweep {
         // What holds at the very first point alone has nothing below it to differ from.
         let edge = Place::Above(range.from.into());
         let kinks = kinks.iter().filter(|turn| turn.place != edge);
-        let baseline = ground.prepared.baseline();
+        let parts = parts(ground.prepared.baseline());
+        let mut kinks: Vec<Kink> = kinks.map(|turn| Kink::of(turn, &parts)).collect();
+        for (index, part) in parts.iter().enumerate() {
+            let along = completed.iter().map(|(at, all)| (*at, all.get(index)));
+            let along = along.map(|(at, one)| (at, one.copied().flatten()));
+            let along: Vec<(Decimal, Option<Fraction>)> = along.collect();
+            for cell in steps(&along) {
+                let known = |(_, branches): &(Decimal, Branches)| branches.0.get(index).cloned();
+                if branches.get(cell).map(known) != branches.get(cell + 1).map(known) {
+                    continue;
+                }
+                let ends = [along[cell], along[cell + 1]];
+                // Before the step, beyond it, or between the two.
+                let side = |completion| ends.iter().position(|(_, end)| *end == completion);
+                let ends = ends.map(|(at, completion)| (at, side(completion)));
+                let turns = between(&ends, whole, |at| {
+                    let there = ground.completion(index, &[(axis, at)])?;
+                    Ok(there.map(side))
+                })?;
+                kinks.extend(turns.iter().map(|turn| Kink {
+                    place: turn.place,
+                    parts: vec![(*part, Branching::Otherwise)],
+                }));
+            }
+        }
+        kinks.sort_by_key(|kink| kink.place.number());
         Ok(Sweep {
             axis: axis.clone(),
             points,
             grades,
-            kinks: kinks.map(|turn| Kink::of(turn, baseline)).collect(),
+            kinks,
         })
     }
 }
@@ -130,16 +157,36 @@ fn between<K: Clone + Eq>(
     Ok(found)
 }
 
+/// The cells in which a rule of steps takes one: what is constant on one side of them is another
+/// constant, or none, on the other.
+fn steps(along: &[(Decimal, Option<Fraction>)]) -> Vec<usize> {
+    let same = |cell: usize| {
+        let (low, high) = (along.get(cell), along.get(cell + 1));
+        let value = |end: Option<&(Decimal, Option<Fraction>)>| end.and_then(|(_, value)| *value);
+        value(low).is_some() && value(low) == value(high)
+    };
+    let cells = 0..along.len().saturating_sub(1);
+    let steps = cells.filter(|cell| {
+        let flat = same(cell + 1) || cell.checked_sub(1).is_some_and(same);
+        !same(*cell) && flat
+    });
+    steps.collect()
+}
+
+/// The parts in the order of [`Branches`].
+fn parts(baseline: &Evaluation) -> Vec<Part> {
+    let rows = baseline.rows.iter();
+    let rows = rows.map(|row| Part::Row(baseline.measure(row).row));
+    let execution = baseline.execution.iter().map(|_| Part::Execution);
+    rows.chain(execution).chain([Part::Total]).collect()
+}
+
 impl Kink {
-    fn of(turn: &Turn<Branches>, baseline: &Evaluation) -> Kink {
-        let rows = baseline
-            .rows
-            .iter()
-            .map(|row| Part::Row(baseline.measure(row).row));
-        let execution = baseline.execution.iter().map(|_| Part::Execution);
-        let parts = rows.chain(execution).chain([Part::Total]);
+    fn of(turn: &Turn<Branches>, parts: &[Part]) -> Kink {
         let both = turn.before.0.iter().zip(&turn.after.0);
         let changed = parts
+            .iter()
+            .copied()
             .zip(both)
             .filter(|(_, (before, after))| before != after);
         Kink {
