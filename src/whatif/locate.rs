@@ -9,11 +9,9 @@ use rust_decimal::Decimal;
 use crate::number::Fraction;
 
 /// Digits a place is halved down to, its whole part included, and then more for looking just beside
-/// it: as many as a figure of a sheet may have.
-const DIGITS: u32 = 18;
-const BESIDE: u32 = 3;
-/// Fewer digits, where the arithmetic of a sheet leaves the exact range with those.
-const FEWER: u32 = 9;
+/// it. The next pair is for places that are no fraction as simple as the one before can tell; all digits
+/// of the second are as many as a figure has, those of the third as many as a cell has.
+const DIGITS: [(u32, u32); 3] = [(15, 6), (18, 4), (22, 6)];
 /// The most changes between two points.
 const MOST_CHANGES: usize = 40;
 
@@ -71,125 +69,135 @@ pub fn turns<K: Clone + Eq, E>(
 ) -> Result<Vec<Turn<K>>, E> {
     let mut found = Vec::new();
     let mut low = span.low.clone();
-    while low.1 != span.high.1 && found.len() < MOST_CHANGES {
-        let mut first = None;
-        for digits in [DIGITS, FEWER] {
-            let scale = scale(low.0, span.high.0, digits, span.whole);
-            let mut search = Search {
-                state: &mut state,
-                scale,
-            };
-            let (turn, next) = search.first(&low, &span.high)?;
-            let exact = !matches!(turn.place, Place::Between(..));
-            first = Some((turn, next));
-            if exact || span.whole {
-                break;
-            }
+    while low.1 != span.high.1 {
+        if found.len() == MOST_CHANGES {
+            found.push(Turn {
+                place: Place::Between(low.0, span.high.0),
+                before: low.1,
+                after: span.high.1.clone(),
+            });
+            break;
         }
-        let Some((turn, next)) = first else { break };
-        found.push(turn);
+        let mut search = Search {
+            before: &low.1,
+            below: low.0,
+            above: span.high.0,
+            after: span.high.1.clone(),
+            state: &mut state,
+        };
+        let place = search.place(span.whole)?;
+        let next = (search.above, search.after);
+        found.push(Turn {
+            place,
+            before: low.1,
+            after: next.1.clone(),
+        });
         low = next;
     }
     Ok(found)
 }
 
-/// Decimal places that stay for so many digits.
-fn scale(low: Decimal, high: Decimal, digits: u32, whole: bool) -> u32 {
-    if whole {
-        return 0;
-    }
+/// Decimal places that stay of so many digits.
+fn places(low: Decimal, high: Decimal, digits: u32) -> u32 {
     let mut most = low.abs().max(high.abs());
     let mut before = 0;
     while most >= Decimal::ONE {
         most /= Decimal::TEN;
         before += 1;
     }
-    let given = low.normalize().scale().max(high.normalize().scale());
-    digits.saturating_sub(before.max(3)).max(given).min(24)
+    digits.saturating_sub(before.max(3))
 }
 
-struct Search<'f, F> {
+/// A bracket around one change.
+struct Search<'f, K, F> {
+    before: &'f K,
+    below: Decimal,
+    above: Decimal,
+    after: K,
     state: &'f mut F,
-    scale: u32,
 }
 
-impl<K, E, F> Search<'_, F>
+impl<K, E, F> Search<'_, K, F>
 where
     K: Clone + Eq,
     F: FnMut(Decimal) -> Result<Option<K>, E>,
 {
-    /// A change away from `low`, and where to go on.
-    fn first(
-        &mut self,
-        low: &(Decimal, K),
-        high: &(Decimal, K),
-    ) -> Result<(Turn<K>, (Decimal, K)), E> {
-        let (mut below, mut above, mut after) = (low.0, high.0, high.1.clone());
-        let turn = |place, after: &K| Turn {
-            place,
-            before: low.1.clone(),
-            after: after.clone(),
-        };
-        while let Some(middle) = self.middle(below, above) {
-            match (self.state)(middle)? {
-                Some(state) if state == low.1 => below = middle,
-                Some(state) => (above, after) = (middle, state),
-                None => {
-                    let place = Place::Between(below, above);
-                    return Ok((turn(place, &high.1), high.clone()));
-                }
+    /// The place of a change away from what is below; the bracket closes around it.
+    fn place(&mut self, whole: bool) -> Result<Place, E> {
+        if whole {
+            self.halve(0)?;
+            return Ok(Place::From(self.above.into()));
+        }
+        let (low, high) = (self.below, self.above);
+        let given = low.normalize().scale().max(high.normalize().scale());
+        for (digits, beside) in DIGITS {
+            let places = places(low, high, digits);
+            // Ends with more places than that lie on no grid of it.
+            if places < given {
+                continue;
+            }
+            if !self.halve(places)? {
+                break;
+            }
+            if let Some(place) = self.pin(places + beside)? {
+                return Ok(place);
             }
         }
-        let place = match self.scale {
-            0 => Place::From(above.into()),
-            _ => self.pin((below, &low.1), (above, &after))?,
-        };
-        Ok((turn(place, &after), (above, after)))
+        Ok(Place::Between(self.below, self.above))
     }
 
-    /// The decimal half way, on the grid; `None` where there is none between.
-    fn middle(&self, low: Decimal, high: Decimal) -> Option<Decimal> {
-        let on_grid = |number: Decimal| {
-            let mut number = number;
-            number.rescale(self.scale);
-            number.mantissa()
-        };
-        let (low, high) = (on_grid(low), on_grid(high));
-        let middle = low + (high - low) / 2;
-        let middle = Decimal::try_from_i128_with_scale(middle, self.scale).ok();
-        middle.filter(|_| high - low > 1)
+    /// Halves the bracket down to neighbours of so many places; `false` where nothing can be told on the
+    /// way.
+    fn halve(&mut self, places: u32) -> Result<bool, E> {
+        while let Some(middle) = middle(self.below, self.above, places) {
+            match (self.state)(middle)? {
+                Some(state) if state == *self.before => self.below = middle,
+                Some(state) => (self.above, self.after) = (middle, state),
+                None => return Ok(false),
+            }
+        }
+        Ok(true)
     }
 
-    /// The place between two neighbours of the grid, when scoring beside it bears it out.
-    fn pin(&mut self, low: (Decimal, &K), high: (Decimal, &K)) -> Result<Place, E> {
-        let between = Place::Between(low.0, high.0);
-        let Some(at) = simplest(low.0.into(), high.0.into()) else {
-            return Ok(between);
+    /// The simplest number of the bracket, when scoring it, and beside it with so many places, bears it
+    /// out.
+    fn pin(&mut self, places: u32) -> Result<Option<Place>, E> {
+        let Some(at) = simplest(self.below.into(), self.above.into()) else {
+            return Ok(None);
         };
-        let fine = self.scale + BESIDE;
-        let (Some((mut below, mut above)), decimal) = (beside(at, fine), at.as_exact_decimal())
-        else {
-            return Ok(between);
+        let Some((below, above)) = beside(at, places) else {
+            return Ok(None);
         };
-        let decimal = decimal.filter(|decimal| decimal.normalize().scale() <= fine);
-        let place = match decimal {
-            Some(exact) => match (self.state)(exact)? {
-                Some(state) if state == *high.1 => {
-                    above = exact;
-                    Place::From(at)
+        let (mut is_before, mut is_after) = (below, above);
+        let decimal = at.as_exact_decimal();
+        let decimal = decimal.filter(|decimal| decimal.normalize().scale() < places);
+        let mut place = Place::Above(at);
+        if let Some(exact) = decimal {
+            // What holds at one number alone is different on both of its sides: only the side that is
+            // asked about is looked at.
+            match (self.state)(exact)? {
+                Some(state) if state == self.after => {
+                    is_after = exact;
+                    place = Place::From(at);
                 }
-                Some(state) if state == *low.1 => {
-                    below = exact;
-                    Place::Above(at)
-                }
-                _ => return Ok(between),
-            },
-            None => Place::Above(at),
-        };
-        let sound = (self.state)(below)?.as_ref() == Some(low.1)
-            && (self.state)(above)?.as_ref() == Some(high.1);
-        Ok(if sound { place } else { between })
+                _ => is_before = exact,
+            }
+        }
+        let sound = (self.state)(is_before)?.as_ref() == Some(self.before)
+            && (self.state)(is_after)?.as_ref() == Some(&self.after);
+        Ok(sound.then_some(place))
     }
+}
+
+/// The decimal half way on the grid of so many places; `None` where there is none between.
+fn middle(low: Decimal, high: Decimal, places: u32) -> Option<Decimal> {
+    let on_grid = |mut number: Decimal| {
+        number.rescale(places);
+        number.mantissa()
+    };
+    let (low, high) = (on_grid(low), on_grid(high));
+    let middle = Decimal::try_from_i128_with_scale(low + (high - low) / 2, places).ok();
+    middle.filter(|_| high - low > 1)
 }
 
 /// The decimals of so many places just below and just above a number.
@@ -296,9 +304,8 @@ mod tests {
     #[test]
     fn a_place_that_is_no_simple_fraction_stays_a_bracket() {
         // √2.
-        let found = find("0", "2", |x| {
-            u8::from(x.times(x).is_ok_and(|square| square > fraction(2, 1)))
-        });
+        let root = decimal("1.4142135623730950488016887242").into();
+        let found = find("0", "2", |x| u8::from(x > root));
         assert!(matches!(found[0].place, Place::Between(..)), "{found:?}");
     }
 

@@ -155,19 +155,17 @@ impl Ground<'_, '_> {
         Ok(Standing::of(&self.at(numbers)?.evaluation))
     }
 
-    /// The branches there; `None` where the arithmetic left the exact range.
+    /// The branches there; `None` where that cannot be told.
     pub(super) fn branches(
         &self,
         numbers: &[(&Axis, Decimal)],
     ) -> Result<Option<Branches>, NoSweep> {
-        let evaluation = self.at(numbers)?.evaluation;
-        Ok((!is_beyond(&evaluation)).then(|| Branches::of(&evaluation)))
+        self.told(numbers, Branches::of)
     }
 
-    /// The band there; `None` where the arithmetic left the exact range.
+    /// The band there; `None` where that cannot be told.
     pub(super) fn band(&self, numbers: &[(&Axis, Decimal)]) -> Result<Option<Band>, NoSweep> {
-        let evaluation = self.at(numbers)?.evaluation;
-        Ok((!is_beyond(&evaluation)).then(|| Standing::of(&evaluation).band()))
+        self.told(numbers, |evaluation| Standing::of(evaluation).band())
     }
 
     /// The completion of a part there, by its place in [`Branches`]; `None` as above.
@@ -176,8 +174,24 @@ impl Ground<'_, '_> {
         part: usize,
         numbers: &[(&Axis, Decimal)],
     ) -> Result<Option<Option<Fraction>>, NoSweep> {
-        let evaluation = self.at(numbers)?.evaluation;
-        Ok((!is_beyond(&evaluation)).then(|| completions(&evaluation).nth(part).flatten()))
+        self.told(numbers, |evaluation| {
+            completions(evaluation).nth(part).flatten()
+        })
+    }
+
+    /// Something there; `None` where a number has more digits than its place takes or the arithmetic
+    /// leaves the exact range, so that nothing can be told.
+    fn told<T>(
+        &self,
+        numbers: &[(&Axis, Decimal)],
+        of: impl Fn(&Evaluation) -> T,
+    ) -> Result<Option<T>, NoSweep> {
+        match self.at(numbers) {
+            Ok(scenario) if is_beyond(&scenario.evaluation) => Ok(None),
+            Ok(scenario) => Ok(Some(of(&scenario.evaluation))),
+            Err(NoSweep::Range(_)) => Ok(None),
+            Err(stopped) => Err(stopped),
+        }
     }
 }
 

@@ -58,10 +58,10 @@ words! {
     help_break_even() { "离上下一级差几分，哪个数变到多少等级会变", "How far the next grades are, and which single number would bring them" }
     help_chart() { "把扫描画成图（SVG 文件）", "Draw the sweep into an SVG file" }
 
-    points_up(points, grade) { "升到{grade}: 还要 {points} 分", "up to {grade}: {points} points are missing" }
-    points_up_more(points, grade) { "升到{grade}: 还要多于 {points} 分", "up to {grade}: more than {points} points are missing" }
-    points_down(points, grade) { "降到{grade}: 少 {points} 分", "down to {grade}: {points} points fewer" }
-    points_down_more(points, grade) { "降到{grade}: 少多于 {points} 分", "down to {grade}: more than {points} points fewer" }
+    points_up(points, grade) { "升到{grade}: 还差 {points} 分", "up to {grade}: {points} points are missing" }
+    points_up_more(points, grade) { "升到{grade}: 要多得超过 {points} 分", "up to {grade}: more than {points} points are missing" }
+    points_down(points, grade) { "降到{grade}: 少得 {points} 分", "down to {grade}: {points} points fewer" }
+    points_down_more(points, grade) { "降到{grade}: 要少得超过 {points} 分", "down to {grade}: more than {points} points fewer" }
     no_up() { "没有更高的等级", "there is no grade above" }
     stands(total, grade) { "总分 {total}，{grade}", "total {total}, {grade}" }
     flips(place, grade) { "{place} → {grade}", "{place} → {grade}" }

@@ -4,6 +4,8 @@ mod command;
 mod keys;
 mod property;
 mod samples;
+mod sweep;
+mod sweep_command;
 
 use std::sync::Arc;
 
