@@ -17,6 +17,10 @@ const LOOKS: u32 = 16;
 /// Awarded points go into the total as they are: fewer suffice.
 const LOOKS_POINTS: u32 = 4;
 
+/// The most rows, and weights, that are looked at; the longest forms seen have some 100 rows. Every one of
+/// them has the whole sheet scored again and again.
+pub const MOST_ROWS: usize = 300;
+
 /// What separates a sheet from other grades.
 #[derive(Debug, Clone)]
 pub struct BreakEven {
@@ -26,7 +30,7 @@ pub struct BreakEven {
     pub up: Option<Gap>,
     /// To the next band down, or out of all bands.
     pub down: Option<Gap>,
-    /// One entry a row.
+    /// One entry a row, up to [`MOST_ROWS`].
     pub rows: Vec<RowLevers>,
     /// The weights of the rule, or the rows' full marks where it has no levels and the sheet neither.
     pub weights: Vec<Lever>,
@@ -113,11 +117,11 @@ impl BreakEven {
             return Ok(None);
         };
         let mut rows = Vec::new();
-        for (index, row) in now.rows.iter().enumerate() {
+        for (index, row) in now.rows.iter().enumerate().take(MOST_ROWS) {
             rows.push(RowLevers::of(ground, &now, index, row)?);
         }
         let mut weights = Vec::new();
-        for (axis, number) in weighed(&now) {
+        for (axis, number) in weighed(&now).into_iter().take(MOST_ROWS) {
             let most = now.pack.whole().max(number);
             weights.extend(lever(ground, axis, number, (Decimal::ZERO, most), LOOKS)?);
         }
@@ -221,7 +225,7 @@ fn weighed(now: &Evaluation) -> Vec<(Axis, Decimal)> {
     let execution = execution.map(|part| (Key::Weight(WeightOf::Execution), part.weight));
     let mut weights: Vec<(Key, Decimal)> = execution.into_iter().collect();
     let before = weights.len();
-    for label in labels(now) {
+    for label in labels(now).into_iter().take(MOST_ROWS) {
         if let Some(weight) = level_weight(now, &label) {
             weights.push((Key::Weight(WeightOf::Level(label)), weight));
         }
@@ -249,7 +253,8 @@ fn labels(now: &Evaluation) -> Vec<String> {
         for row in &now.rows {
             let label = now.indicator(row).levels.first();
             let label = label.map(|label| level_label(label).to_owned());
-            labels.extend(label.filter(|label| !labels.contains(label)));
+            labels
+                .extend(label.filter(|label| labels.len() < MOST_ROWS && !labels.contains(label)));
         }
     }
     labels

@@ -30,7 +30,7 @@ mod split;
 mod sweep;
 
 pub use axis::{Axis, MOST_POINTS, Range, round_step};
-pub use break_even::{BreakEven, Flip, Gap, Lever, RowLevers};
+pub use break_even::{BreakEven, Flip, Gap, Lever, MOST_ROWS, RowLevers};
 pub use change::{Change, Edit, RowEdit};
 pub use comparison::{Comparison, Share};
 pub use edit::{Edited, Made, Refused, edit};
@@ -42,4 +42,4 @@ pub use prepared::{Prepared, Scenario, Stopped};
 pub use remark::Remark;
 pub use sample::{Band, Ground, NoSweep, Standing};
 pub use split::{read_set, split};
-pub use sweep::{Branching, Grid, Kink, Part, Sweep};
+pub use sweep::{Branching, Grid, Kink, MOST_PLACES, Part, Sweep};

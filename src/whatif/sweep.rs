@@ -15,6 +15,9 @@ const PARTS: u32 = 20;
 const LINES: u32 = 10;
 const COLUMNS: u32 = 5;
 
+/// The most places of one kind that are located along a line: each takes many scorings.
+pub const MOST_PLACES: usize = 200;
+
 /// A sheet along one key.
 #[derive(Debug, Clone)]
 pub struct Sweep {
@@ -26,6 +29,8 @@ pub struct Sweep {
     pub grades: Vec<Turn<Band>>,
     /// Where the rule takes another branch, so that the total has a kink or a step; ascending.
     pub kinks: Vec<Kink>,
+    /// Whether there are [`MOST_PLACES`], and perhaps more.
+    pub cut: bool,
 }
 
 /// Where parts take another branch of the rule.
@@ -113,6 +118,9 @@ impl Sweep {
             let along = along.map(|(at, one)| (at, one.copied().flatten()));
             let along: Vec<(Decimal, Option<Fraction>)> = along.collect();
             for cell in steps(&along) {
+                if kinks.len() >= MOST_PLACES {
+                    break;
+                }
                 let known = |(_, branches): &(Decimal, Branches)| branches.0.get(index).cloned();
                 if branches.get(cell).map(known) != branches.get(cell + 1).map(known) {
                     continue;
@@ -135,6 +143,7 @@ impl Sweep {
         Ok(Sweep {
             axis: axis.clone(),
             points,
+            cut: grades.len().max(kinks.len()) >= MOST_PLACES,
             grades,
             kinks,
         })
@@ -149,6 +158,9 @@ fn between<K: Clone + Eq>(
 ) -> Result<Vec<Turn<K>>, NoSweep> {
     let mut found = Vec::new();
     for ends in points.windows(2) {
+        if found.len() >= MOST_PLACES {
+            break;
+        }
         if let [low, high] = ends {
             let (low, high) = (low.clone(), high.clone());
             found.extend(turns(&Span { low, high, whole }, &mut state)?);

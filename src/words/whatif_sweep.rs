@@ -37,6 +37,8 @@ words! {
     grade_turns() { "等级在这里变", "where the grade changes" }
     no_grade_turn(grade) { "等级不变: {grade}", "the grade stays: {grade}" }
     kinks() { "算法在这里变", "where the rule takes another branch" }
+    cut(most) { "只定出 {most} 处，可能还有；范围写小一些再看", "{most} places were located and there may be more: look again over a smaller range" }
+    rows_not_looked_at(rows) { "只看前 {rows} 行", "no more than the first {rows} rows were looked at" }
     more_kinks(count) { "还有 {count} 处", "{count} more" }
     total_along(least, most) { "总分 {least} 至 {most}", "total {least} to {most}" }
     part_row(row) { "第 {row} 行", "row {row}" }

@@ -4,6 +4,7 @@ use super::break_even::{BreakEvenFound, LeverFound, RowFound};
 use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::report::whatif::model::ranges;
+use crate::whatif::MOST_ROWS;
 use crate::words::{report as labels, whatif_sweep as words};
 
 /// How far other grades are, what rows and weights could do, and what was tried.
@@ -89,6 +90,10 @@ fn rows(found: &BreakEvenFound, screen: Screen) -> String {
         .collect();
     if !others.is_empty() {
         let said = words::rows_not_alone(lang, ranges(&others));
+        text.push_str(&paragraph("", &said, screen.width));
+    }
+    if found.rows.len() >= MOST_ROWS {
+        let said = words::rows_not_looked_at(lang, MOST_ROWS);
         text.push_str(&paragraph("", &said, screen.width));
     }
     text

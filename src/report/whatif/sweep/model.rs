@@ -52,6 +52,8 @@ pub struct SweepFound {
     pub grades: Vec<TurnFound>,
     /// Where the rule takes another branch.
     pub kinks: Vec<KinkFound>,
+    /// Whether there may be more places than were located.
+    pub cut: bool,
     /// The lowest total of every band of the rule, and its name (not in JSON).
     #[serde(skip)]
     pub bands: Vec<(Figure, Bilingual)>,
@@ -167,6 +169,7 @@ impl SweepFound {
         let points = sweep.points.iter();
         SweepFound {
             key: axis.key.to_string(),
+            cut: sweep.cut,
             bands: pack
                 .grades
                 .iter()

@@ -8,6 +8,7 @@ use crate::number::Fraction;
 use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::report::whatif::table::{grade, sentence};
+use crate::whatif::MOST_PLACES;
 use crate::words::{Lang, report as labels, whatif_sweep as words};
 
 /// Heights of a sparkline.
@@ -99,6 +100,9 @@ fn sweep(sheet: &Answered, found: &SweepFound, screen: Screen) -> String {
             let more = words::more_kinks(lang, more);
             text.push_str(&paragraph("  ", &more, screen.width));
         }
+    }
+    if found.cut {
+        text.push_str(&paragraph("", &words::cut(lang, MOST_PLACES), screen.width));
     }
     text
 }
