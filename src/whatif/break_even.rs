@@ -165,7 +165,7 @@ impl RowLevers {
         if let (Some(points), Some(mark)) = (points, mark)
             && let Some((axis, _)) = Axis::like(key(RowKey::Points), "0")
         {
-            let end = |number| Ok::<_, NoSweep>(ground.standing(&[(&axis, number)])?.total.ok());
+            let end = |number| ground.total(&[(&axis, number)]);
             levers.span = end(Decimal::ZERO)?.zip(end(mark)?);
             let range = (Decimal::ZERO, mark.max(points));
             levers.points = lever(ground, axis, points, range, LOOKS_POINTS)?;

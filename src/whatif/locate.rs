@@ -201,7 +201,7 @@ fn middle(low: Decimal, high: Decimal, places: u32) -> Option<Decimal> {
 }
 
 /// The decimals of so many places just below and just above a number.
-fn beside(at: Fraction, places: u32) -> Option<(Decimal, Decimal)> {
+pub(super) fn beside(at: Fraction, places: u32) -> Option<(Decimal, Decimal)> {
     let at = at.reduced();
     let scaled = at.numerator().checked_mul(10_i128.checked_pow(places)?)?;
     let below = scaled.div_euclid(at.denominator());

@@ -179,6 +179,14 @@ impl Ground<'_, '_> {
         })
     }
 
+    /// The total there; `None` without one, and where that cannot be told.
+    pub(super) fn total(&self, numbers: &[(&Axis, Decimal)]) -> Result<Option<Decimal>, NoSweep> {
+        let total = self.told(numbers, |evaluation| {
+            evaluation.total.as_ref().ok().copied()
+        });
+        Ok(total?.flatten())
+    }
+
     /// Something there; `None` where a number has more digits than its place takes or the arithmetic
     /// leaves the exact range, so that nothing can be told.
     fn told<T>(

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::axis::too_many;
-use super::locate::{Place, Span, Turn, turns};
+use super::locate::{Place, Span, Turn, beside, turns};
 use super::sample::{Band, Branch, Branches, Ground, NoSweep, Standing, completions};
 use super::{Axis, MOST_POINTS, Range};
 use crate::number::Fraction;
@@ -18,6 +18,9 @@ const COLUMNS: u32 = 5;
 /// The most places of one kind that are located along a line: each takes many scorings.
 pub const MOST_PLACES: usize = 200;
 
+/// Decimal places of the numbers beside a place whose totals are drawn.
+const EDGE: u32 = 9;
+
 /// A sheet along one key.
 #[derive(Debug, Clone)]
 pub struct Sweep {
@@ -31,6 +34,8 @@ pub struct Sweep {
     pub kinks: Vec<Kink>,
     /// Whether there are [`MOST_PLACES`], and perhaps more.
     pub cut: bool,
+    /// The totals just below and just above every place: a step is as steep as it is.
+    pub edges: Vec<(Fraction, [Option<Decimal>; 2])>,
 }
 
 /// Where parts take another branch of the rule.
@@ -140,12 +145,22 @@ impl Sweep {
             }
         }
         kinks.sort_by_key(|kink| kink.place.number());
+        let mut edges = Vec::new();
+        let of_kinks = kinks.iter().map(|kink| kink.place);
+        for place in grades.iter().map(|turn| turn.place).chain(of_kinks) {
+            let at = place.number();
+            if let (false, Some((below, above))) = (whole, beside(at, EDGE)) {
+                let total = |at| ground.total(&[(axis, at)]);
+                edges.push((at, [total(below)?, total(above)?]));
+            }
+        }
         Ok(Sweep {
             axis: axis.clone(),
             points,
             cut: grades.len().max(kinks.len()) >= MOST_PLACES,
             grades,
             kinks,
+            edges,
         })
     }
 }

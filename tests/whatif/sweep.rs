@@ -210,6 +210,20 @@ fn steps_and_deductions_of_a_rule_are_kinks() {
 }
 
 #[test]
+fn a_place_at_the_end_of_what_can_stand_there_is_one() {
+    // 0 points of 20 and of all that is left: whatever is above 0 is more.
+    let text = SHEET.replace("actual: 95%", "actual: 0%");
+    for (key, over) in [
+        ("execution.weight", "0..40:20"),
+        ("rows[3].actual", "0%..90%:45%"),
+    ] {
+        let found = sweep(&text, "wuhan@2024", &format!("{key}={over}"));
+        assert_eq!(found.points.len(), 3, "{key}");
+        assert!(!found.edges.is_empty(), "{key}");
+    }
+}
+
+#[test]
 fn whole_numbers_stay_whole() {
     let found = sweep(SHEET, "wuhan@2024", "rounding.total.places=0..4");
     assert_eq!(found.points.len(), 5);

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Answered, SweepFound};
 use crate::number::{Fraction, Rounding, RoundingMode};
+use crate::report::Figure;
 use crate::report::screen::clean;
 use crate::whatif::{Place, round_step};
 use crate::words::{Lang, report as labels};
@@ -175,9 +176,18 @@ impl Field {
 
     /// The totals, a line for every stretch without a gap.
     fn curve(&self, svg: &mut String, found: &SweepFound) {
-        for stretch in found.points.split(|point| point.total.is_none()) {
-            let places = stretch.iter().filter_map(|point| {
-                let (x, y) = (self.x(point.number.0.into())?, self.y(point.total?.0)?);
+        let points = found.points.iter();
+        let mut points: Vec<(Fraction, Option<Figure>)> = points
+            .map(|point| (point.number.0.into(), point.total))
+            .collect();
+        // Just below a place, then just above it; a point that stands there itself gives way.
+        points.retain(|(at, _)| found.edges.iter().all(|(edge, _)| edge != at));
+        let edges = found.edges.iter();
+        points.extend(edges.flat_map(|(at, totals)| totals.map(|total| (*at, total))));
+        points.sort_by_key(|(at, _)| *at);
+        for stretch in points.split(|(_, total)| total.is_none()) {
+            let places = stretch.iter().filter_map(|(at, total)| {
+                let (x, y) = (self.x(*at)?, self.y((*total)?.0)?);
                 Some(format!("{x},{y}"))
             });
             let places: Vec<String> = places.collect();

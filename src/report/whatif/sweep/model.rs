@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::break_even::BreakEvenFound;
 use super::{name, once, said, upwards};
+use crate::number::Fraction;
 use crate::report::Figure;
 use crate::report::score::ScoredSheet;
 use crate::report::whatif::{ChangeMade, model};
@@ -57,6 +58,9 @@ pub struct SweepFound {
     /// The lowest total of every band of the rule, and its name (not in JSON).
     #[serde(skip)]
     pub bands: Vec<(Figure, Bilingual)>,
+    /// Every place with the totals just below and just above it (not in JSON).
+    #[serde(skip)]
+    pub edges: Vec<(Fraction, [Option<Figure>; 2])>,
 }
 
 /// Total and grade at a point.
@@ -170,6 +174,11 @@ impl SweepFound {
         SweepFound {
             key: axis.key.to_string(),
             cut: sweep.cut,
+            edges: sweep
+                .edges
+                .iter()
+                .map(|(at, totals)| (*at, totals.map(|total| total.map(Figure))))
+                .collect(),
             bands: pack
                 .grades
                 .iter()
