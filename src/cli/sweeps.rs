@@ -109,9 +109,11 @@ impl Sweeps {
         if sheets.is_empty() {
             let absent: Vec<Problem> = absent.into_iter().map(|(_, problem)| problem).collect();
             console.problems(&absent);
-            return match absent.is_empty() && problems.is_empty() {
-                true => Exit::Failed,
-                false => Exit::Usage,
+            // A slip of the command line has no file to stand in.
+            let mut all = problems.iter().chain(&absent);
+            return match all.any(|problem| problem.file.starts_with("--")) {
+                true => Exit::Usage,
+                false => Exit::Failed,
             };
         }
         if let Some(file) = &self.chart {

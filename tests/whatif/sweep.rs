@@ -179,12 +179,8 @@ fn a_grade_changes_at_a_number_and_not_at_a_step() {
 
 #[test]
 fn a_place_that_is_no_decimal_is_a_fraction() {
-    // × 30: 29.995 of 30 points for 5 of 5 … of 3 rows make thirds.
-    let text = SHEET.replace("target: 10场, actual: 5场", "target: 9场, actual: 5场");
-    let found = sweep(&text, "wuhan@2024", "execution.weight=10..30");
-    let thirds = found.grades.iter().map(|turn| turn.place.number());
-    assert!(thirds.clone().count() > 0);
-    let text = text.replace("executed: 90", "executed: 93");
+    // An execution rate of 93% stands below the bar.
+    let text = SHEET.replace("executed: 90", "executed: 93");
     let found = sweep(&text, "wuhan@2024", "execution.weight=10..30");
     let place = found.grades[0].place;
     assert!(
