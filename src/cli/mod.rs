@@ -28,6 +28,7 @@ mod rules;
 mod run;
 mod score;
 mod sheets;
+mod sweeps;
 mod usage;
 mod whatif;
 mod whatif_job;

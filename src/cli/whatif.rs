@@ -21,6 +21,7 @@ use super::output::{self, Pieces};
 use super::progress::Progress;
 use super::run::edition;
 use super::sheets::Forms;
+use super::sweeps::Sweeps;
 use super::whatif_job::{Done, Job, Work};
 use super::whatif_many::Many;
 
@@ -31,8 +32,10 @@ pub struct WhatIfs {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     changes: Changes,
+    #[command(flatten)]
+    sweeps: Sweeps,
     #[arg(long, value_name = "FILE", help = say(words::help_scenario))]
-    scenario: Vec<PathBuf>,
+    pub(super) scenario: Vec<PathBuf>,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: Vec<String>,
     #[arg(long, short, value_name = "FILE", help = say(cli::help_mapping))]
@@ -40,17 +43,17 @@ pub struct WhatIfs {
     #[arg(long, value_name = "ID", help = say(cli::help_sheet))]
     sheet: Vec<String>,
     #[arg(long, value_name = "ROW", help = say(words::help_explain))]
-    explain: Option<String>,
+    pub(super) explain: Option<String>,
     #[arg(long, short, value_name = "table|json|jsonl|csv|md", default_value = "table", help = say(words::help_format))]
-    format: Format,
+    pub(super) format: Format,
     #[command(flatten)]
     many: Many,
     #[command(flatten)]
-    target: Target,
+    pub(super) target: Target,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Table,
     Json,
     Jsonl,
@@ -72,6 +75,7 @@ impl WhatIfs {
         WhatIfs {
             paths: vec![path],
             changes,
+            sweeps: Sweeps::default(),
             scenario: Vec::new(),
             rules: vec![rules],
             mapping,
@@ -107,6 +111,9 @@ impl WhatIfs {
             sheet: self.sheet.clone(),
             jobs: self.many.jobs,
         };
+        if self.sweeps.any() {
+            return self.sweeps.run(self, &which, &asked, &editions, console);
+        }
         let Some(mut run) = which.prepare(Forms::Sheets, output, console) else {
             return Exit::Failed;
         };
@@ -290,7 +297,7 @@ impl WhatIfs {
         if !self.changes.is_empty() {
             asked.insert(0, first);
         }
-        if asked.is_empty() && self.rules.len() < 2 {
+        if asked.is_empty() && self.rules.len() < 2 && !self.sweeps.any() {
             let kind = ProblemKind::said(words::nothing_asked, words::nothing_asked_help);
             console.problems(&[Problem::of_file("whatif", kind)]);
             return Err(Exit::Usage);

@@ -10,11 +10,14 @@
 //! [`Comparison`] says where the change of the total comes from, in amounts that add up to it exactly.
 //! A scenario is scored by the ordinary scorer: nothing in here computes a point.
 
+mod axis;
+mod break_even;
 mod change;
 mod comparison;
 mod edit;
 mod key;
 mod levels;
+mod locate;
 mod names;
 mod overlay;
 mod pack;
@@ -22,15 +25,22 @@ pub mod portfolio;
 mod prepared;
 mod remark;
 mod row;
+mod sample;
 mod sheet;
 mod split;
+mod sweep;
 
+pub use axis::{Axis, MOST_POINTS, Range, round_step};
+pub use break_even::{BreakEven, Flip, Gap, Lever, MOST_ROWS, RowLevers};
 pub use change::{Change, Edit, RowEdit};
 pub use comparison::{Comparison, Share};
 pub use edit::{Edited, Made, Refused, edit};
 pub use key::{Key, MoneyOf, RowKey, RowName, WeightOf};
+pub use locate::{Place, Turn};
 pub use names::all_keys;
 pub use overlay::{MOST_BYTES, Overlay, read_overlay};
 pub use prepared::{Prepared, Scenario, Stopped};
 pub use remark::Remark;
+pub use sample::{Band, Ground, NoSweep, Standing};
 pub use split::{read_set, split};
+pub use sweep::{Branching, Grid, Kink, MOST_PLACES, Part, Sweep};

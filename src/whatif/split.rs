@@ -144,7 +144,7 @@ impl Key {
     }
 }
 
-fn scalar(text: &str) -> Node {
+pub(super) fn scalar(text: &str) -> Node {
     Node {
         kind: NodeKind::Scalar {
             text: text.to_owned(),

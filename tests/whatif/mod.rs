@@ -5,6 +5,8 @@ mod keys;
 mod portfolio;
 mod property;
 mod samples;
+mod sweep;
+mod sweep_command;
 
 use std::sync::Arc;
 

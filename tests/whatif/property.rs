@@ -13,7 +13,7 @@ use jixiao::whatif::{Comparison, Prepared, Stopped, edit, read_set};
 
 use super::{pack, sheet};
 
-const PACKS: [&str; 9] = [
+pub(super) const PACKS: [&str; 9] = [
     "wuhan@2024",
     "national@2020",
     "execution-capped@2024",
@@ -28,13 +28,13 @@ const PACKS: [&str; 9] = [
 
 /// A random sheet of three levels: rows of (target, actual, mark), marks printed or not.
 #[derive(Debug, Clone)]
-struct Random {
-    rows: Vec<(u32, u32, u32)>,
-    prints_marks: bool,
-    executed: u32,
+pub(super) struct Random {
+    pub(super) rows: Vec<(u32, u32, u32)>,
+    pub(super) prints_marks: bool,
+    pub(super) executed: u32,
 }
 
-fn random() -> impl Strategy<Value = Random> {
+pub(super) fn random() -> impl Strategy<Value = Random> {
     let row = (
         1u32..3000,
         0u32..4000,
@@ -50,7 +50,7 @@ fn random() -> impl Strategy<Value = Random> {
 }
 
 /// The sheet as text; `actual` replaces that of one row.
-fn text(random: &Random, actual: Option<(usize, u32)>) -> String {
+pub(super) fn text(random: &Random, actual: Option<(usize, u32)>) -> String {
     let levels = ["产出指标", "效益指标", "满意度指标"];
     let mut yaml = format!(
         "scope: project\nyear: 2024\nexecution: {{full_mark: 20, budget: 1000, executed: {}}}\nindicators:\n",

@@ -6,6 +6,7 @@ mod markdown;
 mod matrix;
 mod model;
 pub mod portfolio;
+pub mod sweep;
 mod table;
 
 use crate::score::{Evaluation, level_label};

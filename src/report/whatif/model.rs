@@ -266,7 +266,7 @@ fn unscored(evaluation: &Evaluation, lang: Lang) -> Vec<String> {
 }
 
 /// Row numbers, neighbours joined: 1–4, 7.
-fn ranges(rows: &[u32]) -> String {
+pub(super) fn ranges(rows: &[u32]) -> String {
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for row in rows {
         match ranges.last_mut() {
