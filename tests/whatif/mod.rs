@@ -1,6 +1,7 @@
 //! What if: another weight, another rule, another figure.
 
 mod command;
+mod incremental;
 mod keys;
 mod property;
 mod samples;

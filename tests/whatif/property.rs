@@ -28,13 +28,13 @@ const PACKS: [&str; 9] = [
 
 /// A random sheet of three levels: rows of (target, actual, mark), marks printed or not.
 #[derive(Debug, Clone)]
-struct Random {
+pub struct Random {
     rows: Vec<(u32, u32, u32)>,
-    prints_marks: bool,
+    pub prints_marks: bool,
     executed: u32,
 }
 
-fn random() -> impl Strategy<Value = Random> {
+pub fn random() -> impl Strategy<Value = Random> {
     let row = (
         1u32..3000,
         0u32..4000,
@@ -50,7 +50,7 @@ fn random() -> impl Strategy<Value = Random> {
 }
 
 /// The sheet as text; `actual` replaces that of one row.
-fn text(random: &Random, actual: Option<(usize, u32)>) -> String {
+pub fn text(random: &Random, actual: Option<(usize, u32)>) -> String {
     let levels = ["产出指标", "效益指标", "满意度指标"];
     let mut yaml = format!(
         "scope: project\nyear: 2024\nexecution: {{full_mark: 20, budget: 1000, executed: {}}}\nindicators:\n",
@@ -86,7 +86,7 @@ fn text(random: &Random, actual: Option<(usize, u32)>) -> String {
 }
 
 /// A change of any kind; some do not fit every sheet or pack.
-fn set() -> impl Strategy<Value = String> {
+pub fn set() -> impl Strategy<Value = String> {
     let level = prop::sample::select(vec!["产出", "效益", "满意度"]);
     let step = prop::sample::select(vec!["rows", "execution", "total"]);
     let mode = prop::sample::select(vec!["half_up", "half_even", "truncate"]);
