@@ -29,6 +29,7 @@ mod run;
 mod score;
 mod sheets;
 mod usage;
+mod vary;
 mod whatif;
 
 use std::ffi::OsString;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::explain::explain_scenario;
 use jixiao::report::whatif::{self as report, WhatIf, WhatIfSheet};
@@ -14,13 +14,14 @@ use jixiao::whatif::{Change, Prepared, Refused, Scenario, Stopped};
 use jixiao::words::{Lang, cli, whatif as words};
 
 use super::Exit;
-use super::changes::{self, Asked, Changes};
+use super::changes::{self, Asked, Changes, Format};
 use super::console::Console;
 use super::explain::{focuses, no_such_row};
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
 use super::run::edition;
+use super::vary::{Varying, vary};
 
 /// Compares a sheet with what it would score otherwise.
 #[derive(Args)]
@@ -31,6 +32,8 @@ pub struct WhatIfs {
     changes: Changes,
     #[arg(long, value_name = "FILE", help = say(words::help_scenario))]
     scenario: Vec<PathBuf>,
+    #[command(flatten)]
+    varying: Varying,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: Vec<String>,
     #[arg(long, short, value_name = "FILE", help = say(cli::help_mapping))]
@@ -43,14 +46,6 @@ pub struct WhatIfs {
     format: Format,
     #[command(flatten)]
     target: Target,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Table,
-    Json,
-    Csv,
-    Md,
 }
 
 impl WhatIfs {
@@ -68,6 +63,7 @@ impl WhatIfs {
             paths: vec![path],
             changes,
             scenario: Vec::new(),
+            varying: Varying::default(),
             rules: vec![rules],
             mapping,
             sheet,
@@ -79,9 +75,16 @@ impl WhatIfs {
 
     /// Compares and prints.
     pub fn run(&self, console: &Console) -> Exit {
-        let asked = match self.asked(console) {
-            Ok(asked) => asked,
+        let varying = match self.varying.asked(console) {
+            Ok(varying) => varying,
             Err(exit) => return exit,
+        };
+        let asked = match varying {
+            Some(_) => Vec::new(),
+            None => match self.asked(console) {
+                Ok(asked) => asked,
+                Err(exit) => return exit,
+            },
         };
         let output = self.target.output.as_deref();
         let mut editions = Vec::new();
@@ -113,6 +116,9 @@ impl WhatIfs {
                 (Arc::new(sheet), packs)
             })
             .collect();
+        if let Some(asked) = varying {
+            return vary(&work, asked, self.format, output, console);
+        }
         let job = Job {
             asked: &asked,
             focus: self.explain.as_deref(),

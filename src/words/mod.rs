@@ -51,3 +51,4 @@ pub mod trace;
 pub mod values;
 pub mod vocabulary;
 pub mod whatif;
+pub mod whatif_vary;

@@ -6,7 +6,7 @@ use crate::cli::desk::{SHEET, desk, jixiao, repository};
 
 const PUBLISHED: &str = "samples/wuhan-2024/whatif/published-92.9.yaml";
 
-fn conforms(schema: &str, output: &Value) {
+pub fn conforms(schema: &str, output: &Value) {
     let text = std::fs::read_to_string(repository().join("docs/schema").join(schema)).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();

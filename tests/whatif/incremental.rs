@@ -104,6 +104,14 @@ fn a_scenario_is_a_full_run_to_the_last_note() {
             };
             let full = Scorer::new(edited.pack).unwrap();
             let full = full.score_under(&edited.sheet, &terms).unwrap();
+            let mut probe = prepared.probe();
+            // What was tried before leaves no trace, refused or not.
+            let _ = probe.score(&changes[..1]);
+            let _ =
+                probe.score(&[changes.clone(), super::changes(&["rows[99].points=1"])].concat());
+            let tried = probe.score(&changes).unwrap();
+            prop_assert_eq!(&tried.total, &full.total);
+            prop_assert_eq!(tried.grade, full.grade);
             let pack = scorer.pack().name();
             prop_assert_eq!(
                 result(&scenario),

@@ -5,6 +5,7 @@ mod incremental;
 mod keys;
 mod property;
 mod samples;
+mod vary;
 
 use std::sync::Arc;
 
