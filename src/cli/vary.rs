@@ -19,14 +19,17 @@ use super::console::Console;
 use super::language::say;
 use super::output;
 
+/// Draws are about the sheet as it stands.
+const CHANGES: [&str; 4] = ["set", "overlay", "scenario", "explain"];
+
 /// Options of the draws.
 #[derive(Args, Clone, Default)]
 pub struct Varying {
-    #[arg(long, value_name = "X%", conflicts_with_all = ["set", "overlay", "scenario", "explain"], help = say(words::help_vary))]
+    #[arg(long, value_name = "X%", conflicts_with_all = CHANGES, help = say(words::help_vary))]
     vary: Option<String>,
-    #[arg(long, value_name = "N", requires = "vary", help = say(|lang| words::help_draws(lang, DRAWS, MOST_DRAWS)))]
+    #[arg(long, value_name = "N", requires = "vary", conflicts_with_all = CHANGES, help = say(|lang| words::help_draws(lang, DRAWS, MOST_DRAWS)))]
     draws: Option<u32>,
-    #[arg(long, value_name = "N", requires = "vary", help = say(|lang| words::help_seed(lang, SEED)))]
+    #[arg(long, value_name = "N", requires = "vary", conflicts_with_all = CHANGES, help = say(|lang| words::help_seed(lang, SEED)))]
     seed: Option<u64>,
 }
 

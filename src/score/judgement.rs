@@ -121,8 +121,8 @@ impl Judgement {
         ) else {
             return false;
         };
-        let row = self.rows.get(first).map(|judged| judged.row.indicator);
-        row == Some(index)
+        let row = self.rows.get(first).map(|judged| &judged.row);
+        row.is_some_and(|row| (row.indicator, row.measure) == (index, 0))
             && match scorer.host.sees_marks() {
                 true => now == then,
                 false => now.equals_but_for_marks(then),
