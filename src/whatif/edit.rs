@@ -24,6 +24,8 @@ pub struct Edited {
     pub awarded: BTreeMap<u32, Printed>,
     /// What was changed, in the order of the changes.
     pub made: Vec<Made>,
+    /// Whether nobody asks what stood in the place of a full mark.
+    pub(super) silent: bool,
 }
 
 /// A change that was made: what stands there now and what stood there before.
@@ -99,6 +101,7 @@ impl Edited {
             pack: Arc::clone(&base.pack),
             awarded: BTreeMap::new(),
             made: Vec::new(),
+            silent: false,
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::edit::Edited;
-use super::{Change, Prepared, Stopped};
+use super::{Change, Key, Prepared, RowKey, Stopped};
 use crate::score::Unscorable;
 
 /// A copy of sheet and pack that is changed in place and taken back before every question, for those who
@@ -29,7 +29,10 @@ impl<'s> Prepared<'s> {
     pub fn probe(&self) -> Probe<'_, 's> {
         Probe {
             prepared: self,
-            edited: Edited::none(self.baseline()),
+            edited: Edited {
+                silent: true,
+                ..Edited::none(self.baseline())
+            },
         }
     }
 }
@@ -66,10 +69,19 @@ impl Edited {
         if !Arc::ptr_eq(&self.sheet, &base.sheet) {
             let sheet = Arc::make_mut(&mut self.sheet);
             sheet.budget.clone_from(&base.sheet.budget);
-            for row in self.made.iter().filter_map(|made| made.row) {
+            for made in &self.made {
+                let (Key::Row(_, key), Some(row)) = (&made.key, made.row) else {
+                    continue;
+                };
                 let row = &base.rows[row];
-                let measure = &mut sheet.indicators[row.indicator].measures[row.measure];
-                measure.clone_from(base.measure(row));
+                let (own, before) = (
+                    &mut sheet.indicators[row.indicator].measures[row.measure],
+                    base.measure(row),
+                );
+                match key {
+                    RowKey::FullMark => own.full_mark.clone_from(&before.full_mark),
+                    _ => own.clone_from(before),
+                }
             }
         }
         self.awarded.clear();
