@@ -2,12 +2,13 @@
 //! the ratio is taken inside each round and its median printed, so a noisy machine moves both sides.
 //!
 //! `cargo bench --bench scoring`; with `-- only "trace on" 1000` it does nothing but that work that often, so
-//! that instructions can be counted (docs/performance.md).
+//! that instructions can be counted (docs/performance.md); with `-- what-if` it ends with the questions of `whatif`.
 
 // Times are floating point; no score is.
 #![allow(clippy::float_arithmetic)]
 
 mod native;
+mod what_if;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -75,6 +76,10 @@ fn main() {
             ),
         ],
     );
+    what_if::what_if(&marked, &scorer);
+    if std::env::args().any(|argument| argument == "what-if") {
+        return;
+    }
     threads(&marked, &pack);
     compare(
         "JSON bytes of the sheet to JSON bytes of the result",

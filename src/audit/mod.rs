@@ -12,6 +12,7 @@ mod direction;
 mod finding;
 mod heard;
 mod join;
+mod mention;
 mod named;
 mod portfolio;
 mod profile;

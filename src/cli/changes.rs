@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::whatif::{Change, MOST_BYTES, Overlay, read_overlay, read_set};
 use jixiao::words::{cli, whatif as words};
@@ -20,6 +20,16 @@ pub struct Changes {
     set: Vec<String>,
     #[arg(long, value_name = "FILE", help = say(words::help_overlay))]
     overlay: Vec<PathBuf>,
+}
+
+/// How an answer is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Md,
 }
 
 /// A scenario that is asked for.

@@ -30,6 +30,7 @@ mod score;
 mod sheets;
 mod sweeps;
 mod usage;
+mod vary;
 mod whatif;
 mod whatif_job;
 mod whatif_many;

@@ -46,6 +46,12 @@ impl Which {
         run.map_or_else(Judged::default, |run| run.judge(&run.files, None, console))
     }
 
+    /// Reads the sheets and scores none.
+    pub fn sheets(&self, output: Option<&Path>, console: &Console) -> Vec<Sheet> {
+        let run = self.prepare(Forms::Sheets, output, console);
+        run.map_or_else(Vec::new, |run| run.read(&run.files, None, console).0)
+    }
+
     /// Reads what the run is made with, and finds its files.
     pub fn prepare(
         &self,

@@ -17,13 +17,13 @@ use jixiao::words::{Lang, whatif as whatif_words, whatif_sweep as words};
 
 use super::Exit;
 use super::changes::Asked;
+use super::changes::Format;
 use super::console::Console;
 use super::language::say;
 use super::options::Which;
 use super::output;
 use super::run::edition;
-use super::sheets::Forms;
-use super::whatif::{Format, WhatIfs};
+use super::whatif::WhatIfs;
 
 /// Numbers that are varied.
 #[derive(Args, Default)]
@@ -63,16 +63,7 @@ impl Sweeps {
             return usage(words::chart_of_one, words::chart_of_one_help, console);
         }
         let output = of.target.output.as_deref();
-        let Some(mut run) = which.prepare(Forms::Sheets, output, console) else {
-            return Exit::Failed;
-        };
-        let parts = run.parts(None, console);
-        let read = |files| run.read(files, parts.labels.as_ref(), console).0;
-        let sheets = parts
-            .files
-            .iter()
-            .flat_map(|files| read(files))
-            .map(Arc::new);
+        let sheets = which.sheets(output, console).into_iter().map(Arc::new);
         let changes = asked.first().map_or(&[][..], |asked| &asked.changes);
         let mut done = Done {
             changes,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::whatif::portfolio::{self as together, WhatIfPortfolio};
 use jixiao::report::whatif::{self as report, WhatIf};
@@ -12,7 +12,7 @@ use jixiao::whatif::portfolio::Portfolio;
 use jixiao::words::{cli, migration, whatif as words};
 
 use super::Exit;
-use super::changes::{self, Asked, Changes};
+use super::changes::{self, Asked, Changes, Format};
 use super::console::Console;
 use super::explain::no_such_row;
 use super::language::say;
@@ -22,6 +22,7 @@ use super::progress::Progress;
 use super::run::edition;
 use super::sheets::Forms;
 use super::sweeps::Sweeps;
+use super::vary::{Varying, vary};
 use super::whatif_job::{Done, Job, Work};
 use super::whatif_many::Many;
 
@@ -36,6 +37,8 @@ pub struct WhatIfs {
     sweeps: Sweeps,
     #[arg(long, value_name = "FILE", help = say(words::help_scenario))]
     pub(super) scenario: Vec<PathBuf>,
+    #[command(flatten)]
+    varying: Varying,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: Vec<String>,
     #[arg(long, short, value_name = "FILE", help = say(cli::help_mapping))]
@@ -50,15 +53,6 @@ pub struct WhatIfs {
     many: Many,
     #[command(flatten)]
     pub(super) target: Target,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Table,
-    Json,
-    Jsonl,
-    Csv,
-    Md,
 }
 
 impl WhatIfs {
@@ -77,6 +71,7 @@ impl WhatIfs {
             changes,
             sweeps: Sweeps::default(),
             scenario: Vec::new(),
+            varying: Varying::default(),
             rules: vec![rules],
             mapping,
             sheet,
@@ -89,9 +84,16 @@ impl WhatIfs {
 
     /// Compares and prints.
     pub fn run(&self, console: &Console) -> Exit {
-        let asked = match self.asked(console) {
-            Ok(asked) => asked,
+        let varying = match self.varying.asked(console) {
+            Ok(varying) => varying,
             Err(exit) => return exit,
+        };
+        let asked = match varying {
+            Some(_) => Vec::new(),
+            None => match self.asked(console) {
+                Ok(asked) => asked,
+                Err(exit) => return exit,
+            },
         };
         let output = self.target.output.as_deref();
         let mut editions = Vec::new();
@@ -113,6 +115,9 @@ impl WhatIfs {
         };
         if self.sweeps.any() {
             return self.sweeps.run(self, &which, &asked, &editions, console);
+        }
+        if let Some(asked) = varying {
+            return vary(&which, &editions, asked, self.format, output, console);
         }
         let Some(mut run) = which.prepare(Forms::Sheets, output, console) else {
             return Exit::Failed;

@@ -312,6 +312,20 @@ impl RulePack {
         places.into_iter().flatten().chain(groups)
     }
 
+    /// Whether the same functions are asked at the same places as by another pack: what is compiled for
+    /// one then serves for both.
+    pub fn asks_like(&self, other: &RulePack) -> bool {
+        let execution = |part: &ExecutionPart| part.function.clone();
+        self.methods == other.methods
+            && self.direction_words == other.direction_words
+            && self.jointly == other.jointly
+            && self.adjust == other.adjust
+            && self.total == other.total
+            && self.grade_function == other.grade_function
+            && self.execution.as_ref().map(execution) == other.execution.as_ref().map(execution)
+            && self.asked().eq(other.asked())
+    }
+
     /// Full mark of the execution part; 0 for schemes without one.
     pub fn execution_weight(&self) -> Decimal {
         self.execution

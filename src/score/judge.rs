@@ -4,11 +4,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::evaluation::{Outcome, RowResult};
+use super::judgement::Judged;
 use super::pairing::{self, Pairing};
 use super::printed::printed_mark;
 use super::reason::{Reason, Side};
 use super::scaling::stands_under;
-use super::scorer::{Judged, Scorer};
+use super::scorer::Scorer;
 use crate::number::Fraction;
 use crate::rules::facts::{Answer, GroupFacts, Kind, MeasureFacts};
 use crate::rules::host::ScriptFault;

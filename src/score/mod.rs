@@ -16,6 +16,7 @@ mod group_result;
 mod groups;
 mod interval;
 mod judge;
+mod judgement;
 mod marks;
 mod node;
 mod pairing;
@@ -44,6 +45,7 @@ pub use evaluation::{
 };
 pub use full_mark::{Evidence, Inference, Neighbours};
 pub use group_result::GroupResult;
+pub use judgement::Judgement;
 pub use marks::{Closing, Declared, PrintedMarks, sum_of_marks};
 pub use node::{Derivation, Trace, TraceSource, TraceValue, What};
 pub use reason::{Reason, Side};

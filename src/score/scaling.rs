@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::evaluation::{FullMark, Outcome, Scaling};
 use super::full_mark::Inference;
+use super::judgement::Judged;
 use super::marks::PrintedMarks;
 use super::reason::Reason;
-use super::scorer::Judged;
 use crate::number::{Fraction, OutOfRange};
 use crate::rules::RulePack;
 use crate::rules::pack::IndicatorsPart;

@@ -9,43 +9,33 @@ use super::direction_words::WordFinder;
 use super::evaluation::{Evaluation, FullMark, Outcome, RowResult, Unscorable};
 use super::full_mark::{self, Clue, Inference};
 use super::groups::{self, ScoredGroups};
+use super::judgement::{Judged, Judgement};
 use super::marks::PrintedMarks;
 use super::reason::Reason;
 use super::scaling;
 use super::terms::Terms;
 use crate::number::{Fraction, OutOfRange, Rounding};
 use crate::rules::RulePack;
-use crate::rules::facts::{Answer, MeasureFacts};
 use crate::rules::host::{Function, Host, ScriptFault};
 use crate::rules::pack::{Asked, FullMarkPolicy, Group};
 use crate::sheet::Sheet;
 
 /// A pack compiled for one thread.
+#[derive(Clone)]
 pub struct Scorer {
     pub(super) pack: Arc<RulePack>,
     pub(super) host: Rc<Host>,
     /// The script function of each method, in the pack's order.
-    pub(super) methods: Vec<Function>,
+    pub(super) methods: Rc<[Function]>,
     pub(super) execution: Option<Function>,
     pub(super) jointly: Option<Function>,
     pub(super) adjust: Option<Function>,
     pub(super) total: Option<Function>,
     pub(super) grade: Option<Function>,
     /// The script function of each group, in the order of [`Group::walk`].
-    pub(super) groups: Vec<Function>,
-    pub(super) words: WordFinder,
+    pub(super) groups: Rc<[Function]>,
+    pub(super) words: Rc<WordFinder>,
     pub(super) trace: bool,
-}
-
-/// What the script said about a measure, before its mark is known.
-pub(super) struct Judged {
-    pub(super) row: RowResult,
-    pub(super) answer: Result<Answer, Reason>,
-    /// What the script saw; `None` when target and actual could not be paired, or when the pack never
-    /// looks at rows again.
-    pub(super) facts: Option<Rc<MeasureFacts>>,
-    /// The full mark as printed; `None` when the sheet prints none for this row.
-    pub(super) printed: Result<Option<FullMark>, Reason>,
 }
 
 impl Scorer {
@@ -63,13 +53,21 @@ impl Scorer {
     /// # Errors
     /// As for [`Scorer::new`].
     pub fn with_pack(&self, pack: Arc<RulePack>) -> Result<Scorer, Box<ScriptFault>> {
-        let same = pack.scripts == self.pack.scripts
-            && pack.params == self.pack.params
-            && pack.rounding.named == self.pack.rounding.named;
+        let same =
+            pack.scripts == self.pack.scripts && pack.rounding.named == self.pack.rounding.named;
         let host = match same {
-            true => Ok(Rc::clone(&self.host)),
+            true if pack.params == self.pack.params => Ok(Rc::clone(&self.host)),
+            true => Ok(Rc::new(self.host.with_params(&pack.params))),
             false => Host::of(&pack).map(Rc::new),
         };
+        if let (true, Ok(host), true) = (same, &host, pack.asks_like(&self.pack)) {
+            let host = Rc::clone(host);
+            return Ok(Scorer {
+                pack,
+                host,
+                ..self.clone()
+            });
+        }
         let scorer = host.and_then(|host| Scorer::on(host, pack));
         // A compilation that fails has at least one fault.
         let scorer = scorer.map_err(|mut faults| Box::new(faults.swap_remove(0)))?;
@@ -108,7 +106,7 @@ impl Scorer {
                 .into_iter()
                 .map(|group| find(&group.asked.function))
                 .collect::<Result<_, _>>()?,
-            words: WordFinder::new(&pack.direction_words),
+            words: Rc::new(WordFinder::new(&pack.direction_words)),
             trace: true,
             host,
             pack,
@@ -144,17 +142,20 @@ impl Scorer {
         sheet: &Arc<Sheet>,
         terms: &Terms<'_>,
     ) -> Result<Evaluation, Box<ScriptFault>> {
-        let mut judged: Vec<Judged> = Vec::with_capacity(sheet.measures().count());
-        for (i, indicator) in sheet.indicators.iter().enumerate() {
-            let first = judged.len();
-            for m in 0..indicator.measures.len() {
-                judged.push(Judged::nothing(i, m));
-                if let Some(last) = judged.last_mut() {
-                    self.judge(sheet, last)?;
-                }
-            }
-            self.judge_jointly(sheet, &mut judged[first..])?;
-        }
+        self.score_knowing(sheet, terms, None)
+    }
+
+    /// The same, without asking again about rows on which what was judged before still holds.
+    ///
+    /// # Errors
+    /// As for [`Scorer::score`].
+    pub fn score_knowing(
+        &self,
+        sheet: &Arc<Sheet>,
+        terms: &Terms<'_>,
+        known: Option<&Judgement>,
+    ) -> Result<Evaluation, Box<ScriptFault>> {
+        let mut judged = self.judge_rows(sheet, known)?;
         let inference = self.full_marks(sheet, terms, &mut judged);
         let printed_marks = terms.printed_marks(sheet, &self.pack);
         let declared = scaling::declared(sheet, printed_marks.as_ref(), inference.as_ref());
@@ -260,25 +261,6 @@ impl Scorer {
             }
         }
         None
-    }
-}
-
-impl Judged {
-    /// A measure nothing is known of yet.
-    fn nothing(indicator: usize, measure: usize) -> Judged {
-        Judged {
-            row: RowResult::unjudged(indicator, measure),
-            answer: Err(Reason::NotComparable),
-            facts: None,
-            printed: Ok(None),
-        }
-    }
-
-    /// Takes the points away for a reason, unless an earlier reason already did.
-    pub(super) fn refuse(&mut self, reason: Reason) {
-        if self.answer.is_ok() {
-            self.answer = Err(reason);
-        }
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::evaluation::{Evaluation, FullMark, FullMarkSource};
 use super::full_mark::Inference;
+use super::judgement::Judged;
 use super::marks::PrintedMarks;
-use super::scorer::Judged;
 use crate::number::Fraction;
 use crate::rules::RulePack;
 use crate::sheet::{Printed, Sheet};

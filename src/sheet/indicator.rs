@@ -75,6 +75,34 @@ pub enum Direction {
 }
 
 impl Measure {
+    /// Whether it is the same as another but for its full mark.
+    fn equals_but_for_mark(&self, other: &Measure) -> bool {
+        // Every field by name: a new one is not forgotten.
+        let Measure {
+            row,
+            target,
+            actual,
+            full_mark: _,
+            points,
+            direction,
+            judged,
+            applicable,
+            inputs,
+            places,
+            origin,
+        } = self;
+        *row == other.row
+            && *target == other.target
+            && *actual == other.actual
+            && *points == other.points
+            && *direction == other.direction
+            && *judged == other.judged
+            && *applicable == other.applicable
+            && *inputs == other.inputs
+            && *places == other.places
+            && *origin == other.origin
+    }
+
     /// Where the target stands.
     pub fn target_origin(&self) -> &Origin {
         self.places.target.as_ref().unwrap_or(&self.origin)
@@ -100,6 +128,25 @@ impl Measure {
 }
 
 impl Indicator {
+    /// Whether it is the same as another but for full marks.
+    pub fn equals_but_for_marks(&self, other: &Indicator) -> bool {
+        let Indicator {
+            levels,
+            name,
+            full_mark: _,
+            measures,
+            reason,
+            origin,
+        } = self;
+        let mut pairs = measures.iter().zip(&other.measures);
+        *levels == other.levels
+            && *name == other.name
+            && measures.len() == other.measures.len()
+            && pairs.all(|(one, other)| one.equals_but_for_mark(other))
+            && *reason == other.reason
+            && *origin == other.origin
+    }
+
     /// 一级指标 as printed, or "" when the form has no levels.
     pub fn level1(&self) -> &str {
         self.levels.first().map_or("", String::as_str)

@@ -24,6 +24,8 @@ pub struct Edited {
     pub awarded: BTreeMap<u32, Printed>,
     /// What was changed, in the order of the changes.
     pub made: Vec<Made>,
+    /// Whether nobody asks what stood in the place of a full mark.
+    pub(super) silent: bool,
 }
 
 /// A change that was made: what stands there now and what stood there before.
@@ -86,37 +88,53 @@ impl No {
 /// # Errors
 /// Every change that cannot be made.
 pub fn edit(base: &Evaluation, changes: &[Change]) -> Result<Edited, Vec<Refused>> {
-    let mut edited = Edited {
-        sheet: Arc::clone(&base.sheet),
-        pack: Arc::clone(&base.pack),
-        awarded: BTreeMap::new(),
-        made: Vec::new(),
-    };
-    let rows = Rows::of(base);
-    let mut refused = Vec::new();
-    for change in changes {
-        if refused.len() >= MOST_REFUSED {
-            break;
-        }
-        match edited.make(base, &rows, change) {
-            Ok(made) => edited.made.push(made),
-            Err(No { kind, absent }) => refused.push(Refused {
-                change: change.clone(),
-                kind,
-                absent,
-            }),
-        }
-    }
-    match refused.is_empty() {
-        true => {
-            edited.close(changes);
-            Ok(edited)
-        }
-        false => Err(refused),
-    }
+    let mut edited = Edited::none(base);
+    edited.make_all(base, changes)?;
+    Ok(edited)
 }
 
 impl Edited {
+    /// Copies nothing is changed in.
+    pub(super) fn none(base: &Evaluation) -> Edited {
+        Edited {
+            sheet: Arc::clone(&base.sheet),
+            pack: Arc::clone(&base.pack),
+            awarded: BTreeMap::new(),
+            made: Vec::new(),
+            silent: false,
+        }
+    }
+
+    /// Makes the changes one after the other.
+    pub(super) fn make_all(
+        &mut self,
+        base: &Evaluation,
+        changes: &[Change],
+    ) -> Result<(), Vec<Refused>> {
+        let rows = Rows::of(base);
+        let mut refused = Vec::new();
+        for change in changes {
+            if refused.len() >= MOST_REFUSED {
+                break;
+            }
+            match self.make(base, &rows, change) {
+                Ok(made) => self.made.push(made),
+                Err(No { kind, absent }) => refused.push(Refused {
+                    change: change.clone(),
+                    kind,
+                    absent,
+                }),
+            }
+        }
+        match refused.is_empty() {
+            true => {
+                self.close(changes);
+                Ok(())
+            }
+            false => Err(refused),
+        }
+    }
+
     fn make(&mut self, base: &Evaluation, rows: &Rows<'_>, change: &Change) -> Result<Made, No> {
         let (mut key, mut row) = (change.key.clone(), None);
         let (from, from_origin) = match &change.edit {

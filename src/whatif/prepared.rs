@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::edit::{Edited, Made, Refused, edit};
 use super::{Change, Comparison, Key, Remark};
 use crate::rules::host::ScriptFault;
-use crate::score::{Evaluation, Scorer, Terms};
+use crate::score::{Evaluation, Judgement, Scorer, Terms};
 use crate::sheet::Sheet;
 use crate::value::read_figure;
 
@@ -17,6 +17,7 @@ use crate::value::read_figure;
 /// taken from the baseline.
 pub struct Prepared<'s> {
     scorer: &'s Scorer,
+    judgement: Judgement,
     baseline: Evaluation,
 }
 
@@ -52,8 +53,13 @@ impl<'s> Prepared<'s> {
     /// # Errors
     /// A script of the pack is at fault.
     pub fn new(scorer: &'s Scorer, sheet: &Arc<Sheet>) -> Result<Prepared<'s>, Box<ScriptFault>> {
-        let baseline = scorer.score(sheet)?;
-        Ok(Prepared { scorer, baseline })
+        let judgement = scorer.judgement(sheet)?;
+        let baseline = scorer.score_knowing(sheet, &Terms::default(), Some(&judgement))?;
+        Ok(Prepared {
+            scorer,
+            judgement,
+            baseline,
+        })
     }
 
     /// The sheet as it stands.
@@ -84,24 +90,28 @@ impl<'s> Prepared<'s> {
     /// # Errors
     /// A script of the pack is at fault.
     pub fn score(&self, edited: Edited) -> Result<Scenario, Stopped> {
-        let terms = Terms {
-            base: Some(&self.baseline),
-            awarded: edited.awarded,
-        };
-        let evaluation = match Arc::ptr_eq(&edited.pack, &self.baseline.pack) {
-            true => self.scorer.score_under(&edited.sheet, &terms)?,
-            false => {
-                let scorer = self.scorer.with_pack(edited.pack)?;
-                scorer.score_under(&edited.sheet, &terms)?
-            }
-        };
+        let evaluation = self.evaluate(&edited)?;
         let mut remarks = Remark::of(&self.baseline, &evaluation);
-        remarks.extend(Remark::left_out(&evaluation, terms.awarded.into_keys()));
+        remarks.extend(Remark::left_out(&evaluation, edited.awarded.into_keys()));
         Ok(Scenario {
             evaluation,
             made: edited.made,
             remarks,
         })
+    }
+
+    /// The evaluation of changed copies; what the changes do not touch is taken from the baseline.
+    pub(super) fn evaluate(&self, edited: &Edited) -> Result<Evaluation, Box<ScriptFault>> {
+        let terms = Terms {
+            base: Some(&self.baseline),
+            awarded: edited.awarded.clone(),
+        };
+        let score =
+            |scorer: &Scorer| scorer.score_knowing(&edited.sheet, &terms, Some(&self.judgement));
+        match Arc::ptr_eq(&edited.pack, &self.baseline.pack) {
+            true => score(self.scorer),
+            false => score(&self.scorer.with_pack(Arc::clone(&edited.pack))?),
+        }
     }
 
     /// Where a scenario's change of the total comes from.

@@ -61,7 +61,7 @@ impl Edited {
             }
             RowEdit::FullMark(mark) => {
                 let (_, place) = replace(&mut measure.full_mark, mark, measure.origin.clone());
-                let mark = row.full_mark.as_ref();
+                let mark = row.full_mark.as_ref().filter(|_| !self.silent);
                 (
                     mark.map_or_else(String::new, |mark| show(mark.value)),
                     place,

@@ -53,3 +53,4 @@ pub mod values;
 pub mod vocabulary;
 pub mod whatif;
 pub mod whatif_sweep;
+pub mod whatif_vary;

@@ -1,12 +1,14 @@
 //! What if: another weight, another rule, another figure.
 
 mod command;
+mod incremental;
 mod keys;
 mod portfolio;
 mod property;
 mod samples;
 mod sweep;
 mod sweep_command;
+mod vary;
 
 use std::sync::Arc;
 

@@ -86,7 +86,7 @@ pub(super) fn text(random: &Random, actual: Option<(usize, u32)>) -> String {
 }
 
 /// A change of any kind; some do not fit every sheet or pack.
-fn set() -> impl Strategy<Value = String> {
+pub fn set() -> impl Strategy<Value = String> {
     let level = prop::sample::select(vec!["产出", "效益", "满意度"]);
     let step = prop::sample::select(vec!["rows", "execution", "total"]);
     let mode = prop::sample::select(vec!["half_up", "half_even", "truncate"]);

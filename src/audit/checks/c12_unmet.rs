@@ -2,7 +2,8 @@
 
 use std::cell::LazyCell;
 
-use crate::audit::subject::{Mention, finding, percent, shown};
+use crate::audit::mention::Mention;
+use crate::audit::subject::{finding, percent, shown};
 use crate::audit::text::quoted;
 use crate::audit::{Check, Finding, Outcome, Run, Severity, Subject, SubjectRow};
 use crate::rules::facts::Kind;

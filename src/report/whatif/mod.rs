@@ -8,6 +8,7 @@ mod model;
 pub mod portfolio;
 pub mod sweep;
 mod table;
+mod vary;
 
 use crate::score::{Evaluation, level_label};
 use crate::whatif::{Key, Made, WeightOf};
@@ -18,6 +19,7 @@ pub use json::{json, json_end, json_sheets, jsonl};
 pub use markdown::markdown;
 pub use model::{Asked, ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
 pub use table::table;
+pub use vary::{GradeDraws, Totals, VaryResult, WeightMoves, vary_csv, vary_markdown, vary_table};
 
 /// A change that was made, as a sentence.
 pub(super) fn described(evaluation: &Evaluation, made: &Made, lang: Lang) -> String {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::VaryResult;
 use crate::report::Figure;
 use crate::report::explain::place;
 use crate::report::score::ScoredSheet;
@@ -26,6 +27,9 @@ pub struct WhatIfSheet {
     pub baseline: ScoredSheet,
     /// What it comes to otherwise: every scenario under every rule, but for the baseline itself.
     pub scenarios: Vec<ScenarioResult>,
+    /// Its weights drawn at random, under every rule; only where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub vary: Vec<VaryResult>,
 }
 
 /// One scenario of one sheet.
@@ -149,6 +153,7 @@ impl WhatIfSheet {
         WhatIfSheet {
             baseline: ScoredSheet::new(baseline, lang),
             scenarios: Vec::new(),
+            vary: Vec::new(),
         }
     }
 

@@ -7,6 +7,7 @@ mod number;
 mod outline;
 mod parts;
 mod plan;
+mod reads;
 mod registered;
 mod syntax;
 #[cfg(test)]
@@ -37,13 +38,19 @@ pub use syntax::SyntaxFault;
 ///
 /// Belongs to one thread: engines that are not shared between threads cost nothing to lock.
 pub struct Host {
+    compiled: Rc<Compiled>,
+    params: ParamsView,
+}
+
+/// What does not depend on the values of parameters.
+struct Compiled {
     engine: Engine,
     ast: AST,
-    params: ParamsView,
     notebook: Notebook,
     named: Rc<BTreeMap<String, Rounding>>,
     plans: Plans,
     sources: fault::Sources,
+    sees_marks: bool,
 }
 
 /// A function of a pack, with the number of arguments it was written with.
@@ -113,25 +120,46 @@ impl Host {
             });
             ast.combine(layer);
         }
-        Ok(Host {
+        let compiled = Compiled {
             engine,
             plans: Plans::of(&ast),
+            sees_marks: reads::any_of(&ast, &view::FULL_MARK),
             ast,
             named: Rc::clone(named),
-            params: ParamsView(Arc::clone(params)),
             notebook,
             sources,
+        };
+        Ok(Host {
+            compiled: Rc::new(compiled),
+            params: ParamsView(Arc::clone(params)),
         })
+    }
+
+    /// The same scripts with other values of the parameters; nothing is compiled again.
+    pub fn with_params(&self, params: &Params) -> Host {
+        Host {
+            compiled: Rc::clone(&self.compiled),
+            params: ParamsView(Arc::new(params.clone())),
+        }
+    }
+
+    /// Whether some script reads full marks: what it says may then change with them.
+    pub fn sees_marks(&self) -> bool {
+        self.compiled.sees_marks
     }
 
     /// The functions the scripts define.
     pub fn functions(&self) -> Vec<Function> {
-        self.ast
+        self.compiled
+            .ast
             .iter_functions()
             .map(|function| Function {
                 name: function.name.to_owned(),
                 arguments: function.params.len(),
-                plan: self.plans.find(function.name, function.params.len()),
+                plan: self
+                    .compiled
+                    .plans
+                    .find(function.name, function.params.len()),
             })
             .collect()
     }
@@ -193,17 +221,17 @@ impl Host {
         function: &Function,
         facts: TotalFacts,
     ) -> Result<Result<String, String>, Box<ScriptFault>> {
-        self.notebook.wanted.set(false);
+        self.compiled.notebook.wanted.set(false);
         let value = self
             .run(function, facts)
-            .map_err(|error| self.sources.fault(&error, Some(&function.name)))?;
+            .map_err(|error| self.compiled.sources.fault(&error, Some(&function.name)))?;
         let found = value.type_name();
         if let Some(Answer::Cannot(words)) = value.clone().try_cast::<Answer>() {
             return Ok(Err(words));
         }
         let name = value.into_string();
         name.map(Ok)
-            .map_err(|_| self.sources.no_answer(&function.name, found))
+            .map_err(|_| self.compiled.sources.no_answer(&function.name, found))
     }
 
     /// Asks about the total.
@@ -227,11 +255,16 @@ impl Host {
         noted: bool,
     ) -> Option<Answer> {
         let plan = function.plan?;
-        self.notebook.wanted.set(noted);
+        self.compiled.notebook.wanted.set(noted);
         let arguments = [subject, Value::Params(&self.params.0)];
         let arguments = arguments.get(..function.arguments)?;
-        self.plans
-            .run(plan, &function.name, arguments, &self.notebook, &self.named)
+        self.compiled.plans.run(
+            plan,
+            &function.name,
+            arguments,
+            &self.compiled.notebook,
+            &self.compiled.named,
+        )
     }
 
     /// Takes the plan's answer, or asks the interpreter.
@@ -246,7 +279,7 @@ impl Host {
             return self.ask(function, view(), notes);
         };
         if let Some(notes) = notes {
-            *notes = self.notebook.written.take();
+            *notes = self.compiled.notebook.written.take();
         }
         Ok(answer)
     }
@@ -257,15 +290,15 @@ impl Host {
         view: V,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        self.notebook.wanted.set(notes.is_some());
+        self.compiled.notebook.wanted.set(notes.is_some());
         let result = self.run(function, view);
         if let Some(notes) = notes {
-            *notes = self.notebook.written.take();
+            *notes = self.compiled.notebook.written.take();
         }
         match result {
             Ok(value) => self.answer(function, value),
             Err(error) if is_out_of_range(&error) => Ok(Answer::OutOfRange),
-            Err(error) => Err(self.sources.fault(&error, Some(&function.name))),
+            Err(error) => Err(self.compiled.sources.fault(&error, Some(&function.name))),
         }
     }
 
@@ -282,8 +315,13 @@ impl Host {
 
     fn call(&self, name: &str, arguments: impl FuncArgs) -> Result<Dynamic, Box<EvalAltResult>> {
         let options = CallFnOptions::new().eval_ast(false).rewind_scope(false);
-        self.engine
-            .call_fn_with_options(options, &mut Scope::new(), &self.ast, name, arguments)
+        self.compiled.engine.call_fn_with_options(
+            options,
+            &mut Scope::new(),
+            &self.compiled.ast,
+            name,
+            arguments,
+        )
     }
 
     fn answer(&self, function: &Function, value: Dynamic) -> Result<Answer, Box<ScriptFault>> {
@@ -293,7 +331,7 @@ impl Host {
         let found = value.type_name();
         value
             .try_cast::<Answer>()
-            .ok_or_else(|| self.sources.no_answer(&function.name, found))
+            .ok_or_else(|| self.compiled.sources.no_answer(&function.name, found))
     }
 }
 

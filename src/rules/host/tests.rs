@@ -43,7 +43,7 @@ fn quotients_are_exact_whatever_they_are_written_with() {
     ] {
         let expected = Fraction::from(numerator).over(Fraction::from(denominator));
         assert_eq!(
-            as_fraction(&host.engine.eval::<Dynamic>(expression).unwrap()),
+            as_fraction(&host.compiled.engine.eval::<Dynamic>(expression).unwrap()),
             expected.ok(),
             "{expression}"
         );
@@ -141,4 +141,23 @@ fn nothing_outside_can_be_reached() {
 fn statements_outside_functions_are_refused() {
     let faults = host("while true {}\nfn f(t) { 1 }").err().unwrap();
     assert_eq!(faults[0].kind, FaultKind::OutsideFunction);
+}
+
+#[test]
+fn whether_full_marks_are_read_is_known() {
+    for (body, reads) in [
+        ("m.ratio", false),
+        ("/* m.full_mark */ m.ratio", false),
+        ("m.full_mark", true),
+        ("let a = [m]; if true { a[0].分值 / 2 } else { 1 }", true),
+        ("m.kind.len() + helper(m)", true),
+    ] {
+        let helper = if body.contains("helper") {
+            "fn helper(m) { points(m.full_mark) }"
+        } else {
+            ""
+        };
+        let host = host(&format!("fn f(m) {{ {body} }}\n{helper}")).unwrap();
+        assert_eq!(host.sees_marks(), reads, "{body}");
+    }
 }

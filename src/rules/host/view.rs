@@ -98,7 +98,7 @@ pub(super) const MEASURE: [Field<MeasureFacts>; 16] = [
         Seen::Number(m.target_high)
     }),
     ("actual", "实际完成值", |m| Seen::Number(m.actual)),
-    ("full_mark", "分值", |m| Seen::Number(m.full_mark)),
+    (FULL_MARK[0], FULL_MARK[1], |m| Seen::Number(m.full_mark)),
     ("judged", "人工评定", |m| {
         Seen::Number(m.measure().judged.map(Fraction::from))
     }),
@@ -142,6 +142,8 @@ fn measure(engine: &mut Engine) {
     }
 }
 
+/// The field that gives the full mark.
+pub(super) const FULL_MARK: [&str; 2] = ["full_mark", "分值"];
 /// The method that gives a named extra figure.
 pub(super) const INPUT: [&str; 2] = ["input", "补充数据"];
 /// The field that gives actual ÷ target.
