@@ -9,6 +9,9 @@ use crate::value::{Value, read};
 const MOST_SEARCHED: usize = 300_000_000;
 const MOST_COMPARED: usize = 3_000_000;
 
+/// The same for the rest of a report.
+const MOST_SEARCHED_ELSEWHERE: usize = 30_000_000;
+
 /// A passage of the shared explanations.
 pub struct Passage<'a> {
     /// As written.
@@ -58,19 +61,37 @@ impl<'a> Subject<'a> {
     /// A passage outside of the explanations that may explain: an improvement that names the indicator,
     /// a passage of the report that names it in a sentence with a cause.
     fn elsewhere(&self, name: &str) -> Option<&'a Text> {
-        let sheet = self.evaluation.sheet.as_ref();
-        let names = |passage: &&Text| text::plain(&passage.text).contains(name);
-        let explains = |passage: &&Text| {
-            text::sentences(&passage.text)
-                .map(|sentence| text::plain(&sentence))
-                .filter(|one| one.contains(name))
-                .any(|one| text::has_any(&one.replace(name, ""), &self.profile.words.causes))
-        };
-        if name.is_empty() {
-            return None;
-        }
-        let improvement = sheet.improvements.iter().find(names);
-        improvement.or_else(|| sheet.narrative.iter().filter(names).find(explains))
+        let mut others = self.others().iter().filter(|_| !name.is_empty());
+        let found = others.find(|other| other.plain.contains(name))?;
+        Some(found.text)
+    }
+
+    /// The improvements, and the sentences of the report that give a cause, as far as every indicator can
+    /// be looked for in them.
+    fn others(&self) -> &[Passage<'a>] {
+        self.others.get_or_init(|| {
+            let sheet = self.evaluation.sheet.as_ref();
+            let mut characters = MOST_SEARCHED_ELSEWHERE / sheet.indicators.len().max(1);
+            let improvements = sheet.improvements.iter();
+            let improvements = improvements.map(|passage| (passage, passage.text.clone()));
+            let sentences = sheet.narrative.iter().flat_map(|passage| {
+                let sentences = text::sentences(&passage.text);
+                sentences
+                    .filter(|one| text::has_any(one, &self.profile.words.causes))
+                    .map(move |one| (passage, one))
+            });
+            let passages = improvements.chain(sentences).map_while(|(text, said)| {
+                let plain = text::plain(&said);
+                characters = characters.checked_sub(plain.chars().count())?;
+                let pieces = Vec::new();
+                Some(Passage {
+                    text,
+                    plain,
+                    pieces,
+                })
+            });
+            passages.collect()
+        })
     }
 
     /// A passage of the explanations that says something of these words without naming an indicator or

@@ -24,6 +24,8 @@ pub struct Subject<'a> {
     pub rows: Vec<SubjectRow<'a>>,
     /// The shared explanations, made ready to be searched for every row when the first one asks.
     pub(super) passages: OnceCell<Vec<Passage<'a>>>,
+    /// Passages elsewhere that may explain, in the same way.
+    pub(super) others: OnceCell<Vec<Passage<'a>>>,
 }
 
 /// One row with what belongs to it.
@@ -60,6 +62,7 @@ impl<'a> Subject<'a> {
             profile,
             rows: rows.collect(),
             passages: OnceCell::new(),
+            others: OnceCell::new(),
         }
     }
 
