@@ -50,6 +50,7 @@ use rayon::prelude::*;
 
 use crate::score::Evaluation;
 use crate::sheet::TargetTable;
+use crate::words::findings as words;
 
 /// The audit of one run: every sheet by itself, then the sheets against one another.
 #[derive(Debug, Clone)]
@@ -100,6 +101,18 @@ impl Audit {
                 && is_many
             {
                 run(&self.portfolio, profile, &mut self.across);
+            }
+        }
+    }
+
+    /// Names the profile the findings rest on, where it is not the shipped one.
+    pub fn cite(&mut self, profile: &str) {
+        let sheets = self.sheets.iter_mut().map(|sheet| &mut sheet.findings);
+        let tables = self.targets.iter_mut().map(|table| &mut table.findings);
+        for finding in sheets.chain(tables).chain([&mut self.across]).flatten() {
+            let convention = |lang| words::convention(lang, finding.code, Profile::FILE);
+            if finding.rule == Wording::of(convention) {
+                finding.rule = Wording::of(|lang| words::convention(lang, finding.code, profile));
             }
         }
     }

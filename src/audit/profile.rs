@@ -278,6 +278,9 @@ impl TryFrom<Figure> for Ratio {
 }
 
 impl Profile {
+    /// Where the shipped profile stands.
+    pub const FILE: &str = "rules/audit.yaml";
+
     /// The file of the profile that travels inside the binary, with a word on every key.
     pub fn shipped_file() -> &'static str {
         SHIPPED

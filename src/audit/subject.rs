@@ -200,7 +200,7 @@ pub fn finding(
         reported: None,
         expected: None,
         place,
-        rule: Wording::of(|lang| words::convention(lang, code)),
+        rule: Wording::of(|lang| words::convention(lang, code, Profile::FILE)),
         help: Wording::of(help),
         standing: Standing::Open,
     }

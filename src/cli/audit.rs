@@ -123,6 +123,9 @@ impl Audit {
             if left == 0 {
                 audit.add_many(&profile);
             }
+            if let Some(own) = &self.profile {
+                audit.cite(&own.to_string_lossy());
+            }
             audit.keep(&selection);
             let forms = Forms::new(&evaluations, &targets);
             decisions.apply(&self.acceptance, &mut audit, &forms, console);

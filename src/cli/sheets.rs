@@ -13,6 +13,9 @@ use super::inputs::Document;
 use super::labels::Labels;
 use super::{copies, mapping};
 
+/// Bytes by which a result is known.
+const FIRST: usize = 64 * 1024;
+
 /// What a run reads: the sheets, what the user should know, and what went wrong.
 #[derive(Default)]
 pub struct Reading {
@@ -203,13 +206,23 @@ pub fn tell(
     }
 }
 
-/// Opens a file. An empty text in a folder has no form; an empty file the user named is a mistake.
+/// Opens a file. An empty text in a folder has no form, and neither has a result written into it; an
+/// empty file or a result the user named is a mistake.
 pub fn open_one(document: &Document) -> Result<Opened, Vec<Problem>> {
-    let is_text = document.name.to_lowercase().ends_with(".txt");
-    match document.folder.is_some() && is_text && document.bytes.trim_ascii().is_empty() {
+    let name = document.name.to_lowercase();
+    let is_empty = name.ends_with(".txt") && document.bytes.trim_ascii().is_empty();
+    let is_result = name.ends_with(".json") && is_result(&document.bytes);
+    match document.folder.is_some() && (is_empty || is_result) {
         true => Ok(Opened::default()),
         false => open(&document.name, &document.bytes),
     }
+}
+
+/// Whether this is JSON that `score`, `audit` or `whatif` wrote: sheets have none of these keys.
+fn is_result(json: &[u8]) -> bool {
+    const KEYS: [&str; 3] = ["\"computed\": {", "\"portfolio\": {", "\"baseline\": {"];
+    let beginning = String::from_utf8_lossy(&json[..json.len().min(FIRST)]);
+    KEYS.iter().any(|key| beginning.contains(key))
 }
 
 /// Said of a document in which nothing of use was found, but `targets` target tables.

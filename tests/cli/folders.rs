@@ -146,3 +146,21 @@ fn other_years_and_projects_are_other_forms() {
         .succeeds()
         .complains("都计入结果: a = c\n");
 }
+
+#[test]
+fn a_result_written_into_the_folder_is_no_sheet() {
+    let desk = desk().with("a.yaml", SHEET).with("b.yaml", SHEET);
+    let ways = [
+        "score . -f json",
+        "audit . -f json --fail-on never",
+        "audit . --summary -f json --fail-on never",
+        "whatif . --set execution.weight=10 -f json",
+    ];
+    for (number, words) in ways.iter().enumerate() {
+        desk.run(&format!("{words} -o 结果{number}.json"))
+            .succeeds();
+        let said = desk.run("audit . --fail-on never").succeeds();
+        said.complains("结果0.json");
+        desk.run(&format!("audit 结果{number}.json")).fails();
+    }
+}

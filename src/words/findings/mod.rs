@@ -10,7 +10,7 @@ pub mod targets;
 
 words! {
     clause(pack, key, source, article, says) { "{pack}〔{key}〕{source}，{article}：{says}", "{pack} [{key}] {source}, {article}: {says}" }
-    convention(code) { "核查惯例 {code}（审核口径 rules/audit.yaml）", "re-checking convention {code} (profile rules/audit.yaml)" }
+    convention(code, file) { "核查惯例 {code}（审核口径 {file}）", "re-checking convention {code} (profile {file})" }
     mark_not_printed(said) { "{said}，分值是推定的", "{said}, the full mark is inferred" }
     separator() { "、", ", " }
     semicolon() { "；", "; " }
