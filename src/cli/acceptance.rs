@@ -56,6 +56,7 @@ impl Decisions {
         };
         for (file, folder) in files {
             let read = self.files.entry(file).or_insert_with_key(|file| {
+                console.reads(file);
                 let accepted = read(file, console).ok()?;
                 console.notices(&accepted.notices);
                 Some((accepted, Applied::default()))

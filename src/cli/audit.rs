@@ -249,6 +249,7 @@ pub fn profile(path: Option<&Path>, console: &Console) -> Option<Profile> {
     let Some(path) = path else {
         return Some(Profile::shipped());
     };
+    console.reads(path);
     let named = Named::itself(path.to_owned());
     let read = named
         .read()

@@ -88,6 +88,7 @@ impl Changes {
 
 /// Reads an overlay.
 pub fn overlay(path: &Path, console: &Console) -> Result<Overlay, Exit> {
+    console.reads(path);
     let file = path.to_string_lossy();
     let mut bytes = Vec::new();
     let opened = File::open(path);

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use comfy_table::Table;
 use jixiao::document::Problem;
@@ -26,6 +27,8 @@ pub struct Console {
     color: When,
     /// The problems shown so far.
     shown: RefCell<HashSet<String>>,
+    /// Files and folders of the run's inputs, which nothing may overwrite.
+    inputs: RefCell<HashSet<PathBuf>>,
 }
 
 impl Console {
@@ -36,7 +39,20 @@ impl Console {
             quiet: shared.quiet,
             color: shared.color,
             shown: RefCell::default(),
+            inputs: RefCell::default(),
         }
+    }
+
+    /// Remembers an input, a file or a folder with everything in it.
+    pub fn reads(&self, path: &Path) {
+        self.inputs.borrow_mut().extend(path.canonicalize());
+    }
+
+    /// Whether writing to this file would overwrite an input.
+    pub fn has_read(&self, file: &Path) -> bool {
+        let inputs = self.inputs.borrow();
+        let file = file.canonicalize();
+        file.is_ok_and(|file| file.ancestors().any(|one| inputs.contains(one)))
     }
 
     /// Shows problems; the run will end as failed. The same problem is shown once.

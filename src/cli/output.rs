@@ -9,6 +9,7 @@ use jixiao::words::cli as words;
 use tempfile::NamedTempFile;
 
 use super::console::Console;
+use super::run::output_is_input;
 
 /// Writes the result to `file`, or to standard output.
 pub fn write(content: impl AsRef<[u8]>, file: Option<&Path>, console: &Console) {
@@ -50,6 +51,10 @@ impl Pieces<'_> {
     /// Adds a piece.
     pub fn add(&mut self, content: impl AsRef<[u8]>, console: &Console) {
         let first = self.is_empty();
+        if let Some(file) = self.file.filter(|file| first && console.has_read(file)) {
+            console.problems(&[output_is_input(file)]);
+            self.state = State::Over;
+        }
         let content = content.as_ref();
         let written = match (self.file, &self.state) {
             (_, State::Over) => return,

@@ -71,9 +71,10 @@ impl Which {
         console.problems(&problems);
         let inputs = files.iter().map(|named| named.file.as_path());
         let inputs = inputs.chain(self.mapping.as_deref());
-        if let Some(input) = output.and_then(|output| same_file(output, inputs)) {
-            let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
-            console.problems(&[Problem::of_file(&input.to_string_lossy(), kind)]);
+        inputs.for_each(|input| console.reads(input));
+        reads_rules(&self.rules, console);
+        if let Some(output) = output.filter(|output| console.has_read(output)) {
+            console.problems(&[output_is_input(output)]);
             return None;
         }
         Some(Run {
@@ -278,6 +279,19 @@ pub fn edition(
         console.notice(&notice);
     }
     chosen.pack
+}
+
+/// Remembers the folder of a pack of one's own; a shipped pack has none.
+pub fn reads_rules(rules: &str, console: &Console) {
+    if rules.contains(['/', '\\', '.']) {
+        console.reads(Path::new(rules));
+    }
+}
+
+/// Said where a result would overwrite what it was made from.
+pub fn output_is_input(output: &Path) -> Problem {
+    let kind = ProblemKind::said(words::output_is_input, words::output_is_input_help);
+    Problem::of_file(&output.to_string_lossy(), kind)
 }
 
 /// The input that `output` would overwrite.

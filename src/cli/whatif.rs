@@ -19,7 +19,7 @@ use super::language::say;
 use super::options::{Target, Which};
 use super::output::{self, Pieces};
 use super::progress::Progress;
-use super::run::edition;
+use super::run::{edition, reads_rules};
 use super::sheets::Forms;
 use super::sweeps::Sweeps;
 use super::vary::{Varying, vary};
@@ -98,6 +98,7 @@ impl WhatIfs {
         let output = self.target.output.as_deref();
         let mut editions = Vec::new();
         for name in &self.rules {
+            reads_rules(name, console);
             match Editions::find(name) {
                 Ok(found) => editions.push(found),
                 Err(problems) => console.problems(&problems),

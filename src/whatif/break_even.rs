@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::locate::{Place, Span, turns};
-use super::sample::{Band, Ground, NoSweep, Standing};
-use super::{Axis, Key, RowKey, RowName, WeightOf};
+use super::sample::{Band, Ground, NoSweep};
+use super::{Axis, Key, RowKey, RowName, Tried, WeightOf};
 use crate::number::{Fraction, Rounding};
 use crate::rules::RulePack;
 use crate::rules::pack::Group;
@@ -25,7 +25,7 @@ pub const MOST_ROWS: usize = 300;
 #[derive(Debug, Clone)]
 pub struct BreakEven {
     /// Total and grade now.
-    pub standing: Standing,
+    pub standing: Tried,
     /// To the next band up.
     pub up: Option<Gap>,
     /// To the next band down, or out of all bands.
@@ -112,7 +112,7 @@ impl BreakEven {
     /// A change of the ground cannot be made, or a script of the pack is at fault.
     pub fn of(ground: &Ground<'_, '_>) -> Result<Option<BreakEven>, NoSweep> {
         let now = ground.at(&[])?.evaluation;
-        let standing = Standing::of(&now);
+        let standing = Tried::of(&now);
         let Ok(total) = standing.total else {
             return Ok(None);
         };

@@ -46,7 +46,7 @@ pub use overlay::{MOST_BYTES, Overlay, read_overlay};
 pub use prepared::{Prepared, Scenario, Stopped};
 pub use probe::{Probe, Tried};
 pub use remark::Remark;
-pub use sample::{Band, Ground, NoSweep, Standing};
+pub use sample::{Band, Ground, NoSweep};
 pub use split::{read_set, split};
 pub use sweep::{Branching, Grid, Kink, MOST_PLACES, Part, Sweep};
 pub use vary::{DRAWS, Interval, Leverage, MOST_DRAWS, NoVary, SEED, Varied, Vary};

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::edit::Edited;
+use super::sample::Band;
 use super::{Change, Key, Prepared, RowKey, Stopped};
-use crate::score::Unscorable;
+use crate::score::{Evaluation, Unscorable};
 
 /// A copy of sheet and pack that is changed in place and taken back before every question, for those who
 /// ask thousands of them and want nothing but total and grade.
@@ -22,6 +23,20 @@ pub struct Tried {
     pub total: Result<Decimal, Unscorable>,
     /// Index of the grade band; `None` without one.
     pub grade: Option<usize>,
+}
+
+impl Tried {
+    pub(super) fn of(evaluation: &Evaluation) -> Tried {
+        Tried {
+            total: evaluation.total.clone(),
+            grade: evaluation.grade,
+        }
+    }
+
+    /// What makes the grade: none without a total is not the same as none in a hole between bands.
+    pub(super) fn band(&self) -> Band {
+        (self.total.is_ok(), self.grade)
+    }
 }
 
 impl<'s> Prepared<'s> {
@@ -49,10 +64,7 @@ impl Probe<'_, '_> {
             .make_all(base, changes)
             .map_err(Stopped::Refused)?;
         let evaluation = self.prepared.evaluate(&self.edited)?;
-        Ok(Tried {
-            total: evaluation.total,
-            grade: evaluation.grade,
-        })
+        Ok(Tried::of(&evaluation))
     }
 }
 

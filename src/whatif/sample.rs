@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Axis, Change, Prepared, Scenario, Stopped};
+use super::{Axis, Change, Prepared, Scenario, Stopped, Tried};
 use crate::document::ProblemKind;
 use crate::number::Fraction;
 use crate::rules::facts::Note;
@@ -34,29 +34,6 @@ impl From<Stopped> for NoSweep {
 impl From<ProblemKind> for NoSweep {
     fn from(kind: ProblemKind) -> NoSweep {
         NoSweep::Range(kind)
-    }
-}
-
-/// Total and grade at a point.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// 总分, or why there is none.
-    pub total: Result<Decimal, Unscorable>,
-    /// Index of the grade band; `None` without one.
-    pub grade: Option<usize>,
-}
-
-impl Standing {
-    pub(super) fn of(evaluation: &Evaluation) -> Standing {
-        Standing {
-            total: evaluation.total.clone(),
-            grade: evaluation.grade,
-        }
-    }
-
-    /// What makes the grade: none without a total is not the same as none in a hole between bands.
-    pub(super) fn band(&self) -> Band {
-        (self.total.is_ok(), self.grade)
     }
 }
 
@@ -151,8 +128,8 @@ impl Ground<'_, '_> {
     }
 
     /// Total and grade there.
-    pub(super) fn standing(&self, numbers: &[(&Axis, Decimal)]) -> Result<Standing, NoSweep> {
-        Ok(Standing::of(&self.at(numbers)?.evaluation))
+    pub(super) fn standing(&self, numbers: &[(&Axis, Decimal)]) -> Result<Tried, NoSweep> {
+        Ok(Tried::of(&self.at(numbers)?.evaluation))
     }
 
     /// The branches there; `None` where that cannot be told.
@@ -165,7 +142,7 @@ impl Ground<'_, '_> {
 
     /// The band there; `None` where that cannot be told.
     pub(super) fn band(&self, numbers: &[(&Axis, Decimal)]) -> Result<Option<Band>, NoSweep> {
-        self.told(numbers, |evaluation| Standing::of(evaluation).band())
+        self.told(numbers, |evaluation| Tried::of(evaluation).band())
     }
 
     /// The completion of a part there, by its place in [`Branches`]; `None` as above.

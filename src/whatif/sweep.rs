@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::axis::too_many;
 use super::locate::{Place, Span, Turn, beside, turns};
-use super::sample::{Band, Branch, Branches, Ground, NoSweep, Standing, completions};
-use super::{Axis, MOST_POINTS, Range};
+use super::sample::{Band, Branch, Branches, Ground, NoSweep, completions};
+use super::{Axis, MOST_POINTS, Range, Tried};
 use crate::number::Fraction;
 use crate::score::Evaluation;
 
@@ -27,7 +27,7 @@ pub struct Sweep {
     /// What is varied.
     pub axis: Axis,
     /// The points, ascending.
-    pub points: Vec<(Decimal, Standing)>,
+    pub points: Vec<(Decimal, Tried)>,
     /// Where the grade changes, ascending.
     pub grades: Vec<Turn<Band>>,
     /// Where the rule takes another branch, so that the total has a kink or a step; ascending.
@@ -89,7 +89,7 @@ pub struct Grid {
     /// Their numbers.
     pub numbers: [Vec<Decimal>; 2],
     /// Line by line.
-    pub cells: Vec<Vec<Standing>>,
+    pub cells: Vec<Vec<Tried>>,
     /// Where the grade changes along each line.
     pub grades: Vec<Vec<Turn<Band>>>,
 }
@@ -104,7 +104,7 @@ impl Sweep {
         let (mut points, mut branches, mut completed) = (Vec::new(), Vec::new(), Vec::new());
         for number in range.points(PARTS)? {
             let evaluation = ground.at(&[(axis, number)])?.evaluation;
-            points.push((number, Standing::of(&evaluation)));
+            points.push((number, Tried::of(&evaluation)));
             branches.push((number, Branches::of(&evaluation)));
             completed.push((number, completions(&evaluation).collect::<Vec<_>>()));
         }
@@ -266,8 +266,8 @@ impl Grid {
         for line in &lines {
             let at = |column| [(&axes[0], *line), (&axes[1], column)];
             let standings = columns.iter().map(|column| ground.standing(&at(*column)));
-            let standings: Vec<Standing> = standings.collect::<Result<_, _>>()?;
-            let bands = columns.iter().zip(standings.iter().map(Standing::band));
+            let standings: Vec<Tried> = standings.collect::<Result<_, _>>()?;
+            let bands = columns.iter().zip(standings.iter().map(Tried::band));
             let bands: Vec<(Decimal, Band)> = bands.map(|(at, band)| (*at, band)).collect();
             grades.push(between(&bands, axes[1].is_whole(), |column| {
                 ground.band(&at(column))

@@ -92,3 +92,57 @@ fn the_same_input_gives_the_same_bytes() {
         assert_eq!(jixiao(&words).succeeds().out, jixiao(&words).succeeds().out);
     }
 }
+
+#[test]
+fn nothing_a_run_was_made_from_is_overwritten() {
+    let overlay = "title: 试算\nchanges:\n  - set: execution.weight\n    to: 10\n    because: 试\n";
+    let accepted = "accepted: []\n";
+    let profile = "far_above_target: 120%\n";
+    let desk = desk()
+        .with("a.yaml", SHEET)
+        .with("overlay.yaml", overlay)
+        .with("profile.yaml", profile)
+        .with("decided.yaml", accepted)
+        .with_pack("wuhan/2024");
+    let pack = desk.text("pack/pack.yaml");
+    for (words, file, content) in [
+        (
+            "whatif a.yaml --sweep execution.weight=10..20:5 --chart a.yaml",
+            "a.yaml",
+            SHEET,
+        ),
+        (
+            "whatif a.yaml --overlay overlay.yaml -o overlay.yaml",
+            "overlay.yaml",
+            overlay,
+        ),
+        (
+            "whatif a.yaml --scenario overlay.yaml -o overlay.yaml",
+            "overlay.yaml",
+            overlay,
+        ),
+        (
+            "audit a.yaml --profile profile.yaml -o profile.yaml",
+            "profile.yaml",
+            profile,
+        ),
+        (
+            "audit a.yaml --accepted decided.yaml -o decided.yaml",
+            "decided.yaml",
+            accepted,
+        ),
+        (
+            "score a.yaml --rules ./pack -o pack/pack.yaml",
+            "pack/pack.yaml",
+            &pack,
+        ),
+        (
+            "whatif a.yaml --rules wuhan --rules ./pack -o pack/pack.yaml",
+            "pack/pack.yaml",
+            &pack,
+        ),
+    ] {
+        desk.run(words).fails().complains("输出文件就是输入文件");
+        assert_eq!(desk.text(file), content, "{words}");
+    }
+}

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::matrix::{columns, matrix};
 use super::{ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
 use crate::report::Figure;
-use crate::report::score::{shown, signed};
+use crate::report::score::{ScoredSheet, shown, signed};
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::rules::pack::Bilingual;
 use crate::words::{Lang, report as labels, whatif as words};
@@ -23,13 +23,19 @@ pub fn table(all: &WhatIf, screen: Screen) -> String {
     pages.collect::<Vec<String>>().join("\n\n")
 }
 
-fn page(sheet: &WhatIfSheet, screen: Screen) -> String {
-    let (base, lang) = (&sheet.baseline, screen.lang);
+/// The sheet and the rule it stands under.
+pub(super) fn heading(base: &ScoredSheet, screen: Screen) -> String {
+    let lang = screen.lang;
     let title = format!("{}  {}", base.id, base.title);
     let mut text = screen.bold(clean(&title).trim_end()) + "\n";
     let rules = format!("{}@{}", base.rules.pack, base.rules.edition);
     let rules = labels::rules(lang, rules, base.rules.title.get(lang));
     text.push_str(&paragraph("", &clean(&rules), screen.width));
+    text
+}
+
+fn page(sheet: &WhatIfSheet, screen: Screen) -> String {
+    let mut text = heading(&sheet.baseline, screen);
     text.push('\n');
     text.push_str(&totals(sheet, screen));
     text.push('\n');

@@ -11,7 +11,7 @@ use crate::report::whatif::{ChangeMade, model};
 use crate::rules::RulePack;
 use crate::rules::pack::Bilingual;
 use crate::score::Evaluation;
-use crate::whatif::{Axis, Band, Branching, Grid, Kink, Made, Part, Place, Standing, Sweep, Turn};
+use crate::whatif::{Axis, Band, Branching, Grid, Kink, Made, Part, Place, Sweep, Tried, Turn};
 use crate::words::{Lang, report as labels, whatif_sweep as words};
 
 /// What `whatif --sweep … --format json` prints. Fields marked "not in JSON" serve the formats for
@@ -225,7 +225,7 @@ fn turns(turns: &[Turn<Band>], axis: &Axis, pack: &RulePack, lang: Lang) -> Vec<
 }
 
 impl PointFound {
-    fn new(standing: &Standing, pack: &RulePack) -> PointFound {
+    fn new(standing: &Tried, pack: &RulePack) -> PointFound {
         let name = name(pack, (standing.total.is_ok(), standing.grade));
         PointFound {
             at: String::new(),

@@ -7,7 +7,7 @@ use super::{Answered, Answers, GridFound, PointFound, SweepFound};
 use crate::number::Fraction;
 use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
-use crate::report::whatif::table::{grade, sentence};
+use crate::report::whatif::table::{grade, heading, sentence};
 use crate::whatif::MOST_PLACES;
 use crate::words::{Lang, report as labels, whatif_sweep as words};
 
@@ -24,11 +24,7 @@ pub fn table(all: &Answers, screen: Screen) -> String {
 
 fn page(sheet: &Answered, screen: Screen) -> String {
     let (base, lang) = (&sheet.baseline, screen.lang);
-    let title = format!("{}  {}", base.id, base.title);
-    let mut text = screen.bold(clean(&title).trim_end()) + "\n";
-    let rules = format!("{}@{}", base.rules.pack, base.rules.edition);
-    let rules = labels::rules(lang, rules, base.rules.title.get(lang));
-    text.push_str(&paragraph("", &clean(&rules), screen.width));
+    let mut text = heading(base, screen);
     if !sheet.throughout.is_empty() {
         let changes: Vec<String> = sheet
             .throughout
