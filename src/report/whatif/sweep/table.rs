@@ -7,7 +7,7 @@ use super::{Answered, Answers, GridFound, PointFound, SweepFound};
 use crate::number::Fraction;
 use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
-use crate::report::whatif::table::{grade, heading, sentence};
+use crate::report::whatif::table::{below, grade, heading};
 use crate::whatif::MOST_PLACES;
 use crate::words::{Lang, report as labels, whatif_sweep as words};
 
@@ -23,17 +23,8 @@ pub fn table(all: &Answers, screen: Screen) -> String {
 }
 
 fn page(sheet: &Answered, screen: Screen) -> String {
-    let (base, lang) = (&sheet.baseline, screen.lang);
-    let mut text = heading(base, screen);
-    if !sheet.throughout.is_empty() {
-        let changes: Vec<String> = sheet
-            .throughout
-            .iter()
-            .map(|change| sentence(change, lang))
-            .collect();
-        let changes = words::base(lang, changes.join(&words::comma(lang)));
-        text.push_str(&paragraph("", &clean(&changes), screen.width));
-    }
+    let mut text = heading(&sheet.baseline, screen);
+    text.push_str(&below(&sheet.throughout, screen));
     text.push('\n');
     if let Some(found) = &sheet.sweep {
         text.push_str(&sweep(sheet, found, screen));

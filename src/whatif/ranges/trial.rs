@@ -1,0 +1,50 @@
+//! The sheet scored again with other values in what is open.
+
+use crate::score::Evaluation;
+use crate::sheet::Origin;
+use crate::whatif::sample::Ground;
+use crate::whatif::{Change, Edit, Key, Probe, Stopped};
+
+/// A working copy with the changes of the ground, for values to be tried in.
+pub(super) struct Trial<'p, 's> {
+    probe: Probe<'p, 's>,
+    /// The changes that stay, then those of the last question.
+    changes: Vec<Change>,
+    stay: usize,
+}
+
+impl<'p, 's> Trial<'p, 's> {
+    pub(super) fn of(ground: &Ground<'p, 's>) -> Trial<'p, 's> {
+        Trial {
+            probe: ground.prepared.probe(),
+            changes: ground.changes.to_vec(),
+            stay: ground.changes.len(),
+        }
+    }
+
+    /// The sheet after these changes too.
+    pub(super) fn score<'c>(
+        &mut self,
+        more: impl IntoIterator<Item = &'c Change>,
+    ) -> Result<Evaluation, Stopped> {
+        self.changes.truncate(self.stay);
+        self.changes.extend(more.into_iter().cloned());
+        self.probe.evaluate(&self.changes)
+    }
+}
+
+/// A change this question makes.
+pub(super) fn change(key: Key, edit: Edit, text: String) -> Change {
+    let origin = Origin {
+        file: "--ranges".into(),
+        ..Origin::default()
+    };
+    Change {
+        key,
+        edit,
+        text,
+        because: None,
+        origin,
+        excerpt: None,
+    }
+}
