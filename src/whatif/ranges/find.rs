@@ -132,7 +132,7 @@ fn range(
     let measure = now.measure(&now.rows[index]);
     let at = |number: Decimal| {
         let actual = Actual(Written {
-            value: Value::Quantity(of(low, number)),
+            value: Value::Quantity(of(high, number)),
             ..measure.actual.0.clone()
         });
         set(
@@ -165,7 +165,7 @@ fn range(
         } => {
             let end = |(number, points): (Decimal, Decimal)| End {
                 points,
-                at: Some(spelled(low, number)),
+                at: Some(spelled(high, number)),
                 changes: vec![at(number)],
             };
             let part = OpenPart::Row(index);
@@ -174,7 +174,7 @@ fn range(
     })
 }
 
-/// A number in place of an end of the interval.
+/// A number in place of an end of the interval; of 10-15万人 the upper one has all that is written.
 fn of(like: &Quantity, number: Decimal) -> Quantity {
     let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+');
     let behind = like.figure.trim_start_matches(figure);
@@ -238,7 +238,7 @@ fn ends(
             text,
             side: Ordering::Equal,
         });
-        ends.extend(end(trial, OpenPart::Row(index), at, change)?);
+        ends.extend(end(trial, OpenPart::Row(index), at, vec![change])?);
     }
     ends.sort_by_key(|end| end.points);
     Ok(ends.try_into().ok())
@@ -269,11 +269,17 @@ fn person(
         return Ok(Found::Unbounded(NoBounds::NoFullMark(reason)));
     };
     let (measure, part) = (now.measure(row), OpenPart::Row(index));
+    // A group counts a row only when it was judged by a method, which a person's judgement makes it.
+    let in_groups = !now.pack.indicators.groups.is_empty();
     let mut ends = Vec::new();
-    for points in [Decimal::ZERO, mark] {
+    for (judged, points) in [(Decimal::ZERO, Decimal::ZERO), (Decimal::ONE, mark)] {
         let given = RowEdit::Points(printed(points));
-        let change = set(measure, RowKey::Points, given, points.to_string());
-        ends.extend(end(trial, part, None, change)?);
+        let mut changes = vec![set(measure, RowKey::Points, given, points.to_string())];
+        if in_groups {
+            let judged_as = RowEdit::Judged(judged);
+            changes.push(set(measure, RowKey::Judged, judged_as, judged.to_string()));
+        }
+        ends.extend(end(trial, part, None, changes)?);
     }
     ends.sort_by_key(|end| end.points);
     Ok(match ends.try_into() {
@@ -355,19 +361,19 @@ fn percent(rate: Decimal) -> At {
     }
 }
 
-/// What a part earns after a change; `None` without points.
+/// What a part earns after changes; `None` without points.
 fn end(
     trial: &mut Trial<'_, '_>,
     part: OpenPart,
     at: Option<At>,
-    change: Change,
+    changes: Vec<Change>,
 ) -> Result<Option<End>, Stopped> {
-    let there = trial.score([&change])?;
+    let there = trial.score(&changes)?;
     let points = outcome(&there, part).and_then(Outcome::points);
     Ok(points.map(|points| End {
         points,
         at,
-        changes: vec![change],
+        changes,
     }))
 }
 
