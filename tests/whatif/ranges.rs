@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use jixiao::score::{Reason, Scorer, Side};
 use jixiao::whatif::{Change, Ground, NoBounds, Open, OpenPart, Prepared, Ranges, Why};
 
-use super::property::{PACKS, random, text};
+use super::property::{PACKS, Random, random, text};
 use super::{changes, pack, sheet};
 use crate::cli::desk::{desk, jixiao};
 
@@ -368,8 +368,11 @@ fn many_open_rows_are_not_all_combined() {
     assert_eq!(found.total, None);
 }
 
+/// Where an interval begins, how wide it is, and thousandths of it.
+type Interval = (u32, u32, Vec<u32>);
+
 /// A random sheet, some of its actuals intervals, and values within them.
-fn case() -> impl Strategy<Value = (super::property::Random, usize, Vec<(u32, u32, Vec<u32>)>)> {
+fn case() -> impl Strategy<Value = (Random, usize, Vec<Interval>)> {
     let interval = (
         0u32..4000,
         1u32..3000,

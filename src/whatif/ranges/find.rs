@@ -4,21 +4,16 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::along::{Along, Look, along};
-use super::trial::{Trial, change};
-use super::{At, End, MOST_OPEN, NoBounds, Open, OpenPart, Unbounded, Why};
+use super::trial::{Trial, printed, set};
+use super::{At, End, MOST_OPEN, NoBounds, Open, OpenPart, Unbounded, Why, interval, money};
 use crate::number::{Fraction, Rounding};
 use crate::score::{Evaluation, Outcome, Reason, RowResult, Side};
-use crate::sheet::{Measure, Printed};
-use crate::value::{Actual, Doubt, Quantity, Target, Value, Written};
-use crate::whatif::sample::Branch;
-use crate::whatif::{Change, Edit, Key, MoneyOf, RowEdit, RowKey, RowName, Stopped};
-
-/// Places a value is written with; what lies closer to such a value than that stands beside it.
-const PLACES: u32 = 6;
+use crate::sheet::Measure;
+use crate::value::{Doubt, Target, Value, Written};
+use crate::whatif::{Change, RowEdit, RowKey, Stopped};
 
 /// What was found out about one part.
-enum Found {
+pub(super) enum Found {
     Certain,
     Open(Box<Open>),
     Unbounded(NoBounds),
@@ -42,7 +37,7 @@ pub(super) fn all(
         }
         let found = match part {
             OpenPart::Row(index) => row(trial, now, index)?,
-            OpenPart::Execution => execution(trial, now)?,
+            OpenPart::Execution => money::found(trial, now)?,
         };
         match found {
             Found::Certain => {}
@@ -70,20 +65,8 @@ fn is_settled(now: &Evaluation, part: OpenPart, outcome: &Outcome) -> bool {
     };
     match outcome {
         Outcome::Dropped => true,
-        Outcome::Scored(_) => row.awarded.is_some() || interval(now.measure(row)).is_none(),
+        Outcome::Scored(_) => row.awarded.is_some() || interval::of(now.measure(row)).is_none(),
         Outcome::Unscored(_) => false,
-    }
-}
-
-/// The ends of an actual that is an interval and nothing else is wrong with.
-fn interval(measure: &Measure) -> Option<(&Quantity, &Quantity)> {
-    let (target, actual) = (&measure.target.0, &measure.actual.0);
-    match &actual.value {
-        Value::Range { low, high } if low.number < high.number => {
-            let plain = target.doubts.is_empty() && actual.doubts.is_empty();
-            (plain && actual.operator.is_none()).then_some((low, high))
-        }
-        _ => None,
     }
 }
 
@@ -94,8 +77,8 @@ fn row(trial: &mut Trial<'_, '_>, now: &Evaluation, index: usize) -> Result<Foun
         Outcome::Unscored(reason) => Some(reason.clone()),
         _ => None,
     };
-    if let Some((low, high)) = interval(measure) {
-        match range(trial, now, index, low, high)? {
+    if let Some(ends) = interval::of(measure) {
+        match interval::range(trial, now, index, ends)? {
             Ok(open) if measure.judged.is_some() && open.width().is_zero() => {
                 return Ok(Found::Certain);
             }
@@ -111,93 +94,15 @@ fn row(trial: &mut Trial<'_, '_>, now: &Evaluation, index: usize) -> Result<Foun
         && let Some(readings) = readings(measure)
         && let Some(ends) = ends(trial, index, now, readings)?
     {
-        return Ok(open(
+        let why = Why::Readings(reason);
+        return Ok(Found::Open(Open::new(
             OpenPart::Row(index),
-            Why::Readings(reason),
+            why,
             ends,
             true,
-        ));
+        )));
     }
     person(trial, now, index, row, reason)
-}
-
-/// An interval: any value of it.
-fn range(
-    trial: &mut Trial<'_, '_>,
-    now: &Evaluation,
-    index: usize,
-    low: &Quantity,
-    high: &Quantity,
-) -> Result<Result<Box<Open>, Outcome>, Stopped> {
-    let measure = now.measure(&now.rows[index]);
-    let at = |number: Decimal| {
-        let actual = Actual(Written {
-            value: Value::Quantity(of(high, number)),
-            ..measure.actual.0.clone()
-        });
-        set(
-            measure,
-            RowKey::Actual,
-            RowEdit::Actual(actual),
-            number.to_string(),
-        )
-    };
-    let target = &measure.target.0;
-    let marks: Vec<Fraction> = match &target.value {
-        Value::Quantity(one) => vec![one.number.into()],
-        Value::Range { low, high } => vec![low.number.into(), high.number.into()],
-        _ => vec![Fraction::ZERO],
-    };
-    let found = along((low.number, high.number), &marks, |number| {
-        let there = trial.score([&at(number)])?;
-        let row = &there.rows[index];
-        Ok(Look {
-            branch: Branch::of_row(row),
-            outcome: row.outcome.clone(),
-        })
-    })?;
-    Ok(match found {
-        Along::Without(outcome) => Err(outcome),
-        Along::Ends {
-            least,
-            most,
-            is_exact,
-        } => {
-            let end = |(number, points): (Decimal, Decimal)| End {
-                points,
-                at: Some(spelled(high, number)),
-                changes: vec![at(number)],
-            };
-            let part = OpenPart::Row(index);
-            Ok(boxed(part, Why::Range, [end(least), end(most)], is_exact))
-        }
-    })
-}
-
-/// A number in place of an end of the interval; of 10-15万人 the upper one has all that is written.
-fn of(like: &Quantity, number: Decimal) -> Quantity {
-    let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+');
-    let behind = like.figure.trim_start_matches(figure);
-    let exponent = like.scale.exponent();
-    let tens = Decimal::from(10_u64.saturating_pow(exponent.unsigned_abs()));
-    let written = match exponent < 0 {
-        true => number.checked_mul(tens),
-        false => number.checked_div(tens),
-    };
-    Quantity {
-        number,
-        figure: format!("{}{behind}", written.unwrap_or(number).normalize()),
-        ..like.clone()
-    }
-}
-
-/// A number of the interval as it would be written there: 8.5期, 92%.
-fn spelled(like: &Quantity, number: Decimal) -> At {
-    let short = number.round_dp(PLACES + like.number.scale());
-    At {
-        text: of(like, short).figure + like.unit.as_str(),
-        side: number.cmp(&short),
-    }
 }
 
 /// 290% as a target: as it is printed, or ≥90 %.
@@ -283,7 +188,7 @@ fn person(
     }
     ends.sort_by_key(|end| end.points);
     Ok(match ends.try_into() {
-        Ok(ends) => open(part, Why::Person(reason), ends, true),
+        Ok(ends) => Found::Open(Open::new(part, Why::Person(reason), ends, true)),
         Err(_) => Found::Unbounded(NoBounds::Reason(reason)),
     })
 }
@@ -301,66 +206,6 @@ fn no_less(mark: Fraction) -> Option<Decimal> {
     }
 }
 
-/// Money that is not known: any rate from 0 to 100 %.
-fn execution(trial: &mut Trial<'_, '_>, now: &Evaluation) -> Result<Found, Stopped> {
-    let reason = match outcome(now, OpenPart::Execution) {
-        Some(Outcome::Unscored(reason)) => reason.clone(),
-        _ => return Ok(Found::Certain),
-    };
-    let of_money = matches!(
-        reason,
-        Reason::NoBudget | Reason::NoExecuted | Reason::MoneyUnreadable(_) | Reason::MoneyNegative
-    );
-    if !of_money {
-        return Ok(Found::Unbounded(NoBounds::Reason(reason)));
-    }
-    let whole = Decimal::ONE_HUNDRED;
-    let money = |of, amount: Decimal| {
-        let edit = Edit::Money(of, printed(amount));
-        change(Key::Money(of), edit, amount.to_string())
-    };
-    let at = |rate: Decimal| {
-        let budget = money(MoneyOf::Budget, whole);
-        vec![budget, money(MoneyOf::Executed, rate)]
-    };
-    let found = along((Decimal::ZERO, whole), &[], |rate| {
-        let there = trial.score(&at(rate))?;
-        let part = there.execution.as_ref();
-        let outcome = part.map_or(Outcome::Dropped, |part| part.outcome.clone());
-        let completion = part.and_then(|part| part.completion);
-        let notes = part.map_or(&[][..], |part| &part.notes);
-        Ok(Look {
-            branch: Branch::of(&outcome, completion, notes),
-            outcome,
-        })
-    })?;
-    Ok(match found {
-        Along::Without(Outcome::Unscored(there)) => Found::Unbounded(NoBounds::Reason(there)),
-        Along::Without(_) => Found::Unbounded(NoBounds::LeftOut),
-        Along::Ends {
-            least,
-            most,
-            is_exact,
-        } => {
-            let end = |(rate, points): (Decimal, Decimal)| End {
-                points,
-                at: Some(percent(rate)),
-                changes: at(rate),
-            };
-            let ends = [end(least), end(most)];
-            open(OpenPart::Execution, Why::Money(reason), ends, is_exact)
-        }
-    })
-}
-
-fn percent(rate: Decimal) -> At {
-    let short = rate.round_dp(PLACES);
-    At {
-        text: format!("{}%", short.normalize()),
-        side: rate.cmp(&short),
-    }
-}
-
 /// What a part earns after changes; `None` without points.
 fn end(
     trial: &mut Trial<'_, '_>,
@@ -375,35 +220,4 @@ fn end(
         at,
         changes,
     }))
-}
-
-fn open(part: OpenPart, why: Why, ends: [End; 2], is_exact: bool) -> Found {
-    Found::Open(boxed(part, why, ends, is_exact))
-}
-
-fn boxed(part: OpenPart, why: Why, [least, most]: [End; 2], is_exact: bool) -> Box<Open> {
-    Box::new(Open {
-        part,
-        why,
-        least,
-        most,
-        is_exact,
-        alone: None,
-        moves: None,
-        changes_grade: false,
-    })
-}
-
-fn set(measure: &Measure, key: RowKey, edit: RowEdit, text: String) -> Change {
-    let name = RowName::Number(measure.row);
-    change(Key::Row(name.clone(), key), Edit::Row(name, edit), text)
-}
-
-fn printed(value: Decimal) -> Printed {
-    Printed {
-        text: value.to_string(),
-        value,
-        places: value.scale(),
-        origin: crate::sheet::Origin::default(),
-    }
 }

@@ -9,6 +9,8 @@
 mod along;
 mod corners;
 mod find;
+mod interval;
+mod money;
 mod trial;
 
 use std::cmp::Ordering;
@@ -17,6 +19,7 @@ use rust_decimal::Decimal;
 
 use super::sample::Ground;
 use super::{Change, Stopped, Tried};
+use crate::number::{Rounding, RoundingMode};
 use crate::rules::RulePack;
 use crate::score::{Reason, Unscorable};
 use trial::Trial;
@@ -150,7 +153,42 @@ pub struct Possible {
     pub seen: bool,
 }
 
+/// Places a value is written with; what lies closer to such a value than that stands beside it.
+const PLACES: u32 = 6;
+
+impl At {
+    /// A number of so many places of its own, as `written`.
+    fn new(number: Decimal, places: u32, written: impl Fn(Decimal) -> String) -> At {
+        let number = number.normalize();
+        let rounding = Rounding {
+            mode: RoundingMode::HalfUp,
+            places: (PLACES + places).min(Rounding::MOST_PLACES),
+        };
+        let short = match number.scale() <= places {
+            true => number,
+            false => rounding.apply(number.into()).unwrap_or(number),
+        };
+        At {
+            text: written(short),
+            side: number.cmp(&short),
+        }
+    }
+}
+
 impl Open {
+    fn new(part: OpenPart, why: Why, [least, most]: [End; 2], is_exact: bool) -> Box<Open> {
+        Box::new(Open {
+            part,
+            why,
+            least,
+            most,
+            is_exact,
+            alone: None,
+            moves: None,
+            changes_grade: false,
+        })
+    }
+
     /// How far its ends are apart.
     pub fn width(&self) -> Decimal {
         self.most.points - self.least.points

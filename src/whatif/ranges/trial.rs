@@ -1,9 +1,11 @@
 //! The sheet scored again with other values in what is open.
 
+use rust_decimal::Decimal;
+
 use crate::score::Evaluation;
-use crate::sheet::Origin;
+use crate::sheet::{Measure, Origin, Printed};
 use crate::whatif::sample::Ground;
-use crate::whatif::{Change, Edit, Key, Probe, Stopped};
+use crate::whatif::{Change, Edit, Key, Probe, RowEdit, RowKey, RowName, Stopped};
 
 /// A working copy with the changes of the ground, for values to be tried in.
 pub(super) struct Trial<'p, 's> {
@@ -46,5 +48,21 @@ pub(super) fn change(key: Key, edit: Edit, text: String) -> Change {
         because: None,
         origin,
         excerpt: None,
+    }
+}
+
+/// A change of a row.
+pub(super) fn set(measure: &Measure, key: RowKey, edit: RowEdit, text: String) -> Change {
+    let name = RowName::Number(measure.row);
+    change(Key::Row(name.clone(), key), Edit::Row(name, edit), text)
+}
+
+/// A figure nobody printed.
+pub(super) fn printed(value: Decimal) -> Printed {
+    Printed {
+        text: value.to_string(),
+        value,
+        places: value.scale(),
+        origin: Origin::default(),
     }
 }
