@@ -39,16 +39,20 @@ pub(super) fn title(base: &ScoredSheet, screen: Screen) -> String {
     screen.bold(clean(&title).trim_end()) + "\n"
 }
 
-/// What is different throughout; nothing where nothing is.
+/// What is different throughout, as a paragraph.
 pub(super) fn below(throughout: &[ChangeMade], screen: Screen) -> String {
-    if throughout.is_empty() {
-        return String::new();
-    }
-    let lang = screen.lang;
+    let said = different(throughout, screen.lang);
+    said.map_or_else(String::new, |said| {
+        paragraph("", &clean(&said), screen.width)
+    })
+}
+
+/// What is different throughout; `None` where nothing is.
+pub(super) fn different(throughout: &[ChangeMade], lang: Lang) -> Option<String> {
     let changes = throughout.iter().map(|change| sentence(change, lang));
     let changes: Vec<String> = changes.collect();
-    let changes = sweeps::base(lang, changes.join(&sweeps::comma(lang)));
-    paragraph("", &clean(&changes), screen.width)
+    let changes = (!changes.is_empty()).then(|| changes.join(&sweeps::comma(lang)));
+    changes.map(|changes| sweeps::base(lang, changes))
 }
 
 fn page(sheet: &WhatIfSheet, screen: Screen) -> String {

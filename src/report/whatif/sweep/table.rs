@@ -14,7 +14,7 @@ use crate::words::{Lang, report as labels, whatif_sweep as words};
 /// Heights of a sparkline.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// The most kinks that are listed.
-const MOST_KINKS: usize = 12;
+pub(super) const MOST_KINKS: usize = 12;
 
 /// Every sheet with its answers.
 pub fn table(all: &Answers, screen: Screen) -> String {
@@ -95,7 +95,7 @@ fn sweep(sheet: &Answered, found: &SweepFound, screen: Screen) -> String {
 }
 
 /// The total less the baseline's, signed.
-fn difference(sheet: &Answered, point: &PointFound) -> String {
+pub(super) fn difference(sheet: &Answered, point: &PointFound) -> String {
     let before = sheet.baseline.computed.total.map(|figure| figure.0);
     let less = point.total.and_then(|it| it.0.checked_sub(before?));
     crate::report::score::signed(less.map(crate::report::Figure))
