@@ -14,7 +14,10 @@ words! {
     not_seen(grade) { "{grade}（在两端之间，没有试到）", "{grade} (between the ends, not met in trying)" }
     no_grade() { "无等级", "no grade" }
     sheet_exact() { "两端准确: 未定的数在范围内怎样取，总分都不会超出", "the ends are exact: no value in the ranges leads beyond them" }
-    sheet_tried() { "两端是试出来的: 这个规则的总分不只是各部分相加，或有的行没有定准，或有的组合没有总分", "the ends are those that were met in trying: under this rule the total is more than the sum of its parts, or a row is not exact, or some combinations have no total" }
+    sheet_tried(why) { "两端是试出来的: {why}", "the ends are those that were met in trying: {why}" }
+    more_than_a_sum() { "这个规则的总分不只是各部分相加", "under this rule the total is more than the sum of its parts" }
+    some_looked_at() { "标“≈”的只看了几点", "what is marked ≈ was looked at in some points only" }
+    some_without_total() { "有的组合没有总分", "some combinations have no total" }
     all_scored(count, open) { "{open} 处未定，各取最少和最多，{count} 种组合全部评过分", "{open} uncertain; all {count} combinations of their least and most were scored" }
     some_scored(count, open) { "{open} 处未定，组合太多，评了 {count} 种: 都最少、都最多、各自单独最多，其余随机（种子固定）", "{open} uncertain, too many to combine: {count} combinations were scored, all at their least, all at their most, each alone at its most, the others random (fixed seed)" }
     without_total(count) { "其中 {count} 种没有总分", "{count} of them have no total" }

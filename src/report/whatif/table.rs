@@ -40,16 +40,16 @@ pub(super) fn title(base: &ScoredSheet, screen: Screen) -> String {
 }
 
 /// What is different throughout, as a paragraph.
-pub(super) fn below(throughout: &[ChangeMade], screen: Screen) -> String {
-    let said = different(throughout, screen.lang);
+pub(super) fn throughout(changes: &[ChangeMade], screen: Screen) -> String {
+    let said = different(changes, screen.lang);
     said.map_or_else(String::new, |said| {
         paragraph("", &clean(&said), screen.width)
     })
 }
 
 /// What is different throughout; `None` where nothing is.
-pub(super) fn different(throughout: &[ChangeMade], lang: Lang) -> Option<String> {
-    let changes = throughout.iter().map(|change| sentence(change, lang));
+pub(super) fn different(changes: &[ChangeMade], lang: Lang) -> Option<String> {
+    let changes = changes.iter().map(|change| sentence(change, lang));
     let changes: Vec<String> = changes.collect();
     let changes = (!changes.is_empty()).then(|| changes.join(&sweeps::comma(lang)));
     changes.map(|changes| sweeps::base(lang, changes))

@@ -42,6 +42,8 @@ pub struct Ranges {
     pub total: Option<(Decimal, Decimal)>,
     /// Whether no value in the ranges leads beyond them.
     pub is_exact: bool,
+    /// Whether the rule's total is the sum of its parts, so that it grows with every one of them.
+    pub adds_up: bool,
     /// Why there is no total at all, where something else than what has no bounds is in the way.
     pub missing: Option<Unscorable>,
     /// The bands, in the order of the pack, then none at all.
@@ -218,6 +220,7 @@ impl Ranges {
             open,
             unbounded,
             is_exact: found.total.is_some() && adds_up(pack) && exact_parts && whole,
+            adds_up: adds_up(pack),
             grades: grades(pack, &found),
             corners: found.corners,
             total: found.total,
@@ -226,7 +229,7 @@ impl Ranges {
     }
 }
 
-/// Whether a total grows with every row by itself, so that its ends lie where those of the rows do.
+/// Whether a total is the sum of its parts and nothing else.
 fn adds_up(pack: &RulePack) -> bool {
     pack.indicators.groups.is_empty() && pack.jointly.is_none() && pack.total.is_none()
 }

@@ -39,6 +39,9 @@ pub struct RangesResult {
     pub grades: Vec<GradeFound>,
     /// Why there is no total whatever the open figures are, in the language of the run; null mostly.
     pub missing: Option<String>,
+    /// Whether the rule's total is the sum of its parts (not in JSON).
+    #[serde(skip)]
+    pub adds_up: bool,
     /// The rule's title (not in JSON).
     #[serde(skip)]
     pub title: Bilingual,
@@ -139,6 +142,7 @@ impl RangesResult {
         let Tried { total, grade } = &found.standing;
         RangesResult {
             rules: pack.name(),
+            adds_up: found.adds_up,
             title: pack.title.clone(),
             now: total.as_ref().ok().copied().map(Figure),
             now_missing: total.as_ref().err().map(|why| why.describe(lang)),

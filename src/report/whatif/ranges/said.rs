@@ -2,7 +2,7 @@
 
 use super::{OpenFound, RangesResult};
 use crate::report::score::shown;
-use crate::words::{Lang, report as labels, whatif_ranges as words};
+use crate::words::{Lang, report as labels, whatif_ranges as words, whatif_sweep as sweeps};
 
 impl RangesResult {
     /// Total, grade, and how they were reached, a sentence each.
@@ -43,7 +43,15 @@ impl RangesResult {
         };
         let how = match total.exact {
             true => words::sheet_exact(lang),
-            false => words::sheet_tried(lang),
+            false => {
+                let why = [
+                    (!self.adds_up).then(|| words::more_than_a_sum(lang)),
+                    self.has_looks().then(|| words::some_looked_at(lang)),
+                    (all.without_total > 0).then(|| words::some_without_total(lang)),
+                ];
+                let why: Vec<String> = why.into_iter().flatten().collect();
+                words::sheet_tried(lang, why.join(&sweeps::semicolon(lang)))
+            }
         };
         let now = (!one || self.now != Some(total.least)).then_some(now);
         let mut says = vec![between, self.grades(lang)];

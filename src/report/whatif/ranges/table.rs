@@ -4,7 +4,7 @@ use super::RangesResult;
 use super::said::heads;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, words as cell};
 use crate::report::whatif::WhatIf;
-use crate::report::whatif::table::{below, title};
+use crate::report::whatif::table::{throughout, title};
 use crate::words::{report as labels, whatif_ranges as words};
 
 /// Every sheet under every rule.
@@ -12,7 +12,7 @@ pub fn table(all: &WhatIf, screen: Screen) -> String {
     let mut pages = Vec::new();
     for sheet in &all.sheets {
         let mut head = title(&sheet.baseline, screen);
-        head.push_str(&below(&sheet.throughout, screen));
+        head.push_str(&throughout(&sheet.throughout, screen));
         for result in &sheet.ranges {
             pages.push(format!("{head}{}", page(result, screen)));
         }

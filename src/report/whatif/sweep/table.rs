@@ -7,7 +7,7 @@ use super::{Answered, Answers, GridFound, PointFound, SweepFound};
 use crate::number::Fraction;
 use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
-use crate::report::whatif::table::{below, grade, heading};
+use crate::report::whatif::table::{grade, heading, throughout};
 use crate::whatif::MOST_PLACES;
 use crate::words::{Lang, report as labels, whatif_sweep as words};
 
@@ -24,7 +24,7 @@ pub fn table(all: &Answers, screen: Screen) -> String {
 
 fn page(sheet: &Answered, screen: Screen) -> String {
     let mut text = heading(&sheet.baseline, screen);
-    text.push_str(&below(&sheet.throughout, screen));
+    text.push_str(&throughout(&sheet.throughout, screen));
     text.push('\n');
     if let Some(found) = &sheet.sweep {
         text.push_str(&sweep(sheet, found, screen));
