@@ -24,6 +24,7 @@ mod options;
 mod output;
 mod parts;
 mod progress;
+mod ranges;
 mod rules;
 mod run;
 mod score;

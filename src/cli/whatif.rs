@@ -19,6 +19,7 @@ use super::language::say;
 use super::options::{Target, Which};
 use super::output::{self, Pieces};
 use super::progress::Progress;
+use super::ranges::{Open, ranges};
 use super::run::{edition, reads_rules};
 use super::sheets::Forms;
 use super::sweeps::Sweeps;
@@ -39,6 +40,8 @@ pub struct WhatIfs {
     pub(super) scenario: Vec<PathBuf>,
     #[command(flatten)]
     varying: Varying,
+    #[command(flatten)]
+    open: Open,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: Vec<String>,
     #[arg(long, short, value_name = "FILE", help = say(cli::help_mapping))]
@@ -72,6 +75,7 @@ impl WhatIfs {
             sweeps: Sweeps::default(),
             scenario: Vec::new(),
             varying: Varying::default(),
+            open: Open::default(),
             rules: vec![rules],
             mapping,
             sheet,
@@ -119,6 +123,10 @@ impl WhatIfs {
         }
         if let Some(asked) = varying {
             return vary(&which, &editions, asked, self.format, output, console);
+        }
+        if self.open.ranges {
+            let changes = asked.first().map_or(&[][..], |asked| &asked.changes);
+            return ranges(&which, &editions, changes, self.format, output, console);
         }
         let Some(mut run) = which.prepare(Forms::Sheets, output, console) else {
             return Exit::Failed;
@@ -182,15 +190,8 @@ impl WhatIfs {
 
     /// Tells what became of the changes; how the run ends where there is nothing to print.
     fn close(&self, all: &mut Done, console: &Console) -> Option<Exit> {
-        all.close(console.lang);
-        for notice in &all.notices {
-            console.notice(notice);
-        }
-        console.problems(&all.problems);
-        match (all.refused, all.usage) {
-            (true, true) => return Some(Exit::Usage),
-            (true, false) => return Some(Exit::Failed),
-            (false, _) => {}
+        if let Some(exit) = all.told(console) {
+            return Some(exit);
         }
         let row = self.explain.as_ref()?;
         if !all.pages.is_empty() || all.most_rows == 0 {
@@ -303,7 +304,8 @@ impl WhatIfs {
         if !self.changes.is_empty() {
             asked.insert(0, first);
         }
-        if asked.is_empty() && self.rules.len() < 2 && !self.sweeps.any() {
+        let other = self.sweeps.any() || self.open.ranges;
+        if asked.is_empty() && self.rules.len() < 2 && !other {
             let kind = ProblemKind::said(words::nothing_asked, words::nothing_asked_help);
             console.problems(&[Problem::of_file("whatif", kind)]);
             return Err(Exit::Usage);

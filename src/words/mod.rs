@@ -52,5 +52,6 @@ pub mod trace;
 pub mod values;
 pub mod vocabulary;
 pub mod whatif;
+pub mod whatif_ranges;
 pub mod whatif_sweep;
 pub mod whatif_vary;

@@ -6,6 +6,7 @@ mod markdown;
 mod matrix;
 mod model;
 pub mod portfolio;
+mod ranges;
 pub mod sweep;
 mod table;
 mod vary;
@@ -18,6 +19,10 @@ pub use csv::csv;
 pub use json::{json, json_end, json_sheets, jsonl};
 pub use markdown::markdown;
 pub use model::{Asked, ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
+pub use ranges::{
+    AtFound, Combinations, GradeFound, OpenFound, RangesResult, Span, UnboundedFound, ranges_csv,
+    ranges_markdown, ranges_table,
+};
 pub use table::table;
 pub use vary::{GradeDraws, Totals, VaryResult, WeightMoves, vary_csv, vary_markdown, vary_table};
 
