@@ -19,7 +19,7 @@ words! {
     basis() { "依据", "basis" }
     program() { "程序版本", "program" }
     checks() { "检查项", "checks" }
-    checks_all(count) { "全部 {count} 项", "all {count}" }
+    checks_all(count) { "全部 {count} 项", "All {count}" }
     signed_by() { "复核人", "reviewed by" }
     signed_office() { "复核单位（盖章）", "office (seal)" }
     signed_day() { "复核日期", "date" }
@@ -31,7 +31,7 @@ words! {
     unit_and_subject() { "单位、项目或整体", "unit; project or whole unit" }
     year_and_rules() { "年度、规则", "year, rules" }
     file_and_sum() { "文件、校验值（SHA-256）", "file, checksum (SHA-256)" }
-    whole_unit() { "整体支出", "whole-unit spending" }
+    whole_unit() { "整体支出", "Whole-unit spending" }
     targets_table() { "绩效目标表", "target table" }
 
     conclusion() { "结论", "Conclusion" }
@@ -39,11 +39,13 @@ words! {
     sheets_and_targets(sheets, targets) { "自评表 {sheets} 张，绩效目标表 {targets} 张。", "Self-evaluation sheets: {sheets}; target tables: {targets}." }
     totals_compared(same, other, open) { "重算总分与填报总分相同的 {same} 张，不同的 {other} 张，缺一个总分、无从比较的 {open} 张。", "The recomputed total equals the reported one in {same}, differs in {other}, and cannot be compared in {open}, where one of the two is missing." }
     found(fails, errors, warnings, notes, uncertain) { "不符 {fails} 条（严重 {errors}、一般 {warnings}、提示 {notes}），存疑 {uncertain} 条。", "Findings that fail: {fails} (error {errors}, warning {warnings}, note {notes}); uncertain: {uncertain}." }
-    found_accepted(count) { "另有 {count} 条已经有关单位接受，列在“已接受的问题”中。", "{count} more have been accepted and stand under “Accepted findings”." }
+    found_accepted(count) { "另有 {count} 条有关单位已接受，列在“已接受的问题”中。", "{count} more have been accepted and stand under “Accepted findings”." }
     sentence(said) { "{said}。", "{said}." }
     of_sheet(name, said) { "{name}：{said}", "{name}: {said}" }
     total_same(reported, computed) { "填报总分 {reported}，重算总分 {computed}，相同。", "reported total {reported}, recomputed total {computed}: the same." }
-    total_other(reported, computed, difference) { "填报总分 {reported}，重算总分 {computed}，差额 {difference}（重算 − 填报）。", "reported total {reported}, recomputed total {computed}, difference {difference} (recomputed − reported)." }
+    total_lower(reported, computed, by) { "填报总分 {reported}，重算总分 {computed}，比填报少 {by} 分。", "reported total {reported}, recomputed total {computed}: lower by {by}." }
+    total_higher(reported, computed, by) { "填报总分 {reported}，重算总分 {computed}，比填报多 {by} 分。", "reported total {reported}, recomputed total {computed}: higher by {by}." }
+    total_unread(reported, computed) { "填报总分是“{reported}”，不是数字；重算总分 {computed}。", "the reported total “{reported}” is no number; recomputed total {computed}." }
     total_not_reported(computed) { "没有填报总分，重算总分 {computed}。", "no total reported, recomputed total {computed}." }
     total_not_computed(reported, why) { "填报总分 {reported}，没有重算总分：{why}。", "reported total {reported}, no recomputed total: {why}." }
     total_neither(why) { "没有填报总分，也没有重算总分：{why}。", "neither a reported nor a recomputed total: {why}." }

@@ -4,14 +4,16 @@ use super::body::{Body, SIDEWAYS};
 use super::findings::Numbers;
 use super::name_of;
 use super::table::{Cell, Set, Table};
+use super::xml::capital;
 use crate::report::paper::{Paper, Subject};
 use crate::report::score::{
     FullMarkFrom, Part, Parts, ScoredRow, ScoredSheet, grade, remark, shown, signed, text_or_blank,
 };
 use crate::words::{Lang, audit, papers_word as words, report as labels};
 
-/// Columns a part of the total reaches over before its points begin.
-const BEFORE_POINTS: usize = 7;
+/// Columns the name of a part of the total reaches over, and those its arithmetic does.
+const OF_NAME: usize = 4;
+const OF_REMARK: usize = 3;
 
 /// A table a sheet; nothing where there are target tables alone.
 pub(super) fn write<'p>(body: &mut Body, paper: &'p Paper, numbers: &Numbers<'p>) {
@@ -43,15 +45,20 @@ fn rows<'p>(sheet: &'p ScoredSheet, paper: &Paper, numbers: &Numbers<'p>) -> Tab
         (labels::full_mark(lang), 850, Set::Figures),
         (words::self_actual(lang), 1_500, Set::Middle),
         (words::self_points(lang), 1_000, Set::Figures),
-        (computed, 1_150, Set::Figures),
+        (computed, 1_250, Set::Figures),
         (words::difference(lang), 1_050, Set::Figures),
     ];
     let taken: u32 = columns.iter().map(|(_, width, _)| width).sum();
     let mut columns = Vec::from(columns);
     columns.push((words::remark(lang), SIDEWAYS - taken, Set::Words));
-    let mut table = Table::of(columns);
+    let columns = columns.into_iter();
+    let columns = columns.map(|(head, width, set)| (capital(&head), width, set));
+    let mut table = Table::of(columns.collect()).together(sheet.rows.len());
     let mut above: Option<&ScoredRow> = None;
-    for row in &sheet.rows {
+    for (index, row) in sheet.rows.iter().enumerate() {
+        if index + 1 == sheet.rows.len() {
+            table.keep_on();
+        }
         let same1 = above.is_some_and(|above| above.level1 == row.level1);
         let same2 = same1 && above.is_some_and(|above| above.level2 == row.level2);
         above = Some(row);
@@ -96,7 +103,8 @@ fn remarks(row: &ScoredRow, findings: &[usize], lang: Lang) -> String {
     let numbers: Vec<String> = findings.iter().map(usize::to_string).collect();
     let see =
         (!numbers.is_empty()).then(|| words::see_findings(lang, numbers.join(&audit::and(lang))));
-    let said: Vec<String> = reason.into_iter().chain(see).collect();
+    let said = reason.into_iter().chain(see);
+    let said: Vec<String> = said.map(|said| capital(&said)).collect();
     said.join("\n")
 }
 
@@ -105,11 +113,12 @@ fn parts(table: &mut Table, sheet: &ScoredSheet, lang: Lang) {
     let mut line = |name: String, points: [String; 3], remark: String, strong: bool| {
         let [reported, computed, difference] = points;
         table.row([
-            Cell::label(&name).over(BEFORE_POINTS),
+            Cell::label(&name).over(OF_NAME),
+            Cell::of(remark).over(OF_REMARK),
             Cell::of(reported).strong(strong),
             Cell::of(computed).strong(strong),
             Cell::of(difference).strong(true),
-            Cell::of(remark),
+            Cell::of(""),
         ]);
     };
     for part in Part::ALL {
@@ -123,7 +132,7 @@ fn parts(table: &mut Table, sheet: &ScoredSheet, lang: Lang) {
                     shown(group.points, lang),
                     signed(group.difference()),
                 ];
-                line(group.name(), points, group.remark(lang), false);
+                line(group.name(), points, capital(&group.remark(lang)), false);
             }
         }
         let points = [
@@ -132,12 +141,17 @@ fn parts(table: &mut Table, sheet: &ScoredSheet, lang: Lang) {
             signed(sheet.difference(part)),
         ];
         let remark = remark(sheet, part, lang);
-        line(part.name(lang), points, remark, part == Part::Total);
+        line(
+            capital(&part.name(lang)),
+            points,
+            capital(&remark),
+            part == Part::Total,
+        );
     }
     let name = |parts: &Parts| grade(parts.grade_name.as_ref(), lang);
     let grades = [name(&sheet.reported), name(&sheet.computed), String::new()];
     let why = sheet.computed.grade_missing.clone().unwrap_or_default();
-    line(labels::part_grade(lang), grades, why, true);
+    line(capital(&labels::part_grade(lang)), grades, why, true);
 }
 
 /// The signs the table has, and which way the difference goes.

@@ -5,6 +5,7 @@ use super::table::{Cell, Set, Table};
 use super::xml::capital;
 use super::{head, limits, name_of};
 use crate::audit::{Outcome, Severity};
+use crate::report::Figure;
 use crate::report::audit::{
     FoundRow, MOST_PAGES, grades, is_accepted, outcome_name, severity_name,
 };
@@ -83,9 +84,17 @@ fn sentences(body: &mut Body, paper: &Paper) {
 fn total_said(sheet: &ScoredSheet, lang: Lang) -> String {
     let why = || sheet.computed.missing.join("; ");
     match (sheet.reported_text(Part::Total), sheet.computed.total) {
-        (Some(reported), Some(computed)) => match signed(sheet.difference(Part::Total)) {
-            same if same.is_empty() => words::total_same(lang, reported, computed),
-            difference => words::total_other(lang, reported, computed, difference),
+        (Some(reported), Some(computed)) => match sheet.difference(Part::Total) {
+            Some(Figure(difference)) if !difference.is_zero() => {
+                // In words: a sign may be torn from its figure at the end of a line.
+                let by = Figure(difference.abs());
+                match difference.is_sign_positive() {
+                    true => words::total_higher(lang, reported, computed, by),
+                    false => words::total_lower(lang, reported, computed, by),
+                }
+            }
+            Some(_) => words::total_same(lang, reported, computed),
+            None => words::total_unread(lang, reported, computed),
         },
         (None, Some(computed)) => words::total_not_reported(lang, computed),
         (Some(reported), None) => words::total_not_computed(lang, reported, why()),
@@ -96,13 +105,13 @@ fn total_said(sheet: &ScoredSheet, lang: Lang) -> String {
 fn totals(body: &mut Body, paper: &Paper) {
     let lang = paper.lang;
     let mut table = Table::new([
-        (audit::sheet(lang), 1_900, Set::Words),
-        (words::subject(lang), 2_600, Set::Words),
-        (words::total_reported(lang), 1_000, Set::Figures),
-        (words::total_computed(lang), 1_150, Set::Figures),
-        (words::difference(lang), 950, Set::Figures),
-        (words::grade_reported(lang), 850, Set::Middle),
-        (words::grade_computed(lang), 850, Set::Middle),
+        (audit::sheet(lang), 1_500, Set::Words),
+        (words::subject(lang), 2_150, Set::Words),
+        (words::total_reported(lang), 1_050, Set::Figures),
+        (words::total_computed(lang), 1_250, Set::Figures),
+        (words::difference(lang), 1_100, Set::Figures),
+        (words::grade_reported(lang), 1_000, Set::Middle),
+        (words::grade_computed(lang), 1_250, Set::Middle),
     ])
     .together(paper.audited.sheets.len());
     for sheet in &paper.audited.sheets {
@@ -162,7 +171,8 @@ fn counts(body: &mut Body, paper: &Paper) {
     let sheets = sheets.map(|sheet| (sheet.scored.id.clone(), &sheet.findings));
     let targets = audited.targets.iter();
     let targets = targets.map(|table| (table.id.clone(), &table.findings));
-    let across = (!audited.findings.is_empty()).then(|| (audit::across(lang), &audited.findings));
+    let across =
+        (!audited.findings.is_empty()).then(|| (capital(&audit::across(lang)), &audited.findings));
     for (name, findings) in sheets.chain(targets).chain(across) {
         let counts = tally(findings.iter()).map(|count| Cell::of(count.to_string()));
         let cells: Vec<Cell> = [Cell::of(name)].into_iter().chain(counts).collect();

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::body::{Body, UPRIGHT};
 use super::name_of;
 use super::table::{Cell, Set, Table};
+use super::xml::capital;
 use crate::audit::{Family, checks};
 use crate::report::Figure;
 use crate::report::audit::{self, FoundRow, grouped, is_accepted, outcome_name, severity_name};
@@ -92,7 +93,7 @@ fn chapters(paper: &Paper) -> Vec<Chapter<'_>> {
         across: false,
     });
     let across = (!audited.findings.is_empty()).then(|| Chapter {
-        title: super::xml::capital(&labels::across(lang)),
+        title: capital(&labels::across(lang)),
         findings: &audited.findings,
         across: true,
     });
@@ -111,7 +112,7 @@ fn groups<'p>(body: &mut Body, numbers: &mut Numbers<'p>, findings: &[&'p FoundR
         let heading = words::group(
             lang,
             first.code,
-            title,
+            capital(&title),
             severity_name(severity, lang),
             outcome_name(outcome, lang),
         );
@@ -132,19 +133,22 @@ fn table<'p>(group: &[&'p FoundRow], numbers: &mut Numbers<'p>, across: bool, la
     ];
     let figures = columns.into_iter().filter(|(is_there, _)| *is_there);
     let figures: Vec<(String, u32, Set)> = figures
-        .map(|(_, head)| (head, 1_050, Set::Figures))
+        .map(|(_, head)| (capital(&head), 1_050, Set::Figures))
         .collect();
     let taken = 700 + 2_000 + 1_050 * u32::try_from(figures.len()).unwrap_or_default();
     let mut columns = vec![
-        (words::number(lang), 700, Set::Middle),
-        (words::place(lang), 2_000, Set::Words),
+        (capital(&words::number(lang)), 700, Set::Middle),
+        (capital(&words::place(lang)), 2_000, Set::Words),
     ];
     columns.extend(figures);
-    columns.push((words::message(lang), UPRIGHT - taken, Set::Words));
+    columns.push((capital(&words::message(lang)), UPRIGHT - taken, Set::Words));
     let count = columns.len();
-    // With the clause, the advice and a decision below.
-    let mut table = Table::of(columns).together(group.len() + 3);
-    for finding in group {
+    // A finding takes about three lines.
+    let mut table = Table::of(columns).together(group.len() * 3);
+    for (index, finding) in group.iter().enumerate() {
+        if index + 1 == group.len() {
+            table.keep_on();
+        }
         let number = numbers.next(finding);
         let (row, file) = place(finding, across, lang);
         let mut cells = vec![Cell::of(number.to_string()), Cell::of(row).small(file)];
@@ -168,7 +172,7 @@ fn table<'p>(group: &[&'p FoundRow], numbers: &mut Numbers<'p>, across: bool, la
     let mut below = vec![];
     if let Some(first) = group.first() {
         below.push((words::basis(lang), first.rule.clone()));
-        below.push((words::help(lang), first.help.clone()));
+        below.push((words::help(lang), capital(&first.help)));
         if let Some(accepted) = &first.accepted {
             let label = match accepted.counts() {
                 true => words::reason(lang),
@@ -178,7 +182,10 @@ fn table<'p>(group: &[&'p FoundRow], numbers: &mut Numbers<'p>, across: bool, la
         }
     }
     for (label, text) in below {
-        table.cells(&[Cell::label(&label).over(2), Cell::of(text).over(count - 2)]);
+        table.cells(&[
+            Cell::label(&capital(&label)).over(2),
+            Cell::of(text).over(count - 2),
+        ]);
     }
     table
 }
@@ -204,7 +211,10 @@ fn difference(finding: &FoundRow) -> Option<String> {
 /// The row, with its sheet where the heading does not say it; the line or cell of the file.
 fn place(finding: &FoundRow, across: bool, lang: Lang) -> (String, String) {
     let place = &finding.place;
-    let row = place.row.as_ref().map(|row| words::place_row(lang, row));
+    let row = place
+        .row
+        .as_ref()
+        .map(|row| capital(&words::place_row(lang, row)));
     let sheet = (across || row.is_none()).then(|| place.sheet.clone());
     let parts: Vec<String> = sheet.into_iter().chain(row).collect();
     let file = match (&place.cell, place.line) {

@@ -2,6 +2,7 @@
 
 use super::body::{Body, UPRIGHT};
 use super::table::{Cell, Set, Table};
+use super::xml::capital;
 use crate::audit::checks;
 use crate::report::audit::name_of;
 use crate::report::paper::{Paper, Subject};
@@ -41,7 +42,7 @@ pub(super) fn write(body: &mut Body, paper: &Paper) {
         facts.push((words::checks(lang), left_out.unwrap_or(all)));
     }
     for (label, fact) in facts {
-        table.row([Cell::label(&label), Cell::of(fact).over(3)]);
+        table.row([Cell::label(&capital(&label)), Cell::of(fact).over(3)]);
     }
     let (person, day, office) = match audited {
         true => (
@@ -56,9 +57,10 @@ pub(super) fn write(body: &mut Body, paper: &Paper) {
         ),
     };
     let blank = || Cell::of("");
-    table.row([Cell::label(&person), blank(), Cell::label(&day), blank()]);
+    let label = |text: &str| Cell::label(&capital(text));
+    table.row([label(&person), blank(), label(&day), blank()]);
     // Room for a seal.
-    table.row([Cell::label(&format!("\n{office}\n")), blank().over(3)]);
+    table.row([label(&office), Cell::of("\n\n ").over(3)]);
     body.table(table);
     files(body, paper);
 }

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::name_of;
 use super::table::{Cell, Set, Table};
+use super::xml::capital;
 use crate::report::audit::{AuditedSheet, grades, no_reconciliation};
 use crate::report::paper::Paper;
 use crate::report::score::signed;
@@ -23,7 +24,7 @@ pub(super) fn write(body: &mut Body, paper: &Paper) {
             false => body.table(steps(sheet, lang)),
         }
         if let Some(grades) = grades(sheet, lang) {
-            body.note(&super::xml::capital(&grades));
+            body.note(&capital(&grades));
         }
     }
 }
@@ -43,8 +44,13 @@ fn steps(sheet: &AuditedSheet, lang: Lang) -> Table {
             _ if index == last => format!("= {}", step.amount),
             _ => signed(Some(step.amount)),
         };
+        // In between stand names of the sheet.
+        let label = match is_end {
+            true => capital(&step.label),
+            false => step.label.clone(),
+        };
         table.row([
-            Cell::of(&step.label).strong(is_end),
+            Cell::of(label).strong(is_end),
             Cell::of(step.row.as_deref().unwrap_or_default()),
             Cell::of(amount).strong(is_end),
         ]);

@@ -37,8 +37,8 @@ fn matrix(body: &mut Body, all: &WhatIf, rules: &[String]) {
     let share = u32::try_from(rules.len()).unwrap_or(1).max(1);
     let width = (UPRIGHT - sheet - name) / share;
     let mut heads = vec![
-        (audit::sheet(lang), sheet, Set::Words),
-        (said::scenario(lang), name, Set::Words),
+        (capital(&audit::sheet(lang)), sheet, Set::Words),
+        (capital(&said::scenario(lang)), name, Set::Words),
     ];
     let rule = |rule: &String| (rule.clone(), width, Set::Middle);
     heads.extend(rules.iter().map(rule));
@@ -48,18 +48,16 @@ fn matrix(body: &mut Body, all: &WhatIf, rules: &[String]) {
         let id = line.sheet.baseline.id.as_str();
         let name = line
             .name
-            .map_or_else(|| said::baseline(lang), str::to_owned);
-        let mut row = vec![
-            Cell::of(id).merged(above == Some(id)),
-            Cell::of(capital(&name)),
-        ];
+            .map_or_else(|| capital(&said::baseline(lang)), str::to_owned);
+        let mut row = vec![Cell::of(id).merged(above == Some(id)), Cell::of(name)];
         above = Some(id);
         row.extend(line.cells.into_iter().map(|entry| match entry {
             None => Cell::of(labels::blank(lang)),
-            Some(entry) if entry.delta.is_empty() => Cell::of(entry.total).strong(entry.flips),
             Some(entry) => {
-                let text = format!("{} ({})", entry.total, entry.delta);
-                Cell::of(text).strong(entry.flips)
+                // On a line of its own: a sign is not torn from its figure.
+                let delta = Some(entry.delta).filter(|delta| !delta.is_empty());
+                let delta = delta.map_or_else(String::new, |delta| format!("({delta})"));
+                Cell::of(entry.total).small(delta).strong(entry.flips)
             }
         }));
         table.cells(&row);
@@ -69,7 +67,10 @@ fn matrix(body: &mut Body, all: &WhatIf, rules: &[String]) {
 
 fn scenario(body: &mut Body, sheet: &WhatIfSheet, one: &ScenarioResult) {
     let lang = body.lang;
-    let name = words::scenario_under(lang, &one.name, &one.rules);
+    let name = match one.name == one.rules {
+        true => one.name.clone(),
+        false => words::scenario_under(lang, &one.name, &one.rules),
+    };
     body.heading(3, &name);
     if let Some(reason) = &one.reason {
         body.paragraph(reason);
@@ -148,7 +149,7 @@ fn amounts(sheet: &WhatIfSheet, one: &ScenarioResult, lang: Lang) -> Table {
         if step.is_told() {
             table.row([
                 Cell::of(""),
-                Cell::of(capital(&name)),
+                Cell::of(name),
                 shown(step.before, lang).into(),
                 shown(step.after, lang).into(),
                 amount(step.delta, step.after, step.before, lang).into(),

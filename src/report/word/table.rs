@@ -58,7 +58,7 @@ impl Cell {
     pub fn label(text: &str) -> Cell {
         Cell {
             label: true,
-            ..Cell::of(capital(text))
+            ..Cell::of(text)
         }
     }
 
@@ -102,12 +102,14 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A table whose heads stand on every page it reaches.
+    /// A table whose heads, labels of the program, stand on every page it reaches.
     pub fn new<const N: usize>(columns: [(String, u32, Set); N]) -> Table {
-        Table::of(columns.into())
+        Table::of(Vec::from(
+            columns.map(|(head, width, set)| (capital(&head), width, set)),
+        ))
     }
 
-    /// [`Table::new`] for a number of columns that is not known beforehand.
+    /// [`Table::new`] with heads as they are, for a number of columns that is not known beforehand.
     pub fn of(columns: Vec<(String, u32, Set)>) -> Table {
         let (heads, columns): (Vec<String>, Vec<(u32, Set)>) = columns
             .into_iter()
@@ -150,6 +152,11 @@ impl Table {
             false => "TableText",
         };
         Table { style, ..self }
+    }
+
+    /// The rows from here on stay with the ones below them.
+    pub fn keep_on(&mut self) {
+        self.style = "TableKept";
     }
 
     /// A row; its cells, with what they reach over, are as many as there are columns.
@@ -226,7 +233,7 @@ impl Table {
         ));
         if !cell.small.is_empty() {
             xml.push_str(&format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"TableSmall\"/></w:pPr>{}</w:p>",
+                "<w:p><w:pPr><w:pStyle w:val=\"TableSmall\"/><w:jc w:val=\"{align}\"/></w:pPr>{}</w:p>",
                 run("", &cell.small)
             ));
         }

@@ -16,8 +16,12 @@ pub(super) fn text(text: &str) -> String {
 
 /// A run of text; `properties` are elements of `w:rPr`. Lines stay lines.
 pub(super) fn run(properties: &str, lines: &str) -> String {
-    // The hint gives quotation marks and dashes of a Chinese text their Chinese width.
-    let mut run = format!("<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/>{properties}</w:rPr>");
+    // Quotation marks and dashes of a Chinese text take their Chinese width.
+    let hint = match lines.contains(|c: char| c >= '\u{2e80}') {
+        true => "<w:rFonts w:hint=\"eastAsia\"/>",
+        false => "",
+    };
+    let mut run = format!("<w:r><w:rPr>{hint}{properties}</w:rPr>");
     for (index, line) in lines.lines().enumerate() {
         if index > 0 {
             run.push_str("<w:br/>");
