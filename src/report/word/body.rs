@@ -63,6 +63,11 @@ impl Body {
         self.styled("BodyText", text);
     }
 
+    /// A paragraph that stays with what follows.
+    pub fn lead(&mut self, text: &str) {
+        self.styled("Lead", text);
+    }
+
     /// A point of a list.
     pub fn item(&mut self, text: &str) {
         self.styled("ListBullet", text);

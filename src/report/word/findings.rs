@@ -67,7 +67,7 @@ pub(super) fn write<'p>(body: &mut Body, paper: &'p Paper) -> Numbers<'p> {
     }
     if paper.audited.findings().any(is_accepted) {
         body.part(words::accepted(lang));
-        body.paragraph(&words::accepted_about(lang));
+        body.lead(&words::accepted_about(lang));
         for chapter in &chapters {
             let accepted = chapter.findings.iter();
             let accepted: Vec<&FoundRow> = accepted.filter(|one| is_accepted(one)).collect();

@@ -16,7 +16,7 @@ pub(super) fn write(body: &mut Body, paper: &Paper) {
         return;
     }
     body.part(words::reconciliation(lang));
-    body.paragraph(&words::reconciliation_about(lang));
+    body.lead(&words::reconciliation_about(lang));
     for sheet in &paper.audited.sheets {
         body.heading(2, &name_of(&sheet.scored));
         match sheet.reconciliation.is_empty() {

@@ -17,7 +17,7 @@ const MOST_RULES: usize = 4;
 pub(super) fn write(body: &mut Body, all: &WhatIf) {
     let lang = body.lang;
     body.part(words::scenarios(lang));
-    body.paragraph(&words::scenarios_about(lang));
+    body.lead(&words::scenarios_about(lang));
     let rules = columns(all);
     for some in rules.chunks(MOST_RULES) {
         matrix(body, all, some);
@@ -73,7 +73,7 @@ fn scenario(body: &mut Body, sheet: &WhatIfSheet, one: &ScenarioResult) {
     };
     body.heading(3, &name);
     if let Some(reason) = &one.reason {
-        body.paragraph(reason);
+        body.lead(reason);
     }
     if !one.changes.is_empty() {
         body.table(changes(&one.changes, lang));

@@ -106,6 +106,12 @@ const STYLES: &[Style] = &[
         "",
     ),
     style(
+        "Lead",
+        "Lead",
+        "<w:keepNext/><w:spacing w:after=\"80\" w:line=\"320\" w:lineRule=\"auto\"/>",
+        "",
+    ),
+    style(
         "ListBullet",
         "List Bullet",
         "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"60\" w:line=\"300\" w:lineRule=\"auto\"/>\

@@ -173,12 +173,16 @@ impl Table {
             cell.text.len() / 3 * LETTER > MOST_LINES * width
         });
         self.xml.push_str("<w:tr>");
+        let style = match tall {
+            true => "TableText",
+            false => self.style,
+        };
         if !tall {
             self.xml.push_str("<w:trPr><w:cantSplit/></w:trPr>");
         }
         let mut index = 0;
         for cell in cells {
-            self.cell(index, cell, self.style);
+            self.cell(index, cell, style);
             index += cell.span;
         }
         self.xml.push_str("</w:tr>");
