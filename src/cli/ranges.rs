@@ -76,6 +76,8 @@ pub fn ranges(
         Format::Jsonl => report::jsonl(&all.sheets),
         Format::Csv => output::spreadsheet(report::ranges_csv(&all), output),
         Format::Md => report::ranges_markdown(&all, console.lang),
+        // Papers of ranges were refused before anything was read.
+        Format::Xlsx | Format::Docx | Format::Html => return Exit::Usage,
     };
     output::write(&text, output, console);
     console.exit()

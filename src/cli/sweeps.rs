@@ -122,12 +122,14 @@ impl Sweeps {
             output::write(picture, Some(file), console);
         }
         let all = Answers { sheets };
-        let text = match of.format {
+        let text = match of.format() {
             Format::Json => report::json(&all),
             Format::Csv => output::spreadsheet(report::csv(&all), output),
             Format::Md => report::markdown(&all, console.lang),
             Format::Jsonl => report::jsonl(&all),
             Format::Table => report::table(&all, console.screen(output.is_some())),
+            // Papers of sweeps were refused before anything was read.
+            Format::Xlsx | Format::Docx | Format::Html => return Exit::Usage,
         };
         output::write(&text, output, console);
         console.exit()

@@ -39,6 +39,8 @@ pub mod mapping;
 pub mod migration;
 pub mod office;
 pub mod packs;
+pub mod papers;
+pub mod papers_word;
 pub mod pdf;
 pub mod portfolio;
 pub mod problems;

@@ -109,7 +109,11 @@ fn names(sheet: &WhatIfSheet, lang: Lang) -> Vec<String> {
 }
 
 /// The grade, or the way from one to the other.
-pub(super) fn grade_change(sheet: &WhatIfSheet, scenario: &ScenarioResult, lang: Lang) -> String {
+pub(in crate::report) fn grade_change(
+    sheet: &WhatIfSheet,
+    scenario: &ScenarioResult,
+    lang: Lang,
+) -> String {
     let before = sheet.baseline.computed.grade_name.as_ref();
     let after = scenario.grade_name.as_ref();
     match before == after {
@@ -260,7 +264,7 @@ fn differs(delta: &Delta, before: Option<Figure>) -> bool {
 }
 
 /// A difference with its sign; where there is none, what became of the figure.
-pub(super) fn amount(
+pub(in crate::report) fn amount(
     delta: Option<Figure>,
     after: Option<Figure>,
     before: Option<Figure>,
