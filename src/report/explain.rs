@@ -1,5 +1,7 @@
 //! `jixiao explain`: the trace of one number in words a clerk can check with a pocket calculator.
 
+pub(super) mod derived;
+
 use std::collections::BTreeSet;
 
 use super::inferred::{closing, inferred};

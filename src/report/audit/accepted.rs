@@ -68,7 +68,7 @@ impl AcceptedRow {
     }
 
     /// The word in front of [`AcceptedRow::why`].
-    pub(super) fn lead(&self, lang: Lang) -> String {
+    pub(crate) fn lead(&self, lang: Lang) -> String {
         match self.counts() {
             true => words::lead_accepted(lang),
             false => words::lead_changed(lang),
@@ -76,7 +76,7 @@ impl AcceptedRow {
     }
 
     /// The reason and the office; or that it does not count any more, and the figures it was given for.
-    pub(super) fn why(&self, lang: Lang) -> String {
+    pub(crate) fn why(&self, lang: Lang) -> String {
         let reason = match &self.by {
             Some(by) => words::accepted_by(lang, &self.reason, by),
             None => words::accepted_because(lang, &self.reason),

@@ -20,3 +20,6 @@ pub use markdown::markdown;
 pub use model::{AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, Step, Where};
 pub use sarif::sarif;
 pub use table::{MOST_PAGES, pages, table};
+pub(crate) use table::{
+    is_accepted, name_of, no_reconciliation, outcome_name, place, severity_name,
+};

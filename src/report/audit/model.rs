@@ -200,7 +200,7 @@ impl AuditedSheets {
     }
 
     /// What is said where nothing was found: that not all was looked for, where that is so.
-    pub(super) fn nothing_found(&self, lang: Lang) -> String {
+    pub(crate) fn nothing_found(&self, lang: Lang) -> String {
         match self.checks {
             Some(_) => words::nothing_found_by_these(lang),
             None => words::nothing_found(lang),
@@ -208,7 +208,7 @@ impl AuditedSheets {
     }
 
     /// That some checks were left out, for a reader who would take silence for praise.
-    pub(super) fn left_out(&self, lang: Lang) -> Option<String> {
+    pub(crate) fn left_out(&self, lang: Lang) -> Option<String> {
         let codes = self.checks.as_ref()?;
         Some(match codes.is_empty() {
             true => words::no_check_left(lang),

@@ -110,7 +110,7 @@ fn of_targets(table: &AuditedTargets, nothing: &str, screen: Screen) -> String {
 }
 
 /// What people call a target table by.
-pub(super) fn name_of(table: &AuditedTargets) -> String {
+pub(crate) fn name_of(table: &AuditedTargets) -> String {
     let project = table.project.as_deref().unwrap_or(&table.unit);
     format!("{} {project}", table.title).trim().to_owned()
 }
@@ -150,7 +150,7 @@ pub(super) fn grades(sheet: &AuditedSheet, lang: Lang) -> Option<String> {
     }
 }
 
-fn no_reconciliation(sheet: &AuditedSheet, lang: Lang) -> String {
+pub(crate) fn no_reconciliation(sheet: &AuditedSheet, lang: Lang) -> String {
     match (&sheet.scored.reported.total, &sheet.scored.computed.total) {
         (None, _) => words::no_reported_total(lang),
         (_, None) => words::no_computed_total(lang, sheet.scored.computed.missing.join("; ")),
@@ -259,7 +259,7 @@ fn head(finding: &FoundRow, screen: Screen) -> String {
     }
 }
 
-pub(super) fn is_accepted(finding: &FoundRow) -> bool {
+pub(crate) fn is_accepted(finding: &FoundRow) -> bool {
     finding.accepted.as_ref().is_some_and(AcceptedRow::counts)
 }
 
@@ -291,7 +291,7 @@ fn short_place(finding: &FoundRow, lang: Lang) -> String {
 }
 
 /// "whole 第 20 条指标，whole.yaml:51".
-pub(super) fn place(finding: &FoundRow, lang: Lang) -> String {
+pub(crate) fn place(finding: &FoundRow, lang: Lang) -> String {
     let place = &finding.place;
     let file = match (&place.cell, place.line) {
         (Some(cell), _) => format!("{} {cell}", place.file),
@@ -371,7 +371,7 @@ fn signed(figure: Figure) -> String {
 }
 
 /// 严重, 一般, 提示.
-pub(super) fn severity_name(severity: Severity, lang: Lang) -> String {
+pub(crate) fn severity_name(severity: Severity, lang: Lang) -> String {
     match severity {
         Severity::Error => words::error(lang),
         Severity::Warning => words::warning(lang),
@@ -380,7 +380,7 @@ pub(super) fn severity_name(severity: Severity, lang: Lang) -> String {
 }
 
 /// 不符, 存疑, 不适用.
-pub(super) fn outcome_name(outcome: Outcome, lang: Lang) -> String {
+pub(crate) fn outcome_name(outcome: Outcome, lang: Lang) -> String {
     match outcome {
         Outcome::Fails => words::fails(lang),
         Outcome::Uncertain => words::uncertain(lang),

@@ -62,7 +62,7 @@ fn heading(sheet: &ScoredSheet, screen: Screen) -> String {
 }
 
 /// The edition that was used, and that it is not in force for the sheet's year where it is not.
-pub(super) fn rules_line(sheet: &ScoredSheet, title: impl std::fmt::Display, lang: Lang) -> String {
+pub(crate) fn rules_line(sheet: &ScoredSheet, title: impl std::fmt::Display, lang: Lang) -> String {
     let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
     let line = words::rules(lang, rules, title);
     match (sheet.rules.in_force, sheet.year) {
@@ -270,7 +270,7 @@ fn group_line(group: &ScoredGroup, lang: Lang) -> Vec<Cell> {
 }
 
 /// What stands beside a part: its arithmetic, its full mark, or why it is missing.
-pub(super) fn remark(sheet: &ScoredSheet, part: Part, lang: Lang) -> String {
+pub(crate) fn remark(sheet: &ScoredSheet, part: Part, lang: Lang) -> String {
     let (execution, indicators) = sheet.rules.weights;
     let missing = &sheet.computed.missing;
     match part {

@@ -17,8 +17,10 @@ use crate::words::{Lang, trace, whatif as words};
 pub use csv::csv;
 pub use json::{json, json_end, json_sheets, jsonl};
 pub use markdown::markdown;
+pub(crate) use matrix::{cells as matrix_cells, columns};
 pub use model::{Asked, ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
 pub use table::table;
+pub(crate) use table::{amount, grade_change, sentence};
 pub use vary::{GradeDraws, Totals, VaryResult, WeightMoves, vary_csv, vary_markdown, vary_table};
 
 /// A change that was made, as a sentence.

@@ -120,7 +120,7 @@ pub struct StepDelta {
 
 impl StepDelta {
     /// Whether tables for people tell it: it differs, or the execution part has lost or found points.
-    pub(super) fn is_told(&self) -> bool {
+    pub(crate) fn is_told(&self) -> bool {
         let (before, after) = (self.before.map(|it| it.0), self.after.map(|it| it.0));
         let both = before.is_some() && after.is_some();
         before != after && (both || self.step == EXECUTION)

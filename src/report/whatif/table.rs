@@ -88,7 +88,7 @@ fn names(sheet: &WhatIfSheet, lang: Lang) -> Vec<String> {
 }
 
 /// The grade, or the way from one to the other.
-pub(super) fn grade_change(sheet: &WhatIfSheet, scenario: &ScenarioResult, lang: Lang) -> String {
+pub(crate) fn grade_change(sheet: &WhatIfSheet, scenario: &ScenarioResult, lang: Lang) -> String {
     let before = sheet.baseline.computed.grade_name.as_ref();
     let after = scenario.grade_name.as_ref();
     match before == after {
@@ -133,7 +133,7 @@ pub(super) fn about(scenario: &ScenarioResult, screen: Screen) -> String {
 }
 
 /// `rows[20].points 培训对象参训率: 0.00 → 2 (a person's judgement) …`.
-pub(super) fn sentence(change: &ChangeMade, lang: Lang) -> String {
+pub(crate) fn sentence(change: &ChangeMade, lang: Lang) -> String {
     let key = match &change.indicator {
         Some(indicator) => format!("{} {indicator}", change.key),
         None => change.key.clone(),
@@ -239,7 +239,7 @@ fn differs(delta: &Delta, before: Option<Figure>) -> bool {
 }
 
 /// A difference with its sign; where there is none, what became of the figure.
-pub(super) fn amount(
+pub(crate) fn amount(
     delta: Option<Figure>,
     after: Option<Figure>,
     before: Option<Figure>,
