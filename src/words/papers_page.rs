@@ -3,7 +3,6 @@
 words! {
     contents() { "目录", "Contents" }
     conclusion() { "结论", "Conclusion" }
-    found_head() { "发现的问题", "findings" }
     unit() { "单位", "unit" }
     project() { "项目", "project" }
     year() { "年度", "year" }
@@ -18,22 +17,19 @@ words! {
     computed_points() { "重算得分", "recomputed points" }
     own_total() { "自评总分", "reported total" }
     computed_total() { "重算总分", "recomputed total" }
-    difference() { "差额", "difference" }
-    remark() { "说明", "remark" }
+    difference() { "差额", "diff" }
     step() { "步骤", "step" }
     reached() { "累计", "so far" }
-    count() { "条数", "how many" }
     dropped() { "剔除", "left out" }
-    level(level1, level2) { "{level1} / {level2}", "{level1} / {level2}" }
     no_level() { "没有写明层级", "no level given" }
 
     parts() { "各部分得分", "Points of the parts" }
+    reconciliation() { "勾稽", "Reconciliation" }
+    across() { "表间", "Across sheets" }
     rows() { "逐行得分", "Points of the rows" }
-    derivation() { "推导", "derivation" }
     derivation_of(what) { "推导：{what}", "derivation: {what}" }
     clauses() { "依据的条款", "Clauses it rests on" }
     findings() { "问题清单", "Findings" }
-    finding_at(code, about) { "{code} {about}", "{code} {about}" }
     accepted() { "已接受的问题", "Accepted findings" }
     contributions() { "差额从哪里来", "Where the difference comes from" }
     matrix() { "情景一览", "Scenarios" }

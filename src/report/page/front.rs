@@ -25,7 +25,7 @@ pub(super) fn contents(paper: &Paper) -> Markup {
                     li { a href="#overview" { (portfolio::heading(lang, rows.sheets, rows.units)) } }
                 }
                 @if paper.whatif.is_some() { li { a href="#matrix" { (words::matrix(lang)) } } }
-                @if !audited.findings.is_empty() { li { a href="#across" { (audit::across(lang)) } } }
+                @if !audited.findings.is_empty() { li { a href="#across" { (words::across(lang)) } } }
                 @for (number, table) in (1..).zip(&audited.targets) {
                     li { a href={ "#t" (number) } {
                         (text(&audit::target_table(lang, &table.id, name_of(table))))
@@ -36,7 +36,7 @@ pub(super) fn contents(paper: &Paper) -> Markup {
                         a href={ "#s" (number) } { (text(&called(&sheet.scored, lang))) }
                         @if let ([_], true) = (&audited.sheets[..], paper.subject == Subject::Audit) {
                             ul {
-                                li { a href="#s1-reconciliation" { (audit::reconciliation(lang)) } }
+                                li { a href="#s1-reconciliation" { (words::reconciliation(lang)) } }
                                 li { a href="#s1-rows" { (words::rows(lang)) } }
                                 li { a href="#s1-findings" { (words::findings(lang)) } }
                             }
@@ -79,7 +79,7 @@ pub(super) fn conclusion(paper: &Paper, findings: &Findings<'_>) -> Markup {
                 (format!("#t{number}"), name, found)
             });
     let across = (!findings.across.is_empty())
-        .then(|| ("#across".to_owned(), audit::across(lang), &findings.across));
+        .then(|| ("#across".to_owned(), words::across(lang), &findings.across));
     let others: Vec<_> = others.chain(across).collect();
     html! {
         section id="conclusion" {
@@ -88,7 +88,7 @@ pub(super) fn conclusion(paper: &Paper, findings: &Findings<'_>) -> Markup {
                 (heads(&columns))
                 tbody {
                     @for ((number, sheet), found) in (1..).zip(&audited.sheets).zip(&findings.sheets) {
-                        (line(number, &sheet.scored, is_audit.then_some(found), lang))
+                        (line(number, &sheet.scored, is_audit.then_some(found), columns.len(), lang))
                     }
                     @if is_audit {
                         @for (link, name, found) in &others {
@@ -109,7 +109,13 @@ pub(super) fn conclusion(paper: &Paper, findings: &Findings<'_>) -> Markup {
     }
 }
 
-fn line(number: usize, scored: &ScoredSheet, found: Option<&Vec<Found<'_>>>, lang: Lang) -> Markup {
+fn line(
+    number: usize,
+    scored: &ScoredSheet,
+    found: Option<&Vec<Found<'_>>>,
+    columns: usize,
+    lang: Lang,
+) -> Markup {
     let difference = scored.difference(Part::Total);
     let differs = difference.is_some_and(|difference| !difference.0.is_zero());
     let (before, after) = (grade(&scored.reported, lang), grade(&scored.computed, lang));
@@ -128,7 +134,7 @@ fn line(number: usize, scored: &ScoredSheet, found: Option<&Vec<Found<'_>>>, lan
             @if let Some(found) = found { @for count in counts(found) { td.num { (count) } } }
         }
         @if !scored.computed.missing.is_empty() {
-            tr { td colspan="10" { (text(&labels::not_computed(lang, scored.computed.missing.join("; ")))) } }
+            tr { td colspan=(columns) { (text(&labels::not_computed(lang, scored.computed.missing.join("; ")))) } }
         }
     }
 }
@@ -165,5 +171,5 @@ fn checked(paper: &Paper) -> Markup {
     let lang = paper.lang;
     let left_out = paper.audited.left_out(lang);
     let said = left_out.unwrap_or_else(|| words::all_checks(lang, checks::ALL.len()));
-    html! { dl.header { dt { (words::checks(lang)) } dd { (said) } } }
+    html! { dl { dt { (words::checks(lang)) } dd { (said) } } }
 }

@@ -19,7 +19,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::paper::Paper;
 use crate::report::audit::name_of;
-use crate::words::{Lang, audit as words};
+use crate::words::{Lang, audit as words, papers_page as page_words};
 use findings::{Findings, list};
 use sheet::{Section, sheet};
 use text::text;
@@ -67,7 +67,7 @@ fn body(paper: &Paper) -> Markup {
         (overview::overview(audited, lang))
         @if let Some(all) = &paper.whatif { (scenarios::matrix(all, lang)) }
         @if !findings.across.is_empty() {
-            section id="across" { h2 { (words::across(lang)) } (list(&findings.across, lang)) }
+            section id="across" { h2 { (page_words::across(lang)) } (list(&findings.across, lang)) }
         }
         @for ((number, found), table) in (1..).zip(&findings.targets).zip(&audited.targets) {
             section id={ "t" (number) } {

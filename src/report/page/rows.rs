@@ -107,7 +107,7 @@ fn one<'p>(
         }
         tr.more { td colspan="8" {
             @if let Some(reason) = &row.reason { p { (text(reason)) } }
-            @if !found.is_empty() { p { (signs(found, lang)) } }
+            @if !found.is_empty() { p.signs { (signs(found, lang)) } }
             (derivation(&what, &lines, lang))
         } }
     }
@@ -135,10 +135,18 @@ pub(super) fn overview(sheet: &ScoredSheet, lang: Lang) -> Markup {
     let Some(scale) = Scale::around(ends) else {
         return Markup::default();
     };
+    let half = match bars.len() {
+        few @ 0..=10 => few.max(1),
+        many => many.div_ceil(2),
+    };
     html! {
         @if !bars.is_empty() {
             figure {
-                (chart(&bars, &scale, &words::points_chart(lang, bars.len())))
+                div.halves {
+                    @for half in bars.chunks(half) {
+                        (chart(half, &scale, &words::points_chart(lang, half.len())))
+                    }
+                }
                 figcaption {
                     span.key.whole { (words::legend_computed(lang)) } " "
                     span.key.marker { (words::legend_reported(lang)) } " "

@@ -78,3 +78,54 @@ impl Ranged for Scale {
         self.least..self.most
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(amounts: &[&str]) -> Option<Scale> {
+        let amounts: Vec<Decimal> = amounts.iter().map(|text| text.parse().unwrap()).collect();
+        Scale::around(amounts.into_iter())
+    }
+
+    #[test]
+    fn a_scale_holds_every_amount_between_whole_steps() {
+        for (amounts, least, most) in [
+            (&["92.60", "92.9", "90.6"][..], "90.5", "93"),
+            (&["0", "2.5", "16"], "0", "20"),
+            (&["-3.2", "0"], "-4", "0"),
+            (&["-0.003", "7"], "-2", "8"),
+            (&["88", "88"], "88", "88.002"),
+        ] {
+            let scale = around(amounts).unwrap();
+            let edges = [scale.least, scale.most];
+            assert_eq!(edges, [least, most].map(|text| text.parse().unwrap()));
+            for amount in amounts {
+                let place = scale.map(&amount.parse().unwrap(), (10, 470));
+                assert!((10..=470).contains(&place), "{amount} at {place}");
+            }
+            assert!(scale.ticks.len() <= 7, "{:?}", scale.ticks);
+        }
+        let scale = around(&["90", "92.5"]).unwrap();
+        let place = |text: &str| scale.map(&text.parse().unwrap(), (0, 100));
+        assert_eq!(["90", "91.25", "92.5"].map(place), [0, 50, 100]);
+    }
+
+    #[test]
+    fn amounts_no_axis_can_hold_give_none_and_nothing_breaks() {
+        let most = Decimal::MAX.to_string();
+        let least = Decimal::MIN.to_string();
+        assert!(around(&[]).is_none());
+        assert!(around(&[&least, &most]).is_none());
+        for amounts in [
+            &[most.as_str(), "0.0000001"][..],
+            &["0", "79228162514264337593543950335"],
+        ] {
+            if let Some(scale) = around(amounts) {
+                for amount in amounts {
+                    scale.map(&amount.parse().unwrap(), (0, 480));
+                }
+            }
+        }
+    }
+}

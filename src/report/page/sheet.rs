@@ -13,9 +13,9 @@ use crate::report::audit::{AuditedSheet, no_reconciliation};
 use crate::report::explain::Focus;
 use crate::report::explain::derived::{clauses, derived, derived_groups};
 use crate::report::paper::Subject;
-use crate::report::score::{Part, Parts, ScoredSheet, remark, rules_line, shown, signed};
+use crate::report::score::{Part, Parts, ScoredSheet, remark, shown, signed};
 use crate::score::Evaluation;
-use crate::words::{Lang, audit, papers_page as words, report as labels};
+use crate::words::{Lang, papers_page as words, report as labels};
 
 /// What a section is made from.
 pub(super) struct Section<'p> {
@@ -45,7 +45,7 @@ pub(super) fn sheet(section: &Section<'_>, scenarios: Markup) -> Markup {
             (header(scored, lang))
             (scenarios)
             @if section.subject == Subject::Audit {
-                h3 id={ (anchor) "-reconciliation" } { (audit::reconciliation(lang)) }
+                h3 id={ (anchor) "-reconciliation" } { (words::reconciliation(lang)) }
                 (reconciliation(section))
             }
             h3 id={ (anchor) "-parts" } { (words::parts(lang)) }
@@ -77,7 +77,13 @@ pub(super) fn name(scored: &ScoredSheet) -> &str {
 
 fn header(scored: &ScoredSheet, lang: Lang) -> Markup {
     let year = scored.year.map(|year| year.to_string());
-    let rules = rules_line(scored, scored.rules.title.get(lang), lang);
+    let used = &scored.rules;
+    let title = used.title.get(lang);
+    let rules = format!("{}@{} · {title}", used.pack, used.edition);
+    let rules = match (used.in_force, scored.year) {
+        (Some(false), Some(year)) => labels::not_in_force(lang, rules, year),
+        _ => rules,
+    };
     let facts = [
         (labels::sheet(lang), Some(scored.id.clone())),
         (words::unit(lang), Some(scored.unit.clone())),
@@ -118,7 +124,7 @@ fn reconciliation(section: &Section<'_>) -> Markup {
         @if steps.is_empty() {
             p { (text(&no_reconciliation(audited, lang))) }
         } @else {
-            (waterfall(&steps, &audit::reconciliation(lang), lang))
+            (waterfall(&steps, &words::reconciliation(lang), lang))
         }
     }
 }
@@ -131,7 +137,6 @@ fn parts<'p>(section: &Section<'p>, keys: &mut BTreeSet<&'p str>) -> Markup {
         (words::own_points(lang), true),
         (words::computed_points(lang), true),
         (words::difference(lang), true),
-        (words::remark(lang), false),
     ];
     let groups = derived_groups(section.evaluation, lang, keys);
     let mut unfolded: Vec<(String, String)> = Vec::new();
@@ -151,35 +156,40 @@ fn parts<'p>(section: &Section<'p>, keys: &mut BTreeSet<&'p str>) -> Markup {
                     @if part == Part::Indicators {
                         @for group in &scored.groups {
                             tr {
-                                th.deep[group.depth > 0] scope="row" { (text(group.name().trim())) }
+                                th.deep[group.depth > 0] scope="row" { (text(group.name().trim())) (beside(&group.remark(lang))) }
                                 td.num { (shown(group.reported, lang)) }
                                 td.num { (shown(group.points, lang)) }
                                 td.num { (signed(group.difference())) }
-                                td { (text(&group.remark(lang))) }
                             }
                         }
                     }
                     @if part != Part::Execution || scored.rules.has_execution {
                         tr.total[part == Part::Total] {
-                            th scope="row" { (part.name(lang)) }
+                            th scope="row" { (part.name(lang)) (beside(&remark(scored, part, lang))) }
                             td.num { (text(&scored.reported_text(part).unwrap_or_else(|| labels::blank(lang)))) }
                             td.num { (shown(scored.computed.get(part), lang)) }
                             td.num { (signed(scored.difference(part))) }
-                            td { (text(&remark(scored, part, lang))) }
                         }
                     }
                 }
                 tr.total {
-                    th scope="row" { (labels::part_grade(lang)) }
+                    th scope="row" {
+                        (labels::part_grade(lang))
+                        (beside(scored.computed.grade_missing.as_deref().unwrap_or_default()))
+                    }
                     td.num { (text(&grade(&scored.reported, lang))) }
                     td.num { (text(&grade(&scored.computed, lang))) }
                     td {}
-                    td { (text(scored.computed.grade_missing.as_deref().unwrap_or_default())) }
                 }
             }
         }, lang))
         @for (what, lines) in &unfolded { (derivation(what, lines, lang)) }
     }
+}
+
+/// What is to be said of a part, below its name.
+fn beside(remark: &str) -> Markup {
+    html! { @if !remark.is_empty() { span.remark { (text(remark)) } } }
 }
 
 /// A grade, or the sign for none.

@@ -28,7 +28,7 @@ pub(super) fn waterfall(steps: &[Step<'_>], heading: &str, lang: Lang) -> Markup
     let sums = running(steps);
     html! {
         div.beside {
-            @if let Some(sums) = &sums { (picture(steps, sums, lang)) }
+            @if let Some(sums) = sums.as_ref().filter(|sums| sums.len() > 2) { (picture(steps, sums, lang)) }
             (table_box(heading, html! {
                 thead { tr {
                     th scope="col" { (words::step(lang)) }

@@ -17,4 +17,4 @@ pub use scored_group::ScoredGroup;
 pub use scored_row::{FullMarkFrom, ScoredRow, Status};
 pub use scored_sheet::{Money, Part, Parts, Receipt, RulesUsed, ScoredSheet, ScoredSheets};
 pub use table::table;
-pub(crate) use table::{remark, rules_line, shown, signed};
+pub(crate) use table::{remark, shown, signed};

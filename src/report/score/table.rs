@@ -62,7 +62,7 @@ fn heading(sheet: &ScoredSheet, screen: Screen) -> String {
 }
 
 /// The edition that was used, and that it is not in force for the sheet's year where it is not.
-pub(crate) fn rules_line(sheet: &ScoredSheet, title: impl std::fmt::Display, lang: Lang) -> String {
+pub(super) fn rules_line(sheet: &ScoredSheet, title: impl std::fmt::Display, lang: Lang) -> String {
     let rules = format!("{}@{}", sheet.rules.pack, sheet.rules.edition);
     let line = words::rules(lang, rules, title);
     match (sheet.rules.in_force, sheet.year) {

@@ -1,0 +1,3 @@
+//! Papers: what `-o` writes for a file, a meeting, a signature.
+
+mod page;
