@@ -1,10 +1,12 @@
-//! A derivation alone, for a paper that says the sheet, the rule and its clauses once for all of them.
+//! A derivation alone, for a paper that says the sheet, the rule, its clauses and how the marks of all rows
+//! add up once for all of them.
 
 use std::collections::BTreeSet;
 
-use super::{Focus, Page, footnote};
+use super::{Focus, Page};
+use crate::report::shown::footnote;
 use crate::score::{Evaluation, Trace, What};
-use crate::words::Lang;
+use crate::words::{Lang, trace as words};
 
 /// What [`super::explain`] says of a number, without heading; and notes the keys of the clauses it names.
 pub(in crate::report) fn derived<'a>(
@@ -65,6 +67,20 @@ pub(in crate::report) fn clauses(
     found.map(|citation| footnote(citation, lang)).collect()
 }
 
+impl Page<'_> {
+    /// The clauses that were mentioned.
+    pub(super) fn footnotes(&mut self) {
+        let notes = clauses(self.evaluation, &self.clauses, self.lang);
+        if !notes.is_empty() {
+            self.lines.push(String::new());
+            self.line(0, words::clauses(self.lang));
+        }
+        for note in notes {
+            self.line(1, note);
+        }
+    }
+}
+
 fn tell<'a>(
     evaluation: &'a Evaluation,
     lang: Lang,
@@ -77,6 +93,7 @@ fn tell<'a>(
         lang,
         lines: Vec::new(),
         clauses: std::mem::take(clauses),
+        one_of_many: true,
     };
     about(&mut page);
     *clauses = page.clauses;

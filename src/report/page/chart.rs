@@ -37,6 +37,8 @@ pub(super) enum Paint {
 
 const INK: RGBColor = RGBColor(0x22, 0x2B, 0x36);
 const LINES: RGBColor = RGBColor(0xC8, 0xCF, 0xD8);
+/// From one bar to the next, behind the words between them.
+const THREAD: RGBColor = RGBColor(0x9A, 0xA5, 0xB1);
 const TRACK: RGBColor = RGBColor(0xE3, 0xE8, 0xEF);
 const MARKER: RGBColor = RGBColor(0xB4, 0x53, 0x09);
 
@@ -137,7 +139,7 @@ fn draw(area: &Area<'_>, bars: &[Bar], scale: &Scale, height: i32) -> Option<()>
             // A hundredth of a point is narrower than any bar.
             down(to, BAR.0, BAR.1, bar.paint.color(), 2)?;
             if bar.goes_on {
-                down(to, BAR.1, ROW + BAR.0, INK, 1)?;
+                down(to, BAR.1, ROW + BAR.0, THREAD, 1)?;
             }
         }
         if let Some(marker) = bar.marker {

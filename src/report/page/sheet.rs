@@ -179,7 +179,7 @@ fn parts<'p>(section: &Section<'p>, keys: &mut BTreeSet<&'p str>) -> Markup {
                     }
                     td.num { (text(&grade(&scored.reported, lang))) }
                     td.num { (text(&grade(&scored.computed, lang))) }
-                    td {}
+                    td.num {}
                 }
             }
         }, lang))
