@@ -52,7 +52,10 @@ impl<'p> Findings<'p> {
                 .collect(),
             targets: (1..)
                 .zip(targets)
-                .map(|(number, table)| anchors(format!("t{number}"), &table.findings))
+                .map(|(number, table)| {
+                    let no_rows = BTreeMap::new();
+                    anchored(&format!("t{number}"), &table.findings, &no_rows)
+                })
                 .collect(),
             across: anchors("x".to_owned(), findings),
             by_row: HashMap::new(),

@@ -24,6 +24,8 @@ use findings::{Findings, list};
 use sheet::{Section, sheet};
 use text::text;
 
+/// From more sheets than this on a browser lays out what it shows, and the rest when it gets there.
+const MANY: usize = 20;
 const STYLE: &str = include_str!("page.css");
 /// Nothing is loaded, run, embedded or sent, whatever the page says.
 const POLICY: &str =
@@ -46,7 +48,7 @@ pub(super) fn page(paper: &Paper) -> String {
                 title { (paper.title()) }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
+            body.many[paper.evaluations.len() > MANY] {
                 header { h1 { (paper.title()) } }
                 main { (body(paper)) }
             }
