@@ -55,6 +55,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["src/report/", "src/cli/"]),
     ("clap", &["src/cli/", "src/words/mod.rs"]),
     ("glob", &["src/cli/"]),
+    ("maud", &["src/report/page/"]),
+    ("plotters", &["src/report/page/"]),
     (
         "rust_xlsxwriter",
         &["src/report/", "src/document/office/tests/"],
