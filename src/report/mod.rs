@@ -16,6 +16,7 @@ pub mod score;
 mod screen;
 mod shown;
 pub mod whatif;
+pub mod workbook;
 mod yaml_list;
 
 pub use figure::Figure;
