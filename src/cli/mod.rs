@@ -15,6 +15,7 @@ mod explain;
 mod folder;
 mod folder_files;
 mod form;
+mod format;
 mod import;
 mod inputs;
 mod labels;

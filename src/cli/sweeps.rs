@@ -56,7 +56,7 @@ impl Sweeps {
             (Ok(ranges), [one]) if of.scenario.is_empty() && of.explain.is_none() => (ranges, one),
             _ => return usage(words::alone, words::alone_help, console),
         };
-        if matches!(of.format, Format::Md | Format::Jsonl) {
+        if matches!(of.format(), Format::Md | Format::Jsonl) {
             return usage(words::no_markdown, words::no_markdown_help, console);
         }
         if self.chart.is_some() && ranges.len() != 1 {
@@ -125,12 +125,11 @@ impl Sweeps {
             output::write(picture, Some(file), console);
         }
         let all = Answers { sheets };
-        let text = match of.format {
+        let text = match of.format() {
             Format::Json => report::json(&all),
             Format::Csv => output::spreadsheet(report::csv(&all), output),
-            Format::Table | Format::Md | Format::Jsonl => {
-                report::table(&all, console.screen(output.is_some()))
-            }
+            // All but the table were refused before anything was read.
+            _ => report::table(&all, console.screen(output.is_some())),
         };
         output::write(&text, output, console);
         console.exit()

@@ -6,7 +6,7 @@ use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::explain::explain_scenario;
 use jixiao::report::whatif::{self as report, WhatIfSheet};
 use jixiao::rules::{RulePack, fault_as_problem};
-use jixiao::score::{Scorers, each};
+use jixiao::score::{Evaluation, Scorers, each};
 use jixiao::sheet::Sheet;
 use jixiao::whatif::portfolio::{Kept, Outcome, Standing};
 use jixiao::whatif::{Change, Prepared, Refused, Scenario, Stopped};
@@ -28,6 +28,8 @@ pub struct Job<'a> {
     pub focus: Option<&'a str>,
     /// Whether the amounts of every sheet are going to be printed.
     pub in_full: bool,
+    /// Whether the baselines are wanted.
+    pub for_paper: bool,
     pub lang: Lang,
 }
 
@@ -36,6 +38,8 @@ pub struct Job<'a> {
 pub struct Done {
     /// Where they are going to be printed.
     pub sheets: Vec<WhatIfSheet>,
+    /// The baselines, where a paper is going to be written.
+    pub evaluations: Vec<Evaluation>,
     /// One entry a sheet.
     pub kept: Vec<Kept>,
     pub pages: Vec<String>,
@@ -72,6 +76,7 @@ impl Done {
     /// Adds what came of further sheets.
     pub fn add(&mut self, more: Done) {
         self.sheets.extend(more.sheets);
+        self.evaluations.extend(more.evaluations);
         self.kept.extend(more.kept);
         self.pages.extend(more.pages);
         self.most_rows = self.most_rows.max(more.most_rows);
@@ -199,6 +204,8 @@ impl Job<'_> {
         let mut sheet = self.in_full.then(|| WhatIfSheet::new(baseline, self.lang));
         let mut kept = Kept::new(baseline);
         done.most_rows = baseline.rows.len();
+        let for_paper = self.for_paper.then(|| baseline.clone());
+        done.evaluations.extend(for_paper);
         for (index, under) in prepared.iter().enumerate() {
             let name = under.baseline().pack.name();
             let as_it_stands = (index > 0).then(|| Scenario {

@@ -39,6 +39,7 @@ pub mod mapping;
 pub mod migration;
 pub mod office;
 pub mod packs;
+pub mod papers;
 pub mod pdf;
 pub mod portfolio;
 pub mod problems;

@@ -160,6 +160,19 @@ impl AuditedSheets {
         }
     }
 
+    /// Sheets that were scored and not audited.
+    pub(crate) fn unaudited(evaluations: &[Evaluation], lang: Lang) -> AuditedSheets {
+        let sheets = evaluations.iter().map(|evaluation| AuditedSheet {
+            scored: ScoredSheet::new(evaluation, lang),
+            reconciliation: Vec::new(),
+            findings: Vec::new(),
+        });
+        AuditedSheets {
+            sheets: sheets.collect(),
+            ..AuditedSheets::default()
+        }
+    }
+
     /// Lets the rows go, and keeps what an overview tells of them.
     pub fn let_go(&mut self) {
         let mut earlier = std::mem::take(&mut self.earlier);

@@ -1,3 +1,14 @@
-//! 工作底稿 as a workbook whose figures can be recomputed where they stand.
+//! A paper as a workbook.
 
 mod formula;
+
+use super::paper::{Paper, PaperError};
+
+/// The workbook (.xlsx).
+pub(super) fn workbook(paper: &Paper) -> Result<Vec<u8>, PaperError> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let title = book.add_worksheet().write_string(0, 0, paper.title());
+    title.map_err(|error| PaperError::Library(error.to_string()))?;
+    let saved = book.save_to_buffer();
+    saved.map_err(|error| PaperError::Library(error.to_string()))
+}
