@@ -18,12 +18,9 @@ pub mod score;
 mod screen;
 mod shown;
 pub mod whatif;
-<<<<<<< HEAD
-pub mod workbook;
-=======
 mod word;
 mod workbook;
->>>>>>> papers
+mod worksheet;
 mod yaml_list;
 
 pub use figure::Figure;

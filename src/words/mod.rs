@@ -55,3 +55,4 @@ pub mod vocabulary;
 pub mod whatif;
 pub mod whatif_sweep;
 pub mod whatif_vary;
+pub mod workbook;

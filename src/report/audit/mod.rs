@@ -20,3 +20,4 @@ pub use markdown::markdown;
 pub use model::{AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, Step, Where};
 pub use sarif::sarif;
 pub use table::{MOST_PAGES, pages, table};
+pub(in crate::report) use table::{is_accepted, outcome_name, severity_name};

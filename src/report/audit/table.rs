@@ -259,7 +259,7 @@ fn head(finding: &FoundRow, screen: Screen) -> String {
     }
 }
 
-pub(super) fn is_accepted(finding: &FoundRow) -> bool {
+pub(in crate::report) fn is_accepted(finding: &FoundRow) -> bool {
     finding.accepted.as_ref().is_some_and(AcceptedRow::counts)
 }
 
@@ -371,7 +371,7 @@ fn signed(figure: Figure) -> String {
 }
 
 /// 严重, 一般, 提示.
-pub(super) fn severity_name(severity: Severity, lang: Lang) -> String {
+pub(in crate::report) fn severity_name(severity: Severity, lang: Lang) -> String {
     match severity {
         Severity::Error => words::error(lang),
         Severity::Warning => words::warning(lang),
@@ -380,7 +380,7 @@ pub(super) fn severity_name(severity: Severity, lang: Lang) -> String {
 }
 
 /// 不符, 存疑, 不适用.
-pub(super) fn outcome_name(outcome: Outcome, lang: Lang) -> String {
+pub(in crate::report) fn outcome_name(outcome: Outcome, lang: Lang) -> String {
     match outcome {
         Outcome::Fails => words::fails(lang),
         Outcome::Uncertain => words::uncertain(lang),

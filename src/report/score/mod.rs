@@ -15,6 +15,7 @@ pub(crate) use markdown::escaped;
 pub use markdown::markdown;
 pub use scored_group::ScoredGroup;
 pub use scored_row::{FullMarkFrom, ScoredRow, Status};
+pub(crate) use scored_sheet::ENGINE;
 pub use scored_sheet::{Money, Part, Parts, Receipt, RulesUsed, ScoredSheet, ScoredSheets};
 pub use table::table;
 pub(crate) use table::{shown, signed};

@@ -18,6 +18,7 @@ pub use csv::csv;
 pub use json::{json, json_end, json_sheets, jsonl};
 pub use markdown::markdown;
 pub use model::{Asked, ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
+pub(in crate::report) use table::sentence;
 pub use table::table;
 pub use vary::{GradeDraws, Totals, VaryResult, WeightMoves, vary_csv, vary_markdown, vary_table};
 

@@ -15,10 +15,10 @@ mod translate;
 mod value;
 mod write;
 
-pub(in crate::report::workbook) use expression::{Expr, Order, Sign, Test};
+pub(in crate::report::workbook) use expression::{Expr, Sign, Test};
 pub(in crate::report::workbook) use translate::Translator;
 pub(in crate::report::workbook) use value::{Seen, Value};
-pub(in crate::report::workbook) use write::{formula, rounded, text};
+pub(in crate::report::workbook) use write::{formula, keeps, rounded, test, text};
 
 /// A formula cannot say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,224 @@
+//! 情景: every scenario beside the sheet as it stands, then what each row adds.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::form::Results;
+use super::sheet::Page;
+use super::style;
+use crate::report::whatif::{ScenarioResult, WhatIf, WhatIfSheet, sentence};
+use crate::rules::pack::Bilingual;
+use crate::words::{Lang, whatif, workbook as words};
+
+/// Widths of the columns.
+pub(super) const WIDTHS: [u16; 7] = [16, 30, 24, 12, 12, 12, 50];
+const LAST: u16 = 6;
+/// The column of a scenario's total.
+const TOTAL: u16 = 3;
+
+/// Writes the worksheet; `results` are those of the baselines.
+pub(super) fn write(
+    page: &mut Page<'_>,
+    all: &WhatIf,
+    results: &[Results],
+) -> Result<(), XlsxError> {
+    let (lang, style) = (page.lang, page.style);
+    page.text(0, LAST, &words::scenarios(lang), &style.title)?;
+    page.table.page.set_row_height(page.at, 30)?;
+    page.at += 1;
+    let heading = page.at;
+    page.headings(&[
+        words::sheet(lang),
+        words::scenario(lang),
+        words::rule(lang),
+        words::total(lang),
+        words::difference(lang),
+        words::grade(lang),
+        words::remark(lang),
+    ])?;
+    for (sheet, result) in all.sheets.iter().zip(results) {
+        line_of_baseline(page, sheet, result)?;
+        let baseline = page.at;
+        for scenario in &sheet.scenarios {
+            line(page, sheet, scenario, baseline)?;
+        }
+    }
+    for sheet in &all.sheets {
+        rows(page, sheet)?;
+    }
+    page.at += 1;
+    page.guides(&[words::scenarios_guide(lang)], LAST)?;
+    let bottom = page.at - 1;
+    let sheet = &mut page.table.page;
+    sheet.set_print_area(0, 0, bottom, LAST)?;
+    sheet.set_repeat_rows(heading, heading)?;
+    sheet.set_freeze_panes(heading + 1, 2)?;
+    Ok(())
+}
+
+fn name_of(grade: Option<&Bilingual>, lang: Lang) -> String {
+    grade.map_or_else(String::new, |grade| grade.get(lang).to_owned())
+}
+
+/// The sheet as it stands now: linked, so that it follows changes.
+fn line_of_baseline(
+    page: &mut Page<'_>,
+    sheet: &WhatIfSheet,
+    result: &Results,
+) -> Result<(), XlsxError> {
+    let (lang, style) = (page.lang, page.style);
+    let base = &sheet.baseline;
+    let rule = format!("{}@{}", base.rules.pack, base.rules.edition);
+    let points = style.computed.clone().set_num_format("0.00####");
+    let total = base.computed.total;
+    let total = total.map_or_else(
+        || words::no_total(lang),
+        |figure| figure.0.normalize().to_string(),
+    );
+    page.text(0, 0, &base.id, &style.passage)?;
+    page.text(1, 1, &words::baseline(lang), &style.passage)?;
+    page.text(2, 2, &rule, &style.fixed)?;
+    page.formula(TOTAL, &result.total, &total, &points)?;
+    page.blank(4, &style.fixed)?;
+    let grade = name_of(base.computed.grade_name.as_ref(), lang);
+    page.formula(5, &result.grade, &grade, &style.computed)?;
+    page.blank(LAST, &style.fixed)?;
+    page.at += 1;
+    Ok(())
+}
+
+fn line(
+    page: &mut Page<'_>,
+    sheet: &WhatIfSheet,
+    scenario: &ScenarioResult,
+    baseline: u32,
+) -> Result<(), XlsxError> {
+    let (lang, style) = (page.lang, page.style);
+    let told = scenario.changes.iter().map(|change| sentence(change, lang));
+    let told: Vec<String> = scenario
+        .reason
+        .clone()
+        .into_iter()
+        .chain(told)
+        .chain(scenario.notes.iter().cloned())
+        .chain(scenario.missing.iter().cloned())
+        .collect();
+    let told = told.join("\n");
+    page.text(0, 0, &sheet.baseline.id, &style.passage)?;
+    page.text(1, 1, &scenario.name, &style.passage)?;
+    page.text(2, 2, &scenario.rules, &style.fixed)?;
+    match scenario.total {
+        Some(total) => {
+            let format = style
+                .figure
+                .clone()
+                .set_num_format(style::points(total.0.scale()));
+            page.number(TOTAL, total.0, &format)?;
+        }
+        None => page.text(TOTAL, TOTAL, &words::no_total(lang), &style.fixed)?,
+    }
+    let (own, base) = (format!("D{}", page.at + 1), format!("D{baseline}"));
+    let formula = format!("IF(AND(ISNUMBER({own}),ISNUMBER({base})),ROUND({own}-{base},12),\"\")");
+    let known = scenario.delta;
+    let known = known.map_or_else(String::new, |delta| delta.0.normalize().to_string());
+    let signed = style
+        .computed
+        .clone()
+        .set_num_format("+0.00####;-0.00####;0");
+    page.formula(4, &formula, &known, &signed)?;
+    let grade = name_of(scenario.grade_name.as_ref(), lang);
+    page.text(5, 5, &grade, &style.fixed)?;
+    page.text(LAST, LAST, &told, &style.passage)?;
+    page.table.fit(
+        page.at,
+        &[
+            (&scenario.name, 1, 1),
+            (&scenario.rules, 2, 2),
+            (&told, LAST, LAST),
+        ],
+    )?;
+    page.at += 1;
+    Ok(())
+}
+
+/// What each row adds to the difference, a line for every row that changes.
+fn rows(page: &mut Page<'_>, sheet: &WhatIfSheet) -> Result<(), XlsxError> {
+    let (lang, style) = (page.lang, page.style);
+    let signed = style.figure.clone().set_num_format("+0.00####;-0.00####;0");
+    for scenario in &sheet.scenarios {
+        let changed = scenario
+            .rows
+            .iter()
+            .zip(&sheet.baseline.rows)
+            .filter(|(row, _)| row.delta.is_some_and(|delta| !delta.0.is_zero()))
+            .map(|(row, own)| {
+                let judged = if row.judged {
+                    whatif::judged_sign(lang)
+                } else {
+                    String::new()
+                };
+                (
+                    format!("{} {}{judged}", row.id, own.indicator),
+                    own.points,
+                    row.points,
+                    row.delta,
+                )
+            });
+        let steps = scenario
+            .steps
+            .iter()
+            .filter(|step| step.delta.is_some_and(|delta| !delta.0.is_zero()))
+            .map(|step| {
+                let name = match step.step {
+                    "execution" => words::weight_execution(lang),
+                    "groups" => whatif::step_groups(lang),
+                    _ => whatif::step_total(lang),
+                };
+                (
+                    words::other_deltas(lang, name),
+                    step.before,
+                    step.after,
+                    step.delta,
+                )
+            });
+        let lines: Vec<_> = changed.chain(steps).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        page.at += 1;
+        let title = format!(
+            "{} · {} · {} · {}",
+            words::row_deltas(lang),
+            sheet.baseline.id,
+            scenario.name,
+            scenario.rules
+        );
+        page.text(0, LAST, &title, &style.block)?;
+        page.table.page.set_row_height(page.at, 22)?;
+        page.at += 1;
+        for (from, to, label) in [
+            (0, 2, words::level3(lang)),
+            (3, 3, words::baseline(lang)),
+            (4, 4, words::scenario(lang)),
+            (5, 5, words::difference(lang)),
+        ] {
+            page.text(from, to, &label, &style.heading)?;
+        }
+        page.at += 1;
+        for (name, before, after, delta) in lines {
+            page.text(0, 2, &name, &style.passage)?;
+            for (column, figure, format) in [
+                (3, before, &style.figure),
+                (4, after, &style.figure),
+                (5, delta, &signed),
+            ] {
+                match figure {
+                    Some(figure) => page.number(column, figure.0, format)?,
+                    None => page.blank(column, &style.fixed)?,
+                }
+            }
+            page.table.fit(page.at, &[(&name, 0, 2)])?;
+            page.at += 1;
+        }
+    }
+    Ok(())
+}
