@@ -31,15 +31,9 @@ pub(in crate::report) fn name(wanted: &str, instead: &str, taken: &mut Vec<Strin
     String::new()
 }
 
-/// What of a text a name can hold: no signs of a formula, nothing that is not seen.
+/// What of a text a name can hold: letters, digits and the marks of titles. Formulas name worksheets, so
+/// nothing that is a sign in a formula, and nothing that is not seen.
 fn kept(text: &str) -> String {
-    let seen = |c: &char| {
-        let turns = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        !c.is_control() && !turns && !"[]:*?/\\'".contains(*c)
-    };
-    text.chars()
-        .filter(seen)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    let plain = |c: &char| c.is_alphanumeric() || " ()（）《》〈〉“”·—-_、，。：".contains(*c);
+    text.chars().filter(plain).collect::<String>().trim().to_owned()
 }

@@ -1,0 +1,3 @@
+//! Papers people sign.
+
+mod workbook;
