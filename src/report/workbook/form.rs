@@ -10,8 +10,8 @@ use rust_xlsxwriter::XlsxError;
 
 use super::answer::States;
 use super::columns::{
-    ACTUAL, DEVIATION, Helpers, LEVEL1, LEVEL2, MARK, NAME, POINTS, REMARK, RESULT,
-    TARGET, UNIT, headings,
+    ACTUAL, DEVIATION, Helpers, LEVEL1, LEVEL2, MARK, NAME, POINTS, REMARK, RESULT, TARGET, UNIT,
+    headings,
 };
 use super::formula::{Expr, Translator, Value};
 use super::rules::Rule;

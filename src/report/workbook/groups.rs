@@ -38,6 +38,12 @@ impl Form<'_> {
         groups.position(|group| group.rows.contains(&row))
     }
 
+    /// A group a row stands in, at any depth.
+    pub(super) fn group_of_any(&self, row: usize) -> Option<&GroupResult> {
+        let mut groups = self.evaluation.groups.iter();
+        groups.find(|group| group.rows.contains(&row))
+    }
+
     /// Whether groups stand within groups, which the block does not follow.
     fn nested(&self) -> bool {
         self.evaluation.groups.iter().any(|group| group.depth > 0)

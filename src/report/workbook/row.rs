@@ -174,6 +174,9 @@ impl Form<'_> {
             completion: Some(completion.to_owned()),
             exact: self.exact_of_completion(at),
         };
+        if self.is_open_whatever(row) {
+            return Way::Open;
+        }
         if !measure.applicable {
             return match (pack.not_applicable, outcome) {
                 (NotApplicable::DropAndRescale, _) => Way::LeftOut,
@@ -182,9 +185,6 @@ impl Form<'_> {
                 (NotApplicable::Zero, _) => constant("0"),
                 (NotApplicable::Unscored, _) => Way::Open,
             };
-        }
-        if self.is_open_whatever(row) {
-            return Way::Open;
         }
         let Some(facts) = facts.filter(|facts| has_number || facts.read) else {
             return match outcome {
@@ -245,6 +245,7 @@ impl Form<'_> {
             return Err(Unsayable);
         }
         let method = &pack.methods[facts.method];
+        let is_judged = facts.facts.measure().judged.is_some();
         let cells = self.cells(facts, has_number, at);
         let subject = bind::row(&facts.facts, &cells)?;
         let answer = self
@@ -253,7 +254,7 @@ impl Form<'_> {
         if !gives_points(&answer) {
             let written = self.states.write(&answer, &plain, &|_| Err(Unsayable))?;
             return Ok(Way::Live {
-                completion: Some(self.filled_in(&written, has_number, at)),
+                completion: Some(self.filled_in(&written, has_number, is_judged, at)),
                 exact: self.exact_of_completion(at),
             });
         }
@@ -277,18 +278,19 @@ impl Form<'_> {
         )?;
         Ok(Way::Live {
             completion: None,
-            exact: self.filled_in(&written, has_number, at),
+            exact: self.filled_in(&written, has_number, is_judged, at),
         })
     }
 
     /// A formula that waits for the actual: a blank is no 0.
-    fn filled_in(&self, written: &str, has_number: bool, at: u32) -> String {
+    fn filled_in(&self, written: &str, has_number: bool, is_judged: bool, at: u32) -> String {
         let written = self.states.guarded(written);
-        if !has_number {
+        let actual = self.cell(at, CHECKED);
+        // What a person judged stands whether or not there is an actual.
+        if !has_number || (is_judged && !written.contains(&actual)) {
             return written;
         }
         let (unscored, left_out) = (text(&self.states.unscored), text(&self.states.left_out));
-        let actual = self.cell(at, CHECKED);
         let otherwise = match self.rule.pack.missing_actual {
             MissingActual::Unscored => unscored,
             MissingActual::Zero => format!("IF({actual}=\"\",0,{unscored})"),

@@ -324,7 +324,7 @@ impl Form<'_> {
         let no_total = text(no_total);
         let sum = match (&why, self.rule.groups.is_empty(), self.rows()) {
             (Some(_), ..) => no_total,
-            (None, false, _) => self.sum_of_groups(at + 3),
+            (None, false, _) => self.sum_of_groups(at + 4),
             (None, true, 0) => "0".to_owned(),
             (None, true, _) => format!(
                 "IF(COUNT({points})+COUNTIF({points},{left_out})<ROWS({points}),{no_total},ROUND(SUM({points}),12))"
@@ -353,6 +353,12 @@ impl Form<'_> {
         let mut missing = levels.filter(|(label, _)| !weighed(label));
         if let Some((label, _)) = missing.next() {
             return Some(Unscorable::LevelMissing(label.clone()));
+        }
+        // Points typed into a row that no group counts change nothing.
+        let outside = |row: &usize| self.group_of_any(*row).is_none();
+        if !evaluation.groups.is_empty() && (0..evaluation.rows.len()).any(|row| outside(&row)) {
+            let rows = (0..evaluation.rows.len()).filter(outside).count();
+            return Some(Unscorable::Rows(rows));
         }
         let inference = evaluation.inference.as_ref();
         if inference.is_some_and(|inference| !inference.closes()) {

@@ -35,5 +35,9 @@ pub(in crate::report) fn name(wanted: &str, instead: &str, taken: &mut Vec<Strin
 /// nothing that is a sign in a formula, and nothing that is not seen.
 fn kept(text: &str) -> String {
     let plain = |c: &char| c.is_alphanumeric() || " ()（）《》〈〉“”·—-_、，。：".contains(*c);
-    text.chars().filter(plain).collect::<String>().trim().to_owned()
+    text.chars()
+        .filter(plain)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }

@@ -187,7 +187,11 @@ pub fn differences(page: &Range<Data>, places: &Places, evaluation: &Evaluation)
     };
     for (index, row) in evaluation.rows.iter().enumerate() {
         let seen = shown(page, places.first + index as u32, POINTS);
-        let what = format!("row {} {:?}", index + 1, evaluation.measure(row).target.0.text);
+        let what = format!(
+            "row {} {:?}",
+            index + 1,
+            evaluation.measure(row).target.0.text
+        );
         compare(what, seen, points(&row.outcome));
     }
     if let (Some(at), Some(execution)) = (places.execution, &evaluation.execution) {

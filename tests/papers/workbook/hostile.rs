@@ -83,9 +83,16 @@ fn texts_stay_texts_and_whole() {
         let bytes = audited(score(&scorer, &[full_of(&text)]));
         let file = File::of(&bytes);
         for name in file.names() {
-            assert!(!name.contains("externalLink") && !name.contains("vba"), "{name}");
+            assert!(
+                !name.contains("externalLink") && !name.contains("vba"),
+                "{name}"
+            );
         }
-        let names: Vec<String> = file.names().filter(|name| name.starts_with("xl/worksheets/sheet")).map(str::to_owned).collect();
+        let names: Vec<String> = file
+            .names()
+            .filter(|name| name.starts_with("xl/worksheets/sheet"))
+            .map(str::to_owned)
+            .collect();
         for name in names {
             let page = file.text(&name);
             assert!(!page.contains("<hyperlink"), "{name}");
@@ -93,19 +100,38 @@ fn texts_stay_texts_and_whole() {
                 let formula = formula.split("</f>").next().expect("an end");
                 // What stands in quotes is the name of a worksheet.
                 let formula: String = formula.split('\'').step_by(2).collect();
-                for part in ["cmd", "HYPERLINK", "SUM(1)", "script", "1+1", "2+3", "example", "长"] {
+                for part in [
+                    "cmd",
+                    "HYPERLINK",
+                    "SUM(1)",
+                    "script",
+                    "1+1",
+                    "2+3",
+                    "example",
+                    "长",
+                ] {
                     assert!(!formula.contains(part), "{formula}");
                 }
             }
         }
         let pages = worksheets(&bytes);
         let found = pages.iter().flat_map(|(_, page)| page.used_cells());
-        let whole = found.filter(|(_, _, cell)| cell.to_string() == text).count();
+        let whole = found
+            .filter(|(_, _, cell)| cell.to_string() == text)
+            .count();
         // Title, unit, project, fund and every name, target and actual, at least.
         assert!(whole > 40, "{whole} of {text:.40}");
         for (name, _) in &pages {
-            assert!(!name.is_empty() && name.encode_utf16().count() <= 31, "{name}");
-            assert!(!name.contains(|c: char| c.is_control() || "[]:*?/\\'\u{202e}\u{200f}\u{2066}".contains(c)), "{name}");
+            assert!(
+                !name.is_empty() && name.encode_utf16().count() <= 31,
+                "{name}"
+            );
+            assert!(
+                !name.contains(
+                    |c: char| c.is_control() || "[]:*?/\\'\u{202e}\u{200f}\u{2066}".contains(c)
+                ),
+                "{name}"
+            );
         }
     }
 }
@@ -114,6 +140,10 @@ fn texts_stay_texts_and_whole() {
 fn a_text_no_cell_holds_is_refused() {
     let sheet = full_of(&"长".repeat(32_768));
     let evaluations = score(&scorer("wuhan@2024"), &[sheet]);
-    let refused = Paper::score(evaluations, Lang::En).write(PaperFormat::Workbook).expect_err("too long");
-    assert!(refused.describe(Lang::En).contains("32,767") || refused.help(Lang::En).contains("32,767"));
+    let refused = Paper::score(evaluations, Lang::En)
+        .write(PaperFormat::Workbook)
+        .expect_err("too long");
+    assert!(
+        refused.describe(Lang::En).contains("32,767") || refused.help(Lang::En).contains("32,767")
+    );
 }

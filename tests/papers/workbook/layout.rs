@@ -1,7 +1,7 @@
 //! What stands where, and in the same bytes every time.
 
-use jixiao::words::Lang;
 use jixiao::report::paper::{Paper, PaperFormat};
+use jixiao::words::Lang;
 
 use super::file::{File, POINTS, Places, differences, shown, worksheets};
 use super::{sample, score, scorer, written};
@@ -21,7 +21,11 @@ fn readers_that_do_not_compute_see_the_engines_figures() {
         let pages = worksheets(&written(evaluations.clone()));
         for (evaluation, (_, page)) in evaluations.iter().zip(&pages[1..]) {
             let places = Places::of(page, evaluation);
-            assert_eq!(differences(page, &places, evaluation), Vec::<String>::new(), "{rules}");
+            assert_eq!(
+                differences(page, &places, evaluation),
+                Vec::<String>::new(),
+                "{rules}"
+            );
         }
     }
 }
@@ -34,11 +38,20 @@ fn columns_are_those_of_the_re_checkers_form() {
     let names: Vec<&str> = pages.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["汇总", "武汉市中小企业发展促进中心", "规则"]);
     let places = Places::of(&pages[1].1, &evaluations[0]);
-    let heading: Vec<String> = (0..13).map(|column| shown(&pages[1].1, places.first - 1, column)).collect();
+    let heading: Vec<String> = (0..13)
+        .map(|column| shown(&pages[1].1, places.first - 1, column))
+        .collect();
     let expected = "一级 二级 三级 指标性质 指标值 计量单位 分值 自评完成值 自评得分 复核完成值 复核得分 偏离度 备注";
     assert_eq!(heading.join(" "), expected);
     let text = File::of(&bytes).text("xl/worksheets/sheet2.xml");
-    for part in ["orientation=\"landscape\"", "paperSize=\"9\"", "fitToPage=\"1\"", "&amp;P / &amp;N", "state=\"frozen\"", "<sheetProtection"] {
+    for part in [
+        "orientation=\"landscape\"",
+        "paperSize=\"9\"",
+        "fitToPage=\"1\"",
+        "&amp;P / &amp;N",
+        "state=\"frozen\"",
+        "<sheetProtection",
+    ] {
         assert!(text.contains(part), "{part}");
     }
     let book = File::of(&bytes).text("xl/workbook.xml");
@@ -58,14 +71,21 @@ fn formulas_say_the_rule() {
     let formula = |cell: String| {
         let at = text.find(&format!("<c r=\"{cell}\"")).expect("a cell");
         let from = at + text[at..].find("<f>").expect("a formula") + 3;
-        text[from..from + text[from..].find("</f>").expect("an end")].replace("&lt;", "<").replace("&gt;", ">")
+        text[from..from + text[from..].find("</f>").expect("an end")]
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
     };
     let first = places.first + 1;
     assert_eq!(
         formula(format!("P{first}")),
-        format!("IF(ISNUMBER(J{first}),IFERROR(MAX(MIN(J{first}/N{first},1),0),\"未评分\"),\"未评分\")")
+        format!(
+            "IF(ISNUMBER(J{first}),IFERROR(MAX(MIN(J{first}/N{first},1),0),\"未评分\"),\"未评分\")"
+        )
     );
-    assert_eq!(formula(format!("Q{first}")), format!("IF(ISNUMBER(P{first}),O{first}*P{first},P{first})"));
+    assert_eq!(
+        formula(format!("Q{first}")),
+        format!("IF(ISNUMBER(P{first}),O{first}*P{first},P{first})")
+    );
     assert_eq!(
         formula(format!("K{first}")),
         format!("IF(ISNUMBER(Q{first}),ROUND(ROUND(Q{first},12),'规则'!$B$14),Q{first})")
@@ -80,7 +100,9 @@ fn formulas_say_the_rule() {
 #[test]
 fn english_papers_have_english_pages() {
     let evaluations = score(&scorer("wuhan@2024"), &[sample("whole")]);
-    let bytes = Paper::score(evaluations, Lang::En).write(PaperFormat::Workbook).expect("a workbook");
+    let bytes = Paper::score(evaluations, Lang::En)
+        .write(PaperFormat::Workbook)
+        .expect("a workbook");
     let pages = worksheets(&bytes);
     let names: Vec<&str> = pages.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names[0], "Summary");

@@ -40,7 +40,9 @@ fn scorer(rules: &str) -> Scorer {
 }
 
 fn score(scorer: &Scorer, sheets: &[Arc<Sheet>]) -> Vec<Evaluation> {
-    let scored = sheets.iter().map(|sheet| scorer.score(sheet).expect("runs"));
+    let scored = sheets
+        .iter()
+        .map(|sheet| scorer.score(sheet).expect("runs"));
     scored.collect()
 }
 

@@ -35,7 +35,10 @@ fn pair(dice: &mut Dice) -> (String, String) {
     let actual = target * share / 100;
     let unit = *dice.one(&["个", "家", "场", "人次", "万元", "天", ""]);
     let percent = (dice.one(&[80, 85, 90, 95, 100]), dice.roll(10_500));
-    let percent = (format!("{}%", percent.0), format!("{}.{:02}%", percent.1 / 100, percent.1 % 100));
+    let percent = (
+        format!("{}%", percent.0),
+        format!("{}.{:02}%", percent.1 / 100, percent.1 % 100),
+    );
     match dice.roll(30) {
         0..=5 => (format!("≥{target}{unit}"), format!("{actual}{unit}")),
         6..=8 => (format!("{target}{unit}"), format!("{actual}.5{unit}")),
@@ -44,14 +47,38 @@ fn pair(dice: &mut Dice) -> (String, String) {
         15 => (format!("={target}{unit}"), format!("{actual}{unit}")),
         16 => (format!("＞{target}{unit}"), format!("{}{unit}", target)),
         17 => (format!("＜{}", percent.0), percent.1),
-        18 => ((*dice.one(&["0次", "≤0次", "无事故"])).to_owned(), (*dice.one(&["0次", "2次", "无"])).to_owned()),
-        19 => (format!("{target}-{}{unit}", target * 2), format!("{actual}{unit}")),
-        20 => ("2024年11月30日前".to_owned(), (*dice.one(&["2024年11月20日", "2024年12月5日"])).to_owned()),
-        21 => ("12月底前".to_owned(), (*dice.one(&["11月30日", "12月"])).to_owned()),
-        22 => ("前5名".to_owned(), (*dice.one(&["第3名", "第7名"])).to_owned()),
-        23 => ((*dice.one(&["增长", "下降"])).to_owned(), (*dice.one(&["增长", "5%", "-3%"])).to_owned()),
-        24 => ("是".to_owned(), (*dice.one(&["是", "否", "达标"])).to_owned()),
-        25 => ("显著提升".to_owned(), (*dice.one(&["显著提升", "有所提升"])).to_owned()),
+        18 => (
+            (*dice.one(&["0次", "≤0次", "无事故"])).to_owned(),
+            (*dice.one(&["0次", "2次", "无"])).to_owned(),
+        ),
+        19 => (
+            format!("{target}-{}{unit}", target * 2),
+            format!("{actual}{unit}"),
+        ),
+        20 => (
+            "2024年11月30日前".to_owned(),
+            (*dice.one(&["2024年11月20日", "2024年12月5日"])).to_owned(),
+        ),
+        21 => (
+            "12月底前".to_owned(),
+            (*dice.one(&["11月30日", "12月"])).to_owned(),
+        ),
+        22 => (
+            "前5名".to_owned(),
+            (*dice.one(&["第3名", "第7名"])).to_owned(),
+        ),
+        23 => (
+            (*dice.one(&["增长", "下降"])).to_owned(),
+            (*dice.one(&["增长", "5%", "-3%"])).to_owned(),
+        ),
+        24 => (
+            "是".to_owned(),
+            (*dice.one(&["是", "否", "达标"])).to_owned(),
+        ),
+        25 => (
+            "显著提升".to_owned(),
+            (*dice.one(&["显著提升", "有所提升"])).to_owned(),
+        ),
         26 => (format!("≥{target}{unit}"), String::new()),
         27 => (format!("≥{target}{unit}"), format!("约{actual}{unit}")),
         28 => (format!("≥{target}家"), format!("{actual}家次")),
@@ -71,7 +98,9 @@ pub fn sheet(seed: u64) -> String {
     let plain = dice.chance(60);
     let printed = dice.chance(75);
     let whole = *dice.one(&[8000u64, 8000, 8000, 9000, 10_000]);
-    let mut text = format!("title: 随机 {seed}\nscope: project\nyear: 2024\nunit: 某中心\nproject: 项目{seed}\n");
+    let mut text = format!(
+        "title: 随机 {seed}\nscope: project\nyear: 2024\nunit: 某中心\nproject: 项目{seed}\n"
+    );
     let budget = match dice.roll(20) {
         0 => "0".to_owned(),
         1 => String::new(),
@@ -82,8 +111,16 @@ pub fn sheet(seed: u64) -> String {
         1 => budget.clone(),
         _ => format!("{}.{:02}", dice.roll(3000), dice.roll(100)),
     };
-    let heading = if dice.chance(50) { "full_mark: 20, " } else { "" };
-    writeln!(text, "execution: {{{heading}budget: {budget}, executed: {executed}, points: 17.5}}").unwrap();
+    let heading = if dice.chance(50) {
+        "full_mark: 20, "
+    } else {
+        ""
+    };
+    writeln!(
+        text,
+        "execution: {{{heading}budget: {budget}, executed: {executed}, points: 17.5}}"
+    )
+    .unwrap();
     if dice.chance(40) {
         writeln!(text, "indicators_full_mark: {}", *dice.one(&[80, 80, 90])).unwrap();
     }
@@ -95,7 +132,8 @@ pub fn sheet(seed: u64) -> String {
         for _ in 0..count / levels.len() as u64 {
             let mark = match rows {
                 1 => left,
-                _ => (*dice.one(&[150u64, 225, 250, 333, 450, 500, 625, 1000])).min(left - (rows - 1)),
+                _ => (*dice.one(&[150u64, 225, 250, 333, 450, 500, 625, 1000]))
+                    .min(left - (rows - 1)),
             };
             left -= mark;
             rows -= 1;
@@ -110,21 +148,36 @@ fn row(text: &mut String, dice: &mut Dice, number: u64, mark: u64, plain: bool, 
     let mark_text = format!("{}.{:02}", mark / 100, mark % 100);
     if printed && dice.chance(6) {
         // One mark for three measures: a third of it each.
-        writeln!(text, "    - name: 三项{number}\n      full_mark: {mark_text}\n      measures:").unwrap();
+        writeln!(
+            text,
+            "    - name: 三项{number}\n      full_mark: {mark_text}\n      measures:"
+        )
+        .unwrap();
         for _ in 0..3 {
             let (target, actual) = (dice.roll(90) + 10, dice.roll(100));
-            writeln!(text, "        - {{target: ≥{target}个, actual: {actual}个}}").unwrap();
+            writeln!(
+                text,
+                "        - {{target: ≥{target}个, actual: {actual}个}}"
+            )
+            .unwrap();
         }
         return;
     }
     let (target, actual) = match plain {
         true => {
             let target = *dice.one(&[8u64, 12, 16, 40, 90, 350]);
-            (format!("≥{target}个"), format!("{}个", target * dice.roll(140) / 100))
+            (
+                format!("≥{target}个"),
+                format!("{}个", target * dice.roll(140) / 100),
+            )
         }
         false => pair(dice),
     };
-    write!(text, "    - {{name: 指标{number}, target: \"{target}\", actual: \"{actual}\"").unwrap();
+    write!(
+        text,
+        "    - {{name: 指标{number}, target: \"{target}\", actual: \"{actual}\""
+    )
+    .unwrap();
     if printed && !dice.chance(1) {
         write!(text, ", full_mark: {mark_text}").unwrap();
     }
