@@ -151,7 +151,6 @@ words! {
 
     baseline() { "原表", "Baseline" }
     scenario() { "情景", "Scenario" }
-    row_deltas() { "各行增减", "Changes by row" }
-    other_deltas(step) { "（{step}）", "({step})" }
-    scenarios_guide() { "情景是运行时的结果，不随改动变化；“差额”与原表总分的公式相连。", "Scenarios are results of the run and do not follow changes." }
+    row_deltas() { "情景明细", "Scenario details" }
+    scenarios_guide() { "情景的总分是运行时的结果，不随改动变化；原表的总分取自该表，差额随之变化。", "Totals of scenarios are those of the run and do not follow changes; the baseline's total is that of the sheet as it is now, and so is the difference." }
 }

@@ -113,7 +113,8 @@ impl Form<'_, '_> {
     fn labels(&mut self, first: u32, column: u16) -> Result<(), XlsxError> {
         let depth = usize::from(column - LEVEL1);
         for (begin, last, label) in spans(&self.form.sheet.indicators, depth) {
-            let block = (first + begin, column, first + last, column);
+            let line = |row: usize| first + u32::try_from(row).unwrap_or(0);
+            let block = (line(begin), column, line(last), column);
             self.table.text(block, &label, &self.style.fixed)?;
         }
         Ok(())

@@ -82,3 +82,16 @@ pub(super) fn gives_points(answer: &Value) -> bool {
 pub(super) fn plain(number: &Expr) -> Result<String, Unsayable> {
     Ok(formula(number))
 }
+
+/// An answer that cannot leave the row out any more.
+pub(super) fn never_left_out(answer: Value) -> Value {
+    match answer {
+        Value::LeftOut => Value::Cannot,
+        Value::If(test, then, otherwise) => Value::If(
+            test,
+            Box::new(never_left_out(*then)),
+            Box::new(never_left_out(*otherwise)),
+        ),
+        other => other,
+    }
+}

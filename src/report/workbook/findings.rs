@@ -8,7 +8,6 @@ use super::sheet::Page;
 use crate::audit::checks;
 use crate::report::audit::{AuditedSheets, FoundRow, outcome_name, severity_name};
 use crate::report::worksheet::letters;
-use crate::value::read_figure;
 use crate::words::workbook as words;
 
 /// Widths of the columns of findings.
@@ -112,17 +111,15 @@ fn place(finding: &FoundRow) -> String {
     }
 }
 
-/// Expected less reported, where both are figures of one kind.
+/// Expected less reported, where both are points: with a unit, a share or a year behind them the two need
+/// not be of one kind.
 fn difference(finding: &FoundRow) -> Option<Decimal> {
-    let figure = |text: &Option<String>| {
-        let text = text.as_deref()?;
-        let percent = text.contains(['%', '％']);
-        let figure = read_figure(text).ok().flatten()?;
-        Some((percent, figure.value))
+    let points = |text: &Option<String>| {
+        let text = text.as_deref()?.trim();
+        let points: Decimal = text.strip_suffix('分').unwrap_or(text).parse().ok()?;
+        (points.abs() < Decimal::ONE_THOUSAND).then_some(points)
     };
-    let (reported, expected) = (figure(&finding.reported)?, figure(&finding.expected)?);
-    // A share and a count have no difference.
-    (!reported.0 && !expected.0).then(|| expected.1.checked_sub(reported.1))?
+    points(&finding.expected)?.checked_sub(points(&finding.reported)?)
 }
 
 /// 勾稽.
@@ -180,6 +177,7 @@ pub(super) fn reconciliation(
             page.text(0, 0, &label, &style.heading)?;
             page.formula(1, &formula, &known, &sum)?;
             page.blank(2, &style.fixed)?;
+            page.table.page.set_row_height(page.at, 22)?;
             page.at += 1;
         }
     }

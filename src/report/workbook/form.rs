@@ -10,8 +10,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::answer::States;
 use super::columns::{
-    ACTUAL, DEVIATION, Helpers, LEVEL1, LEVEL2, MARK, NAME, POINTS, REMARK, RESULT, TARGET, UNIT,
-    headings,
+    ACTUAL, DEVIATION, Helpers, LEVEL1, LEVEL2, MARK, NAME, REMARK, RESULT, TARGET, UNIT, headings,
 };
 use super::formula::{Expr, Translator, Value};
 use super::rules::Rule;
@@ -41,6 +40,12 @@ pub(super) struct Form<'a> {
     pub(super) states: &'a States,
     pub(super) facts: &'a [Option<RowFacts>],
     pub(super) help: &'a Helpers,
+    /// Levels and names: first and last row of each, counted from 0, its text and its column.
+    pub(super) labels: Vec<(usize, usize, String, u16)>,
+    /// What each row holds of the labels over it and its neighbours, by column.
+    pub(super) shares: Vec<Vec<(String, u16)>>,
+    /// The group of each row, counted from 0 among all groups.
+    pub(super) group_of: Vec<Option<usize>>,
     /// The line of the first row, and of the last.
     pub(super) first: u32,
     pub(super) last: u32,
@@ -58,6 +63,9 @@ impl Form<'_> {
     /// Writes everything.
     pub(super) fn write(mut self) -> Result<Results, XlsxError> {
         self.lay_out();
+        self.labels = self.labels_of_rows();
+        self.share_labels();
+        self.assign_groups();
         self.head()?;
         self.execution()?;
         let heading = self.page.at;
@@ -203,23 +211,46 @@ impl Form<'_> {
     }
 
     /// Levels and names, over the rows that share them.
-    fn names(&mut self) -> Result<(), XlsxError> {
-        let (style, page) = (self.page.style, &mut self.page);
+    fn labels_of_rows(&self) -> Vec<(usize, usize, String, u16)> {
         let indicators = &self.evaluation.sheet.indicators;
+        let mut labels = Vec::new();
         for (depth, column) in [(0, LEVEL1), (1, LEVEL2)] {
-            for (begin, last, label) in spans(indicators, depth) {
-                let block = (self.first + begin, column, self.first + last, column);
-                page.block(block, &label, &style.fixed)?;
+            for (first, last, label) in spans(indicators, depth) {
+                labels.push((first, last, label, column));
             }
         }
-        let mut row = self.first;
-        for indicator in indicators {
-            let below = row + u32::try_from(indicator.measures.len()).unwrap_or(0);
-            if below > row {
-                let block = (row, NAME, below - 1, NAME);
-                page.block(block, &indicator.name, &style.passage)?;
-            }
+        let mut row = 0;
+        for indicator in indicators.iter().filter(|one| !one.measures.is_empty()) {
+            let below = row + indicator.measures.len();
+            labels.push((row, below - 1, indicator.name.clone(), NAME));
             row = below;
+        }
+        labels
+    }
+
+    /// A label over several rows gives each of them its share: rows are as tall as their shares.
+    fn share_labels(&mut self) {
+        self.shares = vec![Vec::new(); self.evaluation.rows.len()];
+        for (first, last, label, column) in &self.labels {
+            let rows = last - first + 1;
+            let share = label.chars().count().div_ceil(rows);
+            let share: String = label.chars().take(share).collect();
+            for shares in self.shares.iter_mut().skip(*first).take(rows) {
+                shares.push((share.clone(), *column));
+            }
+        }
+    }
+
+    fn names(&mut self) -> Result<(), XlsxError> {
+        let style = self.page.style;
+        for (first, last, label, column) in &self.labels {
+            let line = |row: usize| self.first + u32::try_from(row).unwrap_or(0);
+            let block = (line(*first), *column, line(*last), *column);
+            let format = match *column {
+                NAME => &style.passage,
+                _ => &style.fixed,
+            };
+            self.page.block(block, label, format)?;
         }
         Ok(())
     }
@@ -252,13 +283,5 @@ impl Form<'_> {
             Some(factor) => format!("{value}*{factor}"),
             None => value,
         }
-    }
-
-    /// `(自评 − 复核) ÷ 自评`, where both are numbers.
-    pub(super) fn deviation(&self, row: u32, checked: &str) -> String {
-        let (own, result) = (self.cell(row, POINTS), self.cell(row, RESULT));
-        format!(
-            "IF(AND(ISNUMBER({own}),ISNUMBER({result})),IFERROR(ROUND(({own}-{checked})/{own},12),\"\"),\"\")"
-        )
     }
 }

@@ -31,17 +31,14 @@ const WEIGHT: u16 = POINTS;
 const COUNTING: u16 = CHECKED;
 
 impl Form<'_> {
-    /// The outermost group a row stands in, counted from 0.
-    pub(super) fn group_of(&self, row: usize) -> Option<usize> {
-        let outermost = |group: &&GroupResult| group.depth == 0;
-        let mut groups = self.evaluation.groups.iter().filter(outermost);
-        groups.position(|group| group.rows.contains(&row))
-    }
-
-    /// A group a row stands in, at any depth.
-    pub(super) fn group_of_any(&self, row: usize) -> Option<&GroupResult> {
-        let mut groups = self.evaluation.groups.iter();
-        groups.find(|group| group.rows.contains(&row))
+    /// Finds the group of each row.
+    pub(super) fn assign_groups(&mut self) {
+        self.group_of = vec![None; self.evaluation.rows.len()];
+        for (index, group) in self.evaluation.groups.iter().enumerate() {
+            for row in &group.rows {
+                self.group_of[*row] = Some(index);
+            }
+        }
     }
 
     /// Whether groups stand within groups, which the block does not follow.

@@ -10,11 +10,15 @@
 
 mod answer;
 mod bind;
+mod clauses;
 mod columns;
+mod deviation;
+mod execution;
 mod findings;
 mod form;
 mod formula;
 mod groups;
+mod points;
 mod reading;
 mod row;
 mod rules;
@@ -23,6 +27,7 @@ mod sheet;
 mod style;
 mod summary;
 mod totals;
+mod way;
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
@@ -74,14 +79,13 @@ fn written(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     }
     let packs = packs(paper);
     let mut rules: Vec<Rule> = Vec::new();
-    for (index, pack) in packs.iter().enumerate() {
+    for pack in &packs {
         let label = match packs.len() {
             1 => words::rules(lang),
             _ => words::rules_of(lang, pack.name()),
         };
         let label = name(&label, &label, &mut names.taken);
         let mut page = open(&mut book, &label, true, &style, &rules::WIDTHS, lang)?;
-        let _ = index;
         rules.push(Rule::write(&mut page, pack)?);
     }
     let mut results: Vec<Results> = Vec::new();
@@ -106,6 +110,9 @@ fn written(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
             states: &states,
             facts: &facts,
             help: &help,
+            labels: Vec::new(),
+            shares: Vec::new(),
+            group_of: Vec::new(),
             first: 0,
             last: 0,
             execution_at: None,
@@ -128,6 +135,9 @@ fn written(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
         let label = name(&words::scenarios(lang), "-", &mut names.taken);
         let mut page = open(&mut book, &label, true, &style, &scenarios::WIDTHS, lang)?;
         scenarios::write(&mut page, whatif, &results)?;
+        let label = name(&words::row_deltas(lang), "-", &mut names.taken);
+        let mut page = open(&mut book, &label, true, &style, &scenarios::DETAILS, lang)?;
+        scenarios::details(&mut page, whatif)?;
     }
     let label = names.summary.clone();
     let mut page = open(&mut book, &label, false, &style, &summary::WIDTHS, lang)?;
@@ -151,6 +161,7 @@ impl Names {
             words::findings(lang),
             words::reconciliation(lang),
             words::scenarios(lang),
+            words::row_deltas(lang),
         ]
         .map(|name| name.to_lowercase())
         .into();

@@ -5,22 +5,22 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
+use super::clauses;
 use super::formula::{Expr, Translator, Value, keeps, text};
 use super::sheet::{Page, shown};
 use crate::number::{Fraction, Rounding, RoundingMode};
-use crate::report::rules::when;
 use crate::rules::RulePack;
 use crate::rules::host::outline;
 use crate::rules::outline::Outline;
-use crate::rules::pack::{GradeBand, Group, Param, Params};
-use crate::words::{Lang, trace, workbook as words};
+use crate::rules::pack::{GradeBand, Param, Params};
+use crate::words::{trace, workbook as words};
 
 /// Widths of the columns: item, value, how, clause.
 pub(super) const WIDTHS: [u16; 4] = [34, 16, 56, 34];
-const ITEM: u16 = 0;
-const VALUE: u16 = 1;
-const HOW: u16 = 2;
-const CLAUSE: u16 = 3;
+pub(super) const ITEM: u16 = 0;
+pub(super) const VALUE: u16 = 1;
+pub(super) const HOW: u16 = 2;
+pub(super) const CLAUSE: u16 = 3;
 
 /// A rounding step: its mode, and the cell of its places.
 #[derive(Debug, Clone)]
@@ -135,8 +135,7 @@ impl<'p> Rule<'p> {
         rule.rounding(page)?;
         rule.parameters(page)?;
         rule.bands(page)?;
-        methods(page, pack)?;
-        citations(page, pack)?;
+        clauses::write(page, pack)?;
         page.guides(&[words::guide_rules(lang)], CLAUSE)?;
         Ok(rule)
     }
@@ -336,7 +335,12 @@ fn section(page: &mut Page<'_>, title: &str) -> Result<(), XlsxError> {
 }
 
 /// Everything of a line but its value.
-fn line(page: &mut Page<'_>, label: &str, how: &str, clause: &str) -> Result<(), XlsxError> {
+pub(super) fn line(
+    page: &mut Page<'_>,
+    label: &str,
+    how: &str,
+    clause: &str,
+) -> Result<(), XlsxError> {
     let style = page.style;
     page.text(ITEM, ITEM, label, &style.passage)?;
     page.text(HOW, HOW, how, &style.passage)?;
@@ -344,7 +348,12 @@ fn line(page: &mut Page<'_>, label: &str, how: &str, clause: &str) -> Result<(),
 }
 
 /// Ends a line; returns the cell of its value.
-fn next(page: &mut Page<'_>, label: &str, how: &str, clause: &str) -> Result<String, XlsxError> {
+pub(super) fn next(
+    page: &mut Page<'_>,
+    label: &str,
+    how: &str,
+    clause: &str,
+) -> Result<String, XlsxError> {
     let texts = [
         (label, ITEM, ITEM),
         (how, HOW, HOW),
@@ -387,96 +396,4 @@ fn computed(
     let style = page.style;
     page.formula(VALUE, formula, &result, &style.computed)?;
     next(page, label, how, "")
-}
-
-fn methods(page: &mut Page<'_>, pack: &RulePack) -> Result<(), XlsxError> {
-    let (lang, style) = (page.lang, page.style);
-    page.at += 1;
-    page.text(ITEM, CLAUSE, &words::methods(lang), &style.block)?;
-    page.at += 1;
-    page.headings(&[
-        words::method(lang),
-        words::function(lang),
-        words::when(lang),
-        words::clause(lang),
-    ])?;
-    let groups = Group::walk(&pack.indicators.groups);
-    let groups = groups.into_iter().map(|group| {
-        (
-            group.label.clone(),
-            &group.asked.function,
-            &group.asked.citation,
-        )
-    });
-    let parts = [
-        (
-            words::weight_execution(lang),
-            pack.execution
-                .as_ref()
-                .map(|part| (&part.function, &part.citation)),
-        ),
-        (
-            words::part_total(lang),
-            pack.total
-                .as_ref()
-                .map(|asked| (&asked.function, &asked.citation)),
-        ),
-        (
-            words::helper_adjusted(lang),
-            pack.adjust
-                .as_ref()
-                .map(|asked| (&asked.function, &asked.citation)),
-        ),
-    ];
-    let parts = parts
-        .into_iter()
-        .filter_map(|(label, asked)| asked.map(|(function, citation)| (label, function, citation)));
-    let methods = pack.methods.iter().map(|method| {
-        let name = method.name.get(lang).to_owned();
-        (
-            name,
-            &method.function,
-            when(&method.when, lang),
-            &method.citation,
-        )
-    });
-    let others = groups
-        .chain(parts)
-        .map(|(label, function, citation)| (label, function, String::new(), citation));
-    for (name, function, when, citation) in methods.chain(others) {
-        line(page, &name, &when, citation)?;
-        page.text(VALUE, VALUE, function, &style.fixed)?;
-        next(page, &name, &when, citation)?;
-    }
-    Ok(())
-}
-
-fn citations(page: &mut Page<'_>, pack: &RulePack) -> Result<(), XlsxError> {
-    let (lang, style): (Lang, _) = (page.lang, page.style);
-    page.at += 1;
-    page.text(ITEM, CLAUSE, &words::citations(lang), &style.block)?;
-    page.at += 1;
-    for citation in &pack.citations {
-        let (source, clause) = (citation.source.get(lang), citation.clause.get(lang));
-        let source = format!("{source} · {clause}");
-        let checked = match citation.verified {
-            true => words::checked(lang),
-            false => words::unchecked(lang),
-        };
-        let says = citation.says.get(lang);
-        page.text(ITEM, ITEM, &citation.key, &style.passage)?;
-        page.text(VALUE, VALUE, &checked, &style.fixed)?;
-        page.text(HOW, HOW, says, &style.passage)?;
-        page.text(CLAUSE, CLAUSE, &source, &style.passage)?;
-        page.table.fit(
-            page.at,
-            &[
-                (says, HOW, HOW),
-                (&source, CLAUSE, CLAUSE),
-                (&checked, VALUE, VALUE),
-            ],
-        )?;
-        page.at += 1;
-    }
-    Ok(())
 }

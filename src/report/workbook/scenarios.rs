@@ -5,13 +5,18 @@ use rust_xlsxwriter::XlsxError;
 use super::form::Results;
 use super::sheet::Page;
 use super::style;
+use crate::report::Figure;
 use crate::report::whatif::{ScenarioResult, WhatIf, WhatIfSheet, sentence};
 use crate::rules::pack::Bilingual;
 use crate::words::{Lang, whatif, workbook as words};
 
 /// Widths of the columns.
 pub(super) const WIDTHS: [u16; 7] = [16, 30, 24, 12, 12, 12, 50];
+/// Widths of the columns of the details.
+pub(super) const DETAILS: [u16; 7] = [16, 30, 24, 46, 13, 13, 13];
 const LAST: u16 = 6;
+/// A difference.
+const SIGNED: &str = "+0.00####;-0.00####;0";
 /// The column of a scenario's total.
 const TOTAL: u16 = 3;
 
@@ -41,9 +46,6 @@ pub(super) fn write(
         for scenario in &sheet.scenarios {
             line(page, sheet, scenario, baseline)?;
         }
-    }
-    for sheet in &all.sheets {
-        rows(page, sheet)?;
     }
     page.at += 1;
     page.guides(&[words::scenarios_guide(lang)], LAST)?;
@@ -120,10 +122,7 @@ fn line(
     let formula = format!("IF(AND(ISNUMBER({own}),ISNUMBER({base})),ROUND({own}-{base},12),\"\")");
     let known = scenario.delta;
     let known = known.map_or_else(String::new, |delta| delta.0.normalize().to_string());
-    let signed = style
-        .computed
-        .clone()
-        .set_num_format("+0.00####;-0.00####;0");
+    let signed = style.computed.clone().set_num_format(SIGNED);
     page.formula(4, &formula, &known, &signed)?;
     let grade = name_of(scenario.grade_name.as_ref(), lang);
     page.text(5, 5, &grade, &style.fixed)?;
@@ -140,85 +139,88 @@ fn line(
     Ok(())
 }
 
-/// What each row adds to the difference, a line for every row that changes.
-fn rows(page: &mut Page<'_>, sheet: &WhatIfSheet) -> Result<(), XlsxError> {
+/// Writes what each row adds to the difference of each scenario, a line for every row that changes.
+pub(super) fn details(page: &mut Page<'_>, all: &WhatIf) -> Result<(), XlsxError> {
     let (lang, style) = (page.lang, page.style);
-    let signed = style.figure.clone().set_num_format("+0.00####;-0.00####;0");
-    for scenario in &sheet.scenarios {
-        let changed = scenario
-            .rows
-            .iter()
-            .zip(&sheet.baseline.rows)
-            .filter(|(row, _)| row.delta.is_some_and(|delta| !delta.0.is_zero()))
-            .map(|(row, own)| {
-                let judged = if row.judged {
-                    whatif::judged_sign(lang)
-                } else {
-                    String::new()
-                };
-                (
-                    format!("{} {}{judged}", row.id, own.indicator),
-                    own.points,
-                    row.points,
-                    row.delta,
-                )
-            });
-        let steps = scenario
-            .steps
-            .iter()
-            .filter(|step| step.delta.is_some_and(|delta| !delta.0.is_zero()))
-            .map(|step| {
-                let name = match step.step {
-                    "execution" => words::weight_execution(lang),
-                    "groups" => whatif::step_groups(lang),
-                    _ => whatif::step_total(lang),
-                };
-                (
-                    words::other_deltas(lang, name),
-                    step.before,
-                    step.after,
-                    step.delta,
-                )
-            });
-        let lines: Vec<_> = changed.chain(steps).collect();
-        if lines.is_empty() {
-            continue;
+    page.text(0, LAST, &words::row_deltas(lang), &style.title)?;
+    page.table.page.set_row_height(page.at, 30)?;
+    page.at += 1;
+    let heading = page.at;
+    page.headings(&[
+        words::sheet(lang),
+        words::scenario(lang),
+        words::rule(lang),
+        words::level3(lang),
+        words::baseline(lang),
+        words::scenario(lang),
+        words::difference(lang),
+    ])?;
+    for sheet in &all.sheets {
+        for scenario in &sheet.scenarios {
+            rows(page, sheet, scenario)?;
         }
-        page.at += 1;
-        let title = format!(
-            "{} · {} · {} · {}",
-            words::row_deltas(lang),
-            sheet.baseline.id,
-            scenario.name,
-            scenario.rules
-        );
-        page.text(0, LAST, &title, &style.block)?;
-        page.table.page.set_row_height(page.at, 22)?;
-        page.at += 1;
-        for (from, to, label) in [
-            (0, 2, words::level3(lang)),
-            (3, 3, words::baseline(lang)),
-            (4, 4, words::scenario(lang)),
-            (5, 5, words::difference(lang)),
+    }
+    let bottom = page.at - 1;
+    let sheet = &mut page.table.page;
+    sheet.set_print_area(0, 0, bottom, LAST)?;
+    sheet.set_repeat_rows(heading, heading)?;
+    sheet.set_freeze_panes(heading + 1, 2)?;
+    Ok(())
+}
+
+fn rows(
+    page: &mut Page<'_>,
+    sheet: &WhatIfSheet,
+    scenario: &ScenarioResult,
+) -> Result<(), XlsxError> {
+    let (lang, style) = (page.lang, page.style);
+    let points = style.figure.clone().set_num_format("0.00####");
+    let signed = style.figure.clone().set_num_format(SIGNED);
+    let differs = |delta: Option<Figure>| delta.is_some_and(|delta| !delta.0.is_zero());
+    let own = scenario.rows.iter().zip(&sheet.baseline.rows);
+    let own = own.filter(|(row, _)| differs(row.delta)).map(|(row, own)| {
+        let judged = match row.judged {
+            true => whatif::judged_sign(lang),
+            false => String::new(),
+        };
+        let name = format!("{} {}{judged}", row.id, own.indicator);
+        (name, own.points, row.points, row.delta)
+    });
+    let steps = scenario.steps.iter().filter(|step| differs(step.delta));
+    let steps = steps.map(|step| {
+        let name = match step.step {
+            "execution" => words::weight_execution(lang),
+            "groups" => whatif::step_groups(lang),
+            _ => whatif::step_total(lang),
+        };
+        (name, step.before, step.after, step.delta)
+    });
+    for (name, before, after, delta) in own.chain(steps) {
+        let id = &sheet.baseline.id;
+        page.text(0, 0, id, &style.passage)?;
+        page.text(1, 1, &scenario.name, &style.passage)?;
+        page.text(2, 2, &scenario.rules, &style.fixed)?;
+        page.text(3, 3, &name, &style.passage)?;
+        for (column, figure, format) in [
+            (4, before, &points),
+            (5, after, &points),
+            (6, delta, &signed),
         ] {
-            page.text(from, to, &label, &style.heading)?;
-        }
-        page.at += 1;
-        for (name, before, after, delta) in lines {
-            page.text(0, 2, &name, &style.passage)?;
-            for (column, figure, format) in [
-                (3, before, &style.figure),
-                (4, after, &style.figure),
-                (5, delta, &signed),
-            ] {
-                match figure {
-                    Some(figure) => page.number(column, figure.0, format)?,
-                    None => page.blank(column, &style.fixed)?,
-                }
+            match figure {
+                Some(figure) => page.number(column, figure.0, format)?,
+                None => page.blank(column, &style.fixed)?,
             }
-            page.table.fit(page.at, &[(&name, 0, 2)])?;
-            page.at += 1;
         }
+        page.table.fit(
+            page.at,
+            &[
+                (id, 0, 0),
+                (&scenario.name, 1, 1),
+                (&scenario.rules, 2, 2),
+                (&name, 3, 3),
+            ],
+        )?;
+        page.at += 1;
     }
     Ok(())
 }

@@ -4,12 +4,18 @@ use crate::sheet::Indicator;
 
 /// First and last row of each label at a depth, counted from 0, and the label. Rows that share a label and
 /// those above it stand under one; the second depth takes all that are further down.
-pub(in crate::report) fn spans(indicators: &[Indicator], depth: usize) -> Vec<(u32, u32, String)> {
-    let mut spans: Vec<(u32, u32, String)> = Vec::new();
+pub(in crate::report) fn spans(
+    indicators: &[Indicator],
+    depth: usize,
+) -> Vec<(usize, usize, String)> {
+    let mut spans: Vec<(usize, usize, String)> = Vec::new();
     let mut above: Option<&Indicator> = None;
     let mut row = 0;
     for indicator in indicators {
-        let rows = u32::try_from(indicator.measures.len()).unwrap_or(0);
+        let rows = indicator.measures.len();
+        if rows == 0 {
+            continue;
+        }
         let same = above.is_some_and(|above| upto(above, depth) == upto(indicator, depth));
         match spans.last_mut() {
             Some((_, last, _)) if same => *last = row + rows - 1,
