@@ -116,8 +116,11 @@ fn cells(text: &str, mut change: impl FnMut(&str) -> Option<String>) -> String {
     changed
 }
 
+/// Worksheets by name.
+pub type Pages = Vec<(String, Range<Data>)>;
+
 /// Every worksheet of a workbook, as a reader sees its stored results.
-pub fn worksheets(bytes: &[u8]) -> Vec<(String, Range<Data>)> {
+pub fn worksheets(bytes: &[u8]) -> Pages {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("opens");
     book.worksheets()
 }

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use calamine::{Data, Range};
 use rust_decimal::Decimal;
 
 use jixiao::number::Fraction;
@@ -21,7 +20,7 @@ use jixiao::sheet::Sheet;
 use jixiao::value::{Actual, Quantity, Scale, Value};
 use jixiao::whatif::{Prepared, read_set};
 
-use super::file::{ACTUAL, File, POINTS, Places, differences, line_of, plain, worksheets};
+use super::file::{ACTUAL, File, POINTS, Pages, Places, differences, line_of, plain, worksheets};
 use super::random::{Dice, hospital, sheet};
 use super::{sample, score, scorer, sheets, written};
 
@@ -162,7 +161,7 @@ fn how_many_changed() -> usize {
 }
 
 /// Writes a workbook and finds where everything stands.
-fn book(evaluations: &[Evaluation]) -> (File, Vec<Places>, Vec<(String, Range<Data>)>) {
+fn book(evaluations: &[Evaluation]) -> (File, Vec<Places>, Pages) {
     let bytes = written(evaluations.to_vec());
     let pages = worksheets(&bytes);
     let places = evaluations.iter().zip(&pages[1..]);
