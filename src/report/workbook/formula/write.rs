@@ -32,7 +32,9 @@ pub(in crate::report::workbook) fn rounded(mode: RoundingMode, of: &str, places:
         // A half goes to the even neighbour, which is twice the rounded half of it.
         RoundingMode::HalfEven => {
             let power = format!("10^{places}");
-            let half = format!("ROUND(ABS({exact})*{power}-TRUNC(ABS({exact})*{power})-0.5,8)=0");
+            let half = format!(
+                "ROUND(ABS({exact})*{power}-TRUNC(ABS({exact})*{power})-0.5,{EXACT}-{places})=0"
+            );
             format!(
                 "IF({half},2*ROUND(ROUND({exact}*{power},8)/2,0)/{power},ROUND({exact},{places}))"
             )
