@@ -60,7 +60,7 @@ impl Form<'_> {
                 Outcome::Scored(_) => constant("0"),
             };
         };
-        self.live(facts, has_number, at)
+        self.live(row, facts, has_number, at)
             .unwrap_or_else(|Unsayable| self.given(row))
     }
 
@@ -105,6 +105,7 @@ impl Form<'_> {
     /// The row's method as formulas.
     pub(super) fn live(
         &self,
+        row: &RowResult,
         facts: &RowFacts,
         has_number: bool,
         at: u32,
@@ -115,7 +116,6 @@ impl Form<'_> {
             return Err(Unsayable);
         }
         let method = &pack.methods[facts.method];
-        let is_judged = facts.facts.measure().judged.is_some();
         let cells = self.cells(facts, has_number, at);
         let subject = bind::row(&facts.facts, &cells)?;
         let answer = self
@@ -124,7 +124,7 @@ impl Form<'_> {
         if !gives_points(&answer) {
             let written = self.states.write(&answer, &plain, &|_| Err(Unsayable))?;
             return Ok(Way::Live {
-                completion: Some(self.filled_in(&written, has_number, is_judged, at)),
+                completion: Some(self.filled_in(&written, row, facts, has_number)),
                 exact: self.exact_of_completion(at),
             });
         }
@@ -148,7 +148,7 @@ impl Form<'_> {
         )?;
         Ok(Way::Live {
             completion: None,
-            exact: self.filled_in(&written, has_number, is_judged, at),
+            exact: self.filled_in(&written, row, facts, has_number),
         })
     }
 
@@ -156,21 +156,26 @@ impl Form<'_> {
     pub(super) fn filled_in(
         &self,
         written: &str,
+        row: &RowResult,
+        facts: &RowFacts,
         has_number: bool,
-        is_judged: bool,
-        at: u32,
     ) -> String {
         let written = self.states.guarded(written);
-        let actual = self.cell(at, CHECKED);
+        let actual = self.cell(self.page.at, CHECKED);
         // What a person judged stands whether or not there is an actual.
+        let is_judged = facts.facts.measure().judged.is_some();
         if !has_number || (is_judged && !written.contains(&actual)) {
             return written;
         }
+        // A cell is blank because nothing is filled in, or because what is filled in could not be read.
+        let unread = !facts.read && matches!(row.outcome, Outcome::Unscored(_));
         let (unscored, left_out) = (text(&self.states.unscored), text(&self.states.left_out));
         let otherwise = match self.rule.pack.missing_actual {
-            MissingActual::Unscored => unscored,
-            MissingActual::Zero => format!("IF({actual}=\"\",0,{unscored})"),
-            MissingActual::LeaveOut => format!("IF({actual}=\"\",{left_out},{unscored})"),
+            MissingActual::Zero if !unread => format!("IF({actual}=\"\",0,{unscored})"),
+            MissingActual::LeaveOut if !unread => {
+                format!("IF({actual}=\"\",{left_out},{unscored})")
+            }
+            _ => unscored,
         };
         format!("IF(ISNUMBER({actual}),{written},{otherwise})")
     }
@@ -220,6 +225,16 @@ impl Form<'_> {
             &plain,
         )?;
         let written = self.states.guarded(&written);
-        Ok(format!("IF(ISNUMBER({points}),{written},{points})"))
+        // A missing actual that counts as nothing is not adjusted.
+        let there = match self.rule.pack.missing_actual {
+            MissingActual::Zero if has_number => {
+                format!(
+                    "AND(ISNUMBER({points}),ISNUMBER({}))",
+                    self.cell(at, CHECKED)
+                )
+            }
+            _ => format!("ISNUMBER({points})"),
+        };
+        Ok(format!("IF({there},{written},{points})"))
     }
 }

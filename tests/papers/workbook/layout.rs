@@ -108,3 +108,25 @@ fn english_papers_have_english_pages() {
     assert_eq!(names[0], "Summary");
     assert_eq!(names[2], "Rules");
 }
+
+/// What no formula says is the program's figure, and says so.
+#[test]
+fn scripts_no_formula_can_say_are_figures() {
+    for (rules, least) in [
+        ("tests/papers/packs/loops", 20),
+        ("tests/papers/packs/together", 20),
+    ] {
+        let evaluations = score(&scorer(rules), &[sample("whole")]);
+        let pages = worksheets(&written(evaluations.clone()));
+        let page = &pages[1].1;
+        let places = Places::of(page, &evaluations[0]);
+        assert_eq!(
+            differences(page, &places, &evaluations[0]),
+            Vec::<String>::new()
+        );
+        let marked = page.used_cells().filter(|(_, column, cell)| {
+            *column == 12 && cell.to_string().contains("脚本计算，公式不能表达")
+        });
+        assert!(marked.count() > least, "{rules}");
+    }
+}

@@ -128,7 +128,7 @@ fn address(row: u32, column: u32) -> String {
     format!("{}{}", char::from(b'A' + column as u8), row + 1)
 }
 
-/// Every shipped pack, with sheets it can score.
+/// Every shipped pack, and one that leaves rows out, with sheets it can score.
 fn shipped(count: usize) -> Vec<(String, Scorer, Vec<Arc<Sheet>>)> {
     let random: Vec<Arc<Sheet>> = (0..count as u64)
         .flat_map(|seed| sheets("random.yaml", &sheet(seed)))
@@ -137,11 +137,13 @@ fn shipped(count: usize) -> Vec<(String, Scorer, Vec<Arc<Sheet>>)> {
         .flat_map(|seed| sheets("random.yaml", &hospital(seed)))
         .collect();
     let all = PackFiles::shipped();
-    all.iter()
-        .map(|(pack, edition)| {
-            let name = format!("{pack}@{edition}");
-            let mut own = match pack.as_str() {
-                "value-purchasing" => hospitals.clone(),
+    let all = all
+        .iter()
+        .map(|(pack, edition)| format!("{pack}@{edition}"));
+    all.chain(["tests/papers/packs/left-out".to_owned()])
+        .map(|name| {
+            let mut own = match name.as_str() {
+                "value-purchasing@2024" => hospitals.clone(),
                 _ => random.clone(),
             };
             own.extend(["series", "startup", "whole"].map(sample));
@@ -208,6 +210,8 @@ fn other_rules_too() {
         .filter(|path| Path::new(path).is_dir())
         .collect();
     folders.extend([
+        "tests/papers/packs/loops".to_owned(),
+        "tests/papers/packs/together".to_owned(),
         "tests/packs/groups".to_owned(),
         "tests/packs/national-rounded-once".to_owned(),
     ]);
@@ -338,9 +342,11 @@ fn an_emptied_actual_is_a_missing_one() {
             let mut pages = Vec::new();
             for (index, (evaluation, places)) in evaluations.into_iter().zip(places).enumerate() {
                 let facts = row_facts(&evaluation);
-                let mut numbers = facts
-                    .iter()
-                    .flatten()
+                // Rows that have no points whatever is filled in have a closed cell.
+                let scored = facts.iter().zip(&evaluation.rows);
+                let scored = scored.filter(|(_, row)| matches!(row.outcome, Outcome::Scored(_)));
+                let mut numbers = scored
+                    .filter_map(|(facts, _)| facts.as_ref())
                     .filter(|facts| facts.read && facts.facts.actual.is_some());
                 let mut changed = (*evaluation.sheet).clone();
                 let mut cells = Vec::new();
