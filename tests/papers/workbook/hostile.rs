@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jixiao::audit::{Profile, audit};
 use jixiao::report::audit::AuditedSheets;
 use jixiao::report::paper::{Paper, PaperFormat};
+use jixiao::report::whatif::{Asked, WhatIf, WhatIfSheet};
 use jixiao::score::Evaluation;
 use jixiao::sheet::{Entry, Origin, Sheet};
 use jixiao::value::{Actual, Target};
@@ -133,6 +134,40 @@ fn texts_stay_texts_and_whole() {
                 "{name}"
             );
         }
+    }
+}
+
+/// Names, reasons and changes of scenarios are somebody's words too.
+#[test]
+fn scenarios_are_texts() {
+    let scorer = scorer("wuhan@2024");
+    for text in texts() {
+        let evaluations = score(&scorer, &[full_of(&text)]);
+        let base = &evaluations[0];
+        let mut sheet = WhatIfSheet::new(base, Lang::Zh);
+        let asked = Asked {
+            name: &text,
+            reason: Some(&text),
+            line: 1,
+            evaluation: base,
+            made: &[],
+            remarks: &[],
+        };
+        sheet.add(base, asked, Lang::Zh);
+        let whatif = WhatIf {
+            sheets: vec![sheet],
+        };
+        let paper = Paper::whatif(evaluations, whatif, Lang::Zh);
+        let bytes = paper.write(PaperFormat::Workbook).expect("a workbook");
+        let pages = worksheets(&bytes);
+        let (_, page) = pages
+            .iter()
+            .find(|(name, _)| name == "情景")
+            .expect("scenarios");
+        let whole = page
+            .used_cells()
+            .filter(|(_, _, cell)| cell.to_string() == text);
+        assert!(whole.count() >= 2, "{text:.40}");
     }
 }
 
