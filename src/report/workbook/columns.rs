@@ -21,7 +21,7 @@ pub(super) const REMARK: u16 = 12;
 /// Widths of the printed columns.
 const WIDTHS: [u16; 13] = [10, 12, 26, 9, 15, 9, 8, 17, 10, 13, 10, 10, 34];
 /// Width of a figure beside the print.
-const HELPER: u16 = 9;
+const HELPER: u16 = 12;
 
 /// Where the figures beside the print stand.
 pub(super) struct Helpers {

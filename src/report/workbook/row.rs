@@ -11,7 +11,7 @@ use super::style;
 use super::way::Way;
 use crate::score::{FullMarkSource, weighed_level};
 use crate::sheet::Entry;
-use crate::words::workbook as words;
+use crate::words::{trace, workbook as words};
 
 impl Form<'_> {
     /// Writes a row.
@@ -47,7 +47,8 @@ impl Form<'_> {
         remarks.dedup();
         self.compare(index)?;
         let (style, page) = (self.page.style, &mut self.page);
-        let remark = remarks.join("；");
+        let lang = page.lang;
+        let remark = remarks.join(trace::separator(lang));
         page.text(REMARK, REMARK, &remark, &style.passage)?;
         let measure = evaluation.measure(row);
         let shares = std::mem::take(&mut self.shares[index]);

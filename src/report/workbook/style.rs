@@ -100,7 +100,7 @@ pub(super) fn points(places: u32) -> String {
 }
 
 /// A share.
-pub(super) const PERCENT: &str = "0.00########%";
+pub(super) const PERCENT: &str = "0.00####%";
 
 /// A number with what stands behind it on the sheet.
 pub(super) fn quantity(of: &Quantity) -> String {

@@ -121,6 +121,11 @@ impl Form<'_> {
         let answer = self
             .translator
             .ask(&method.function, subject, self.params.clone())?;
+        // What no formula adjusts does not follow: then its cells are not open either.
+        if self.help.adjusted.is_some() {
+            let points = self.cell(at, self.help.exact);
+            self.adjusted(facts, &points, !gives_points(&answer))?;
+        }
         if !gives_points(&answer) {
             let written = self.states.write(&answer, &plain, &|_| Err(Unsayable))?;
             return Ok(Way::Live {

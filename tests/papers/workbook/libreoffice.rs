@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use jixiao::number::Fraction;
 use jixiao::rules::PackFiles;
 use jixiao::rules::facts::Kind;
-use jixiao::rules::pack::Param;
+use jixiao::rules::pack::{GradeBand, Param};
 use jixiao::score::{Evaluation, Outcome, Scorer, Terms, row_facts};
 use jixiao::sheet::Sheet;
 use jixiao::value::{Actual, Quantity, Scale, Value};
@@ -505,6 +505,16 @@ fn changed_weights_parameters_and_places_give_what_the_engine_gives() {
                 "rounding.total.places".into(),
                 dice.roll(3).to_string(),
             );
+            // Grades are no key of a scenario; here they are asked by hand.
+            let shift = Decimal::new(5 + dice.roll(40) as i64, 1);
+            let from = |band: &GradeBand| match band.from.is_zero() {
+                true => band.from,
+                false => band.from + shift,
+            };
+            for band in &pack.grades {
+                let line = line_of(page, &band.name.zh).expect("a grade");
+                cells.push((address(line, 1), Some(plain(from(band)))));
+            }
             file.set(at, &cells);
             let read = sets
                 .iter()
@@ -521,7 +531,11 @@ fn changed_weights_parameters_and_places_give_what_the_engine_gives() {
                     .printed_marks
                     .as_ref()
                     .is_some_and(|marks| marks.forbid_a_total());
-                let mut page = expected(&rules, scenario.evaluation, places);
+                let mut changed = scenario.evaluation;
+                if let Ok(total) = changed.total {
+                    changed.grade = pack.grades.iter().position(|band| total >= from(band));
+                }
+                let mut page = expected(&rules, changed, places);
                 page.name = format!("{} {sets:?}", page.name);
                 expecteds.push((!open).then_some(page));
             }
