@@ -13,7 +13,7 @@ use crate::report::score::Part;
 use crate::words::{audit as grades, workbook as words};
 
 /// Widths of the columns.
-pub(super) const WIDTHS: [u16; 17] = [14, 30, 8, 18, 9, 9, 9, 9, 9, 9, 9, 9, 10, 7, 7, 7, 7];
+pub(super) const WIDTHS: [u16; 17] = [14, 30, 8, 18, 9, 9, 9, 9, 9, 9, 9, 9, 10, 7, 8, 7, 10];
 /// The columns of every paper, without the findings.
 const FIGURES: u16 = 12;
 

@@ -94,6 +94,8 @@ impl Table<'_> {
         result: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
+        // Without this an empty result is stored as 0.
+        self.page.set_formula_result_default("");
         let formula = Formula::new(formula).set_result(result);
         self.page
             .write_formula_with_format(row, column, formula, format)?;

@@ -15,7 +15,12 @@ fn the_same_paper_gives_the_same_bytes() {
 
 #[test]
 fn readers_that_do_not_compute_see_the_engines_figures() {
-    for rules in ["wuhan@2024", "national@2020", "overshoot-minus-2@2024"] {
+    for rules in [
+        "wuhan@2024",
+        "national@2020",
+        "overshoot-minus-2@2024",
+        "national-core@2021",
+    ] {
         let scorer = scorer(rules);
         let evaluations = score(&scorer, &["series", "startup", "whole"].map(sample));
         let pages = worksheets(&written(evaluations.clone()));
