@@ -58,3 +58,4 @@ pub mod whatif;
 pub mod whatif_ranges;
 pub mod whatif_sweep;
 pub mod whatif_vary;
+pub mod workbook;
