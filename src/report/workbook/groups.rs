@@ -124,7 +124,10 @@ impl Form<'_> {
         self.page
             .text(LEVEL1, LEVEL1 + 1, &group.label, &style.passage)?;
         let state = match &group.outcome {
-            Outcome::Scored(points) => shown(points.exact),
+            Outcome::Scored(points) => match self.rule.of_groups {
+                Some(_) => points.rounded.normalize().to_string(),
+                None => shown(points.exact),
+            },
             Outcome::Unscored(_) => self.states.unscored.clone(),
             Outcome::Dropped => self.states.left_out.clone(),
         };
@@ -139,18 +142,29 @@ impl Form<'_> {
         let (levels, points) = (self.range(level), self.range(RESULT));
         let (marks, left_out) = (self.range(self.help.mark), text(&self.states.left_out));
         let number = index + 1;
+        // The engine stops at the first open row of a group; a worksheet goes on adding.
+        let (mut earned, mut possible) = (Fraction::ZERO, Fraction::ZERO);
+        for row in self.counted(group) {
+            let row = &self.evaluation.rows[row];
+            let points = row.outcome.points().unwrap_or_default();
+            let mark = row.effective_full_mark().unwrap_or(Fraction::ZERO);
+            earned = earned.plus(points.into()).unwrap_or(earned);
+            possible = possible.plus(mark).unwrap_or(possible);
+        }
+        let dropped = |row: &&usize| self.evaluation.rows[**row].outcome == Outcome::Dropped;
+        let left_out_now = group.rows.iter().filter(dropped).count();
         // Only numbers are less than a number.
         let counts = format!("{points},\"<1E+300\"");
         let columns = [
             (
                 EARNED,
                 format!("ROUND(SUMIF({levels},{number},{points}),12)"),
-                shown(group.earned),
+                shown(earned),
             ),
             (
                 POSSIBLE,
                 format!("ROUND(SUMIFS({marks},{levels},{number},{counts}),12)"),
-                shown(group.possible),
+                shown(possible),
             ),
             (
                 SCORED,
@@ -160,7 +174,7 @@ impl Form<'_> {
             (
                 LEFT_OUT,
                 format!("COUNTIFS({levels},{number},{points},{left_out})"),
-                group.left_out.to_string(),
+                left_out_now.to_string(),
             ),
             (
                 WEIGHT,

@@ -5,6 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use super::form::Results;
 use super::sheet::Page;
 use super::style;
+use super::summary::linked;
 use crate::report::Figure;
 use crate::report::whatif::{ScenarioResult, WhatIf, WhatIfSheet, sentence};
 use crate::rules::pack::Bilingual;
@@ -82,7 +83,7 @@ fn line_of_baseline(
     page.formula(TOTAL, &result.total, &total, &points)?;
     page.blank(4, &style.fixed)?;
     let grade = name_of(base.computed.grade_name.as_ref(), lang);
-    page.formula(5, &result.grade, &grade, &style.computed)?;
+    page.formula(5, &linked(&result.grade), &grade, &style.computed)?;
     page.blank(LAST, &style.fixed)?;
     page.at += 1;
     Ok(())

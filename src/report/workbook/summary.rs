@@ -132,7 +132,8 @@ pub(super) fn write(
             (None, Some(_)) => words::no_grade(lang),
             (None, None) => String::new(),
         };
-        page.formula(11, &result.grade, &name, &computed)?;
+        let grade = linked(&result.grade);
+        page.formula(11, &grade, &name, &computed)?;
         let line = page.at + 1;
         let difference =
             format!("IF(AND(ISNUMBER(G{line}),ISNUMBER(K{line})),ROUND(K{line}-G{line},12),\"\")");
@@ -164,6 +165,11 @@ pub(super) fn write(
     sheet.set_repeat_rows(heading, heading)?;
     sheet.set_freeze_panes(heading + 1, 1)?;
     Ok(())
+}
+
+/// A cell of another page that may be blank: a link to a blank cell alone would show 0.
+pub(super) fn linked(cell: &str) -> String {
+    format!("IF({cell}=\"\",\"\",{cell})")
 }
 
 /// Findings that fail by severity, then those that are uncertain; accepted ones do not count.
