@@ -5,7 +5,7 @@
 #   - no label of a chart is cut or covers another,
 #   - no accessibility rule of axe is broken, light or dark, everything unfolded,
 #   - on paper every derivation is there.
-# Needs node with npm and Java; brings Chromium (apt) and the rest (npm, in a temporary folder).
+# Needs node with npm; brings Chromium and Java (apt, where they are missing) and the rest (npm, in a temporary folder).
 #   tests/papers/page-check.sh [JIXIAO]     default: target/release/jixiao
 #   PICTURES=folder  keeps screenshots and PDF; FULL=1 the whole page; MODULES=folder  keeps the packages.
 set -euo pipefail
@@ -13,7 +13,14 @@ cd "$(dirname "$0")/../.."
 jixiao=$(realpath "${1:-target/release/jixiao}")
 
 export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
-[ -x "$CHROMIUM" ] || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; }
+missing=()
+[ -x "$CHROMIUM" ] || missing+=(chromium fonts-noto-cjk)
+command -v java >/dev/null || missing+=(default-jre-headless)
+if [ ${#missing[@]} -gt 0 ]; then
+    root=$(command -v sudo || true)
+    $root apt-get update -qq
+    $root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
