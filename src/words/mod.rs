@@ -51,6 +51,7 @@ pub mod system;
 pub mod trace;
 pub mod values;
 pub mod vocabulary;
+pub mod web;
 pub mod whatif;
 pub mod whatif_sweep;
 pub mod whatif_vary;

@@ -1,0 +1,99 @@
+//! What goes back: JSON, or problems as JSON.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use jixiao::document::{Problem, ProblemKind};
+use jixiao::words::{Lang, web as words};
+use serde::Serialize;
+
+/// An answer, or why there is none.
+pub type Answer<T> = Result<Json<T>, Refusal>;
+
+/// Why a request is not answered.
+#[derive(Debug)]
+pub struct Refusal {
+    status: StatusCode,
+    problems: Vec<Told>,
+}
+
+/// A problem as the page shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Told {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// The file, as the user named it.
+    pub file: String,
+    /// Line, from 1; null where the file as a whole is meant.
+    pub line: Option<u32>,
+    /// Column, from 1.
+    pub column: Option<u32>,
+}
+
+impl Told {
+    /// The problem in words.
+    pub fn of(problem: &Problem, lang: Lang) -> Told {
+        let placed = |number: u32| Some(number).filter(|number| *number > 0);
+        Told {
+            message: problem.message(lang),
+            help: problem.help(lang),
+            file: problem.file.to_string(),
+            line: placed(problem.line),
+            column: placed(problem.column),
+        }
+    }
+
+    /// All of them.
+    pub fn all(problems: &[Problem], lang: Lang) -> Vec<Told> {
+        let problems = problems.iter();
+        problems.map(|problem| Told::of(problem, lang)).collect()
+    }
+}
+
+impl Refusal {
+    /// What was asked has problems.
+    pub fn of(problems: &[Problem], lang: Lang) -> Refusal {
+        Refusal {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            problems: Told::all(problems, lang),
+        }
+    }
+
+    /// One of its kind, at a part of the request.
+    pub fn said(part: &str, kind: ProblemKind, lang: Lang) -> Refusal {
+        Refusal::of(&[Problem::of_file(part, kind)], lang)
+    }
+
+    /// There is no such thing on the desk.
+    pub fn not_there(name: &str, lang: Lang) -> Refusal {
+        let kind = ProblemKind::said(|lang| words::not_there(lang, name), words::not_there_help);
+        Refusal {
+            status: StatusCode::NOT_FOUND,
+            ..Refusal::said(name, kind, lang)
+        }
+    }
+
+    /// Work that broke off: a fault of the program.
+    pub fn broken(lang: Lang) -> Refusal {
+        let kind = ProblemKind::said(words::broken, words::broken_help);
+        Refusal {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            ..Refusal::said("jixiao", kind, lang)
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        #[derive(Serialize)]
+        struct Problems {
+            problems: Vec<Told>,
+        }
+        let problems = Problems {
+            problems: self.problems,
+        };
+        (self.status, Json(problems)).into_response()
+    }
+}

@@ -1,0 +1,166 @@
+//! 自评表: reported beside recomputed, findings in place.
+
+use std::sync::Arc;
+
+use axum::extract::{Query, State};
+use jixiao::audit::Audit;
+use jixiao::report::audit::{AuditedSheet, AuditedSheets, FoundRow};
+use jixiao::report::explain::{Focus, explain};
+use jixiao::report::score::ScoredSheet;
+use jixiao::words::Lang;
+use serde::{Deserialize, Serialize};
+
+use super::{Common, ask};
+use crate::web::answer::{Answer, Refusal, Told};
+use crate::web::desk::{Desk, Judged};
+
+/// All sheets in a line each.
+#[derive(Serialize)]
+pub struct Sheets {
+    sheets: Vec<Line>,
+    /// Findings across sheets and those of target tables.
+    findings: Vec<FoundRow>,
+    problems: Vec<Told>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    id: String,
+    title: String,
+    unit: String,
+    project: Option<String>,
+    year: Option<u16>,
+    rules: String,
+    reported: Option<String>,
+    total: Option<String>,
+    grade: Option<String>,
+    reported_grade: Option<String>,
+    /// Findings that fail, are uncertain, are accepted.
+    fails: usize,
+    uncertain: usize,
+    accepted: usize,
+}
+
+/// `GET /api/sheets`.
+pub async fn list(State(desk): State<Arc<Desk>>, Query(common): Query<Common>) -> Answer<Sheets> {
+    let lang = common.lang();
+    ask(lang, move || {
+        let judged = desk.judged(&common.rules);
+        let judged = judged.map_err(|problems| Refusal::of(&problems, lang))?;
+        Ok(lines(&judged, lang))
+    })
+    .await
+}
+
+fn lines(judged: &Judged, lang: Lang) -> Sheets {
+    use jixiao::audit::Outcome;
+    let both = judged.evaluations.iter().zip(&judged.audit.sheets);
+    let sheets = both.map(|(evaluation, audited)| {
+        let count = |wanted: Outcome| {
+            let findings = audited.findings.iter();
+            let open = findings.filter(|finding| !finding.standing.is_accepted());
+            open.filter(|finding| finding.outcome == wanted).count()
+        };
+        let scored = ScoredSheet::new(evaluation, lang);
+        let text = |figure: Option<jixiao::report::Figure>| figure.map(|figure| figure.to_string());
+        let accepted = audited.findings.iter();
+        Line {
+            id: scored.id,
+            title: scored.title,
+            unit: scored.unit,
+            project: scored.project,
+            year: scored.year,
+            rules: evaluation.pack.name(),
+            reported: text(scored.reported.total),
+            total: text(scored.computed.total),
+            grade: scored.computed.grade,
+            reported_grade: scored.reported.grade,
+            fails: count(Outcome::Fails),
+            uncertain: count(Outcome::Uncertain),
+            accepted: accepted
+                .filter(|finding| finding.standing.is_accepted())
+                .count(),
+        }
+    });
+    let sheets = sheets.collect();
+    let rest = Audit {
+        sheets: Vec::new(),
+        ..judged.audit.clone()
+    };
+    let rest = AuditedSheets::part(&[], &rest, lang);
+    let of_targets = rest.targets.into_iter().flat_map(|table| table.findings);
+    Sheets {
+        sheets,
+        findings: rest.findings.into_iter().chain(of_targets).collect(),
+        problems: Told::all(&judged.problems, lang),
+    }
+}
+
+/// One sheet, and why its numbers are what they are.
+#[derive(Serialize)]
+pub struct Sheet {
+    #[serde(flatten)]
+    sheet: AuditedSheet,
+    /// Findings across sheets that are about this one.
+    across: Vec<FoundRow>,
+    /// How total and grade come about, then the execution part, then every row.
+    why: Why,
+}
+
+#[derive(Serialize)]
+struct Why {
+    total: String,
+    execution: String,
+    rows: Vec<String>,
+}
+
+/// Which sheet.
+#[derive(Deserialize)]
+pub struct Which {
+    id: String,
+}
+
+/// `GET /api/sheet?id=…`.
+pub async fn one(
+    State(desk): State<Arc<Desk>>,
+    Query(common): Query<Common>,
+    Query(which): Query<Which>,
+) -> Answer<Sheet> {
+    let lang = common.lang();
+    ask(lang, move || {
+        let judged = desk.judged(&common.rules);
+        let judged = judged.map_err(|problems| Refusal::of(&problems, lang))?;
+        let at = judged.find(&which.id);
+        let at = at.ok_or_else(|| Refusal::not_there(&which.id, lang))?;
+        sheet(&judged, at, lang).ok_or_else(|| Refusal::not_there(&which.id, lang))
+    })
+    .await
+}
+
+fn sheet(judged: &Judged, at: usize, lang: Lang) -> Option<Sheet> {
+    let evaluation = &judged.evaluations[at];
+    let id = &evaluation.sheet.id;
+    let across = judged.audit.across.iter();
+    let audit = Audit {
+        sheets: vec![judged.audit.sheets[at].clone()],
+        targets: Vec::new(),
+        across: across
+            .filter(|one| one.place.sheet == *id)
+            .cloned()
+            .collect(),
+        portfolio: jixiao::audit::Portfolio::new(&jixiao::Profile::shipped()),
+    };
+    let audited = AuditedSheets::part(std::slice::from_ref(evaluation), &audit, lang);
+    let rows = 0..evaluation.rows.len();
+    Some(Sheet {
+        sheet: audited.sheets.into_iter().next()?,
+        across: audited.findings,
+        why: Why {
+            total: explain(evaluation, Focus::Everything, lang),
+            execution: explain(evaluation, Focus::Execution, lang),
+            rows: rows
+                .map(|row| explain(evaluation, Focus::Row(row), lang))
+                .collect(),
+        },
+    })
+}

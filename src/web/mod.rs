@@ -1,0 +1,74 @@
+//! 工作台: the workbench, a page on this machine. A caller of the library, like the command line.
+//!
+//! ```text
+//!  browser ─guard─▶ api ─▶ desk (what was read) ─▶ library ─▶ JSON
+//!          (loopback, token, own origin)   nothing is written unless asked
+//! ```
+
+mod answer;
+mod api;
+mod desk;
+mod guard;
+mod page;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+
+pub use desk::{Desk, Given};
+pub use guard::Token;
+
+/// Deep scripts in a debug build need more than a thread's usual stack.
+const STACK: usize = 16 * 1024 * 1024;
+/// Engine calls at the same time; more wait.
+const AT_ONCE: usize = 16;
+
+/// A workbench that has its port and waits to be opened.
+pub struct Workbench {
+    runtime: tokio::runtime::Runtime,
+    listener: TcpListener,
+    address: SocketAddr,
+    token: Token,
+}
+
+impl Workbench {
+    /// Takes a port of this machine, which nobody else can reach; 0 takes any that is free.
+    ///
+    /// # Errors
+    /// The port is taken, or the system gives no random token.
+    pub fn new(port: u16) -> io::Result<Workbench> {
+        let runtime = Builder::new_multi_thread()
+            .enable_io()
+            .enable_time()
+            .thread_stack_size(STACK)
+            .max_blocking_threads(AT_ONCE)
+            .build()?;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let listener = runtime.block_on(TcpListener::bind(address))?;
+        Ok(Workbench {
+            address: listener.local_addr()?,
+            token: Token::new()?,
+            runtime,
+            listener,
+        })
+    }
+
+    /// The link that opens it. Whoever has it may use the workbench.
+    pub fn link(&self) -> String {
+        format!("http://{}/open/{}", self.address, self.token.text())
+    }
+
+    /// Answers until the program is ended.
+    ///
+    /// # Errors
+    /// The system refuses further connections.
+    pub fn run(self, desk: Desk) -> io::Result<()> {
+        let desk = Arc::new(desk);
+        let router = guard::guarded(api::router(desk), self.token, self.address);
+        self.runtime
+            .block_on(async move { axum::serve(self.listener, router).await })
+    }
+}

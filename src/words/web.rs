@@ -1,0 +1,23 @@
+//! 工作台: what the workbench itself says; everything else is said by what it shows.
+
+words! {
+    about_serve() { "在本机的浏览器里打开工作台", "Open the workbench in this machine's browser" }
+    help_port(port) { "端口，默认 {port}；0 为任意空闲端口", "The port; default {port}; 0 takes any that is free" }
+    help_no_open() { "不打开浏览器，只显示链接", "Show the link and open no browser" }
+    serving(link) { "工作台: {link}", "workbench: {link}" }
+    serving_help() { "只有这台电脑能打开；按 Ctrl+C 结束。读入的文件不会改动", "only this machine can open it; Ctrl+C ends it. Files that were read are not changed" }
+    port_taken(port) { "端口 {port} 已被占用", "port {port} is taken" }
+    port_taken_help() { "换一个端口，例如 --port 0；或者先结束正在运行的工作台", "take another port, such as --port 0, or end the workbench that is running" }
+    cannot_serve(why) { "工作台打不开: {why}", "the workbench cannot be opened: {why}" }
+    cannot_serve_help() { "换一个端口再试", "try another port" }
+    not_opened() { "没有打开浏览器，请把链接粘贴到浏览器里", "no browser was opened; paste the link into one" }
+
+    not_there(name) { "桌上没有 `{name}`", "there is no `{name}` on the desk" }
+    not_there_help() { "刷新页面", "reload the page" }
+    broken() { "程序出错，这一步没有做成", "the program failed and this step was not done" }
+    broken_help() { "其他部分不受影响；请把文件和步骤报告给我们", "everything else goes on; please report the file and the step" }
+    no_such_rules(name) { "没有规则 `{name}`", "there is no rule `{name}`" }
+    no_such_rules_help(names) { "可以用的: {names}", "there are: {names}" }
+    desk_full(most) { "桌上最多 {most} 份上传的文件", "no more than {most} uploaded files fit on the desk" }
+    desk_full_help() { "先拿掉一些；很多文件请放进文件夹，用 jixiao serve 文件夹", "take some away first; for many files put them into a folder and run jixiao serve FOLDER" }
+}
