@@ -1,6 +1,7 @@
 //! The `jixiao` command.
 
 mod cli;
+mod web;
 
 use std::process::ExitCode;
 

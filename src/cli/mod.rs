@@ -5,9 +5,9 @@
 //! ```
 
 mod accept;
-mod acceptance;
+pub(crate) mod acceptance;
 mod audit;
-mod changes;
+pub(crate) mod changes;
 mod chosen;
 mod console;
 mod copies;
@@ -17,31 +17,34 @@ mod folder_files;
 mod form;
 mod format;
 mod import;
-mod inputs;
-mod labels;
+pub(crate) mod inputs;
+pub(crate) mod labels;
 mod language;
 mod mapping;
 mod options;
 mod output;
 mod parts;
 mod progress;
-mod ranges;
-mod rules;
+pub(crate) mod ranges;
+pub(crate) mod rules;
 mod run;
 mod score;
-mod sheets;
-mod sweeps;
+mod serve;
+pub(crate) mod sheets;
+pub(crate) mod sweeps;
 mod usage;
-mod vary;
+pub(crate) mod vary;
 mod whatif;
-mod whatif_job;
-mod whatif_many;
+pub(crate) mod whatif_job;
+pub(crate) mod whatif_many;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use jixiao::words::{accept as accept_words, cli as words, whatif as whatif_words};
+use jixiao::words::{
+    accept as accept_words, cli as words, web as web_words, whatif as whatif_words,
+};
 
 use self::console::Console;
 use self::language::say;
@@ -49,7 +52,7 @@ use self::options::Shared;
 
 /// How a run ended; the numbers are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Exit {
+pub(crate) enum Exit {
     /// The job was done.
     Done = 0,
     /// Part of the job could not be done; the problems were shown.
@@ -87,6 +90,8 @@ enum Command {
     Form(form::Form),
     #[command(subcommand, about = say(words::about_rules))]
     Rules(rules::Rules),
+    #[command(about = say(web_words::about_serve))]
+    Serve(serve::Serve),
 }
 
 /// Parses the words of the command line and does what they say.
@@ -116,6 +121,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Import(import) => import.run(&console),
                 Command::Form(form) => form.run(&console),
                 Command::Rules(rules) => rules.run(&console),
+                Command::Serve(serve) => serve.run(&console),
             }
         }
     };

@@ -59,10 +59,7 @@ pub fn ranges(
     });
     let work: Vec<Work> = work.collect();
     let lang = console.lang;
-    let one = |scorers: &mut Scorers, work: &Work| one(scorers, work, changes, lang);
-    let each = which.threads().run(|| each(&work, one));
-    let mut all = Done::default();
-    each.into_iter().for_each(|of_sheet| all.add(of_sheet));
+    let mut all = which.threads().run(|| found(&work, changes, lang));
     if let Some(exit) = all.told(console) {
         return exit;
     }
@@ -81,6 +78,16 @@ pub fn ranges(
     };
     output::write(&text, output, console);
     console.exit()
+}
+
+/// The ranges of every sheet under every rule, after the changes, on the threads of the current pool.
+pub(crate) fn found(work: &[Work], changes: &[Change], lang: Lang) -> Done {
+    let one = |scorers: &mut Scorers, work: &Work| one(scorers, work, changes, lang);
+    let mut all = Done::default();
+    each(work, one)
+        .into_iter()
+        .for_each(|of_sheet| all.add(of_sheet));
+    all
 }
 
 fn one(scorers: &mut Scorers, work: &Work, changes: &[Change], lang: Lang) -> Done {

@@ -179,7 +179,7 @@ impl Done {
 
     /// A change that could be made nowhere leaves the question without an answer; one that met nothing
     /// in some places is worth a notice.
-    fn close(&mut self, lang: Lang) {
+    pub fn close(&mut self, lang: Lang) {
         let mut nowhere = Vec::new();
         for wrong in std::mem::take(&mut self.wrong) {
             let NotMade {
