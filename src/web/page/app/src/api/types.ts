@@ -1,0 +1,227 @@
+// What the server answers. Figures are strings as reports print them: they are shown, never computed with.
+
+export type Figure = string | null;
+
+export interface Told {
+  message: string;
+  help: string | null;
+  file: string;
+  line: number | null;
+  column: number | null;
+}
+
+export interface FormRow {
+  id: string;
+  title: string;
+  unit: string;
+  project: string | null;
+  year: number | null;
+}
+
+/** A doubtful cell a person may confirm or correct. */
+export interface Doubt {
+  sheet: string;
+  row: string;
+  field: string;
+  value: string;
+}
+
+export interface FileRow {
+  number: number;
+  name: string;
+  uploaded: boolean;
+  sheets: FormRow[];
+  targets: FormRow[];
+  notes: { message: string; place: string; doubt?: Doubt | null }[];
+  notices: Told[];
+  problems: Told[];
+}
+
+export interface Library {
+  files: FileRow[];
+  problems: Told[];
+  rules: string;
+}
+
+export interface SheetLine extends FormRow {
+  rules: string;
+  reported: Figure;
+  total: Figure;
+  grade: string | null;
+  reported_grade: string | null;
+  fails: number;
+  uncertain: number;
+  accepted: number;
+}
+
+export interface Sheets {
+  sheets: SheetLine[];
+  findings: Finding[];
+  problems: Told[];
+}
+
+export interface Finding {
+  code: string;
+  severity: "error" | "warning" | "note";
+  outcome: "fails" | "uncertain" | "not-applicable";
+  message: string;
+  reported: string | null;
+  expected: string | null;
+  where: { sheet: string; row: string | null; file: string; line: number | null; cell: string | null };
+  rule: string;
+  help: string;
+  accepted?: { status: "accepted" | "figures-changed"; reason: string; by: string | null };
+}
+
+export interface Totals {
+  execution: Figure;
+  indicators: Figure;
+  total: Figure;
+  grade: string | null;
+}
+
+export interface Row {
+  id: string;
+  level1: string;
+  level2: string;
+  indicator: string;
+  measure: number;
+  target: string;
+  actual: string;
+  full_mark: Figure;
+  full_mark_source: "sheet" | "inferred" | "pack" | null;
+  completion: Figure;
+  points: Figure;
+  reported: Figure;
+  status: "scored" | "unscored";
+  reason: string | null;
+}
+
+export interface Scored extends FormRow {
+  scope: string;
+  rules: { pack: string; edition: string; in_force: boolean };
+  reported: Totals;
+  computed: Totals;
+  execution: { budget: Figure; executed: Figure; rate: Figure };
+  rows: Row[];
+  notes: unknown[];
+  receipt: { engine: string; input_sha256: string; pack_sha256: string };
+}
+
+export interface Step {
+  label: string;
+  amount: string;
+  row: string | null;
+}
+
+export interface Sheet extends Scored {
+  reconciliation: Step[];
+  findings: Finding[];
+  across: Finding[];
+  why: { total: string; execution: string; rows: string[] };
+}
+
+export interface Change {
+  key: string;
+  row: string | null;
+  indicator: string | null;
+  from: string;
+  to: string;
+  because: string | null;
+  judgement: boolean;
+}
+
+export interface Scenario {
+  name: string;
+  rules: string;
+  changes: Change[];
+  total: Figure;
+  grade: string | null;
+  delta: Figure;
+  rows: { id: string; points: Figure; delta: Figure; judged?: boolean }[];
+  steps: { step: "execution" | "groups" | "total_step"; before: Figure; after: Figure; delta: Figure }[];
+  notes: string[];
+  missing: string[];
+}
+
+export interface WhatIf {
+  sheets: { baseline: Scored; scenarios: Scenario[] }[];
+}
+
+export interface Control {
+  key: string;
+  label: string;
+  group: "weight" | "level" | "param" | "rounding" | "budget" | "row";
+  kind: "number" | "percent" | "choice" | "flag" | "text";
+  value: string;
+  min?: string | null;
+  max?: string | null;
+  step?: string | null;
+  choices?: string[] | null;
+  row?: string | null;
+}
+
+/** Where the grade changes when one number moves alone. */
+export interface Edge {
+  side: string;
+  at: string;
+  grade: string | null;
+}
+
+export interface Point {
+  key: string;
+  now: string;
+  tried: string[];
+  below: Edge | null;
+  above: Edge | null;
+}
+
+export interface BreakEvens {
+  sheets: {
+    break_even: {
+      total: Figure;
+      grade: string | null;
+      up: { grade: string; points: string } | null;
+      down: { grade: string; points: string } | null;
+      rows: { id: string; indicator: string; actual: Point | null; points: Point | null }[];
+      weights: Point[];
+    } | null;
+  }[];
+}
+
+export interface Overlay {
+  title: string;
+  reason: string;
+  set: { set: string; because: string | null }[];
+}
+
+export interface Pack {
+  name: string;
+  pack: string;
+  edition: string;
+  title: string;
+  issuer: string;
+  in_force: (number | string | null)[];
+  verified: boolean | string | null;
+  cases: number;
+}
+
+export interface PackPage {
+  html: string;
+  files: { path: string; text: string }[];
+}
+
+export interface Lint {
+  severity: string;
+  message: string;
+  help: string | null;
+  file: string;
+  line: number | null;
+  column: number | null;
+}
+
+export interface Checked {
+  findings: Lint[];
+  cases: { count: number; failures: (string | Record<string, unknown>)[] };
+  ok: boolean;
+}

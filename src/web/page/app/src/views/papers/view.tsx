@@ -1,0 +1,3 @@
+export function PapersView(_: { id?: string; name?: string }) {
+  return <p>…</p>;
+}

@@ -1,0 +1,3 @@
+export function PortfolioView(_: { id?: string; name?: string }) {
+  return <p>…</p>;
+}

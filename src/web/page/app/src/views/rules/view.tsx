@@ -1,0 +1,3 @@
+export function RulesView(_: { id?: string; name?: string }) {
+  return <p>…</p>;
+}

@@ -1,0 +1,52 @@
+// Everything that can be changed, by kind.
+
+import type { BreakEvens, Control, Edge, Point, Row, Scenario } from "../../api/types";
+import { t } from "../../lang";
+import { Empty } from "../../parts/state";
+import { Tabs } from "../../parts/tabs";
+import { whatif as words } from "../../words/whatif";
+import { ControlField } from "./control";
+import type { Act, Changes } from "./history";
+import { OtherRules } from "./packs";
+import { RowTable } from "./rows";
+
+type Evens = BreakEvens["sheets"][number]["break_even"];
+
+export function Controls({ sheet, controls, changes, act, rows, scenario, evens, set }: {
+  sheet: string;
+  controls: Control[];
+  changes: Changes;
+  act(act: Act): void;
+  rows: Row[];
+  scenario: Scenario | undefined;
+  evens: Evens;
+  set: string[];
+}) {
+  const fields = (...groups: string[]) => () => {
+    const shown = controls.filter(({ group }) => groups.includes(group));
+    if (!shown.length) return <Empty title={t(words.no_controls)} />;
+    return (
+      <div class="controls">
+        {shown.map((control) => (
+          <ControlField key={control.key} control={control} value={changes.get(control.key) ?? null} act={act} edges={edges(evens, control.key)} />
+        ))}
+      </div>
+    );
+  };
+  const tabs = [
+    { key: "weight", name: t(words.weight), show: fields("weight", "level") },
+    { key: "param", name: t(words.param), show: fields("param") },
+    { key: "rounding", name: t(words.rounding), show: fields("rounding") },
+    { key: "budget", name: t(words.budget), show: fields("budget") },
+    { key: "row", name: t(words.row), show: () => <RowTable rows={rows} changes={changes} act={act} scenario={scenario} /> },
+    { key: "others", name: t(words.others), show: () => <OtherRules sheet={sheet} set={set} /> },
+  ];
+  return <section class="card" aria-label={t(words.controls)}><Tabs label={t(words.controls)} tabs={tabs} /></section>;
+}
+
+/** Where the grade changes when this number moves alone. */
+function edges(evens: Evens, key: string): Edge[] {
+  const points: (Point | null)[] = evens ? [...evens.weights, ...evens.rows.flatMap((row) => [row.actual, row.points])] : [];
+  const point = points.find((point) => point?.key === key);
+  return [point?.below, point?.above].filter((edge): edge is Edge => edge != null);
+}

@@ -1,0 +1,79 @@
+// 测算: what the sheet would score if something were different.
+
+import { useEffect, useMemo } from "preact/hooks";
+import { ask } from "../../api/http";
+import type { BreakEvens, Control, WhatIf } from "../../api/types";
+import { useAnswer, useAsked } from "../../api/use";
+import { t } from "../../lang";
+import { NoSheets, SheetChoice, useForms } from "../../parts/sheet_choice";
+import { Loading, RefusedBox, Shown } from "../../parts/state";
+import { amend, here, link } from "../../route";
+import { useSession } from "../../session";
+import { shell } from "../../words/shell";
+import { sheet as sheetWords } from "../../words/sheet";
+import { whatif as words } from "../../words/whatif";
+import { Attribution } from "./attribution";
+import { ChangeList } from "./changes";
+import { Controls } from "./controls";
+import { asSets, fromSets, useHistory } from "./history";
+import { useLive } from "./live";
+import { OverlayBox } from "./overlay";
+import { Result } from "./result";
+
+export function WhatIfView({ id }: { id: string }) {
+  const { forms, refused } = useForms();
+  const chosen = id || forms?.[0]?.id || "";
+  const controls = useAnswer<{ controls: Control[] }>(chosen ? "controls" : null, { sheet: chosen });
+  if (refused) return <RefusedBox refused={refused} />;
+  if (!forms) return <Loading />;
+  if (!forms.length) return <><h1>{t(shell.whatif)}</h1><NoSheets /></>;
+  return (
+    <>
+      <h1>{t(shell.whatif)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <SheetChoice forms={forms} id={chosen} view="whatif">
+        <a class="button quiet" href={link("sheet", chosen)}>{t(sheetWords.rows)}</a>
+      </SheetChoice>
+      <Shown answer={controls}>{({ controls }) => <Bench key={chosen} sheet={chosen} controls={controls} />}</Shown>
+    </>
+  );
+}
+
+function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
+  const { rules, lang, revision } = useSession();
+  const [history, act] = useHistory(() => fromSets(here().query.getAll("set")));
+  const set = useMemo(() => asSets(history.now), [history.now]);
+  const name = JSON.stringify([sheet, rules, lang, revision, set]);
+  const live = useLive(set, name, (set) => ask<WhatIf>("whatif", { sheet, set }, { rules }));
+  const edges = useAsked<BreakEvens>(JSON.stringify([sheet]), (asking) => ask("breakeven", { sheet, set: [] }, asking));
+  useEffect(() => {
+    const later = setTimeout(() => amend(link("whatif", sheet, { set })), 250);
+    return () => clearTimeout(later);
+  }, [name]);
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const letter = event.key.toLowerCase();
+      const field = event.target instanceof HTMLElement && event.target.matches("input:not([type=range]), textarea");
+      if (!(event.ctrlKey || event.metaKey) || field || !["z", "y"].includes(letter)) return;
+      event.preventDefault();
+      act({ do: letter === "y" || event.shiftKey ? "redo" : "undo" });
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, []);
+  const answered = live.data?.sheets[0];
+  if (!answered) return live.refused ? <RefusedBox refused={live.refused} /> : <Loading />;
+  const scenario = answered.scenarios[0];
+  const evens = edges.data?.sheets[0]?.break_even ?? null;
+  return (
+    <div class="bench">
+      <Result baseline={answered.baseline} scenario={scenario} evens={evens} refused={live.refused} history={history} act={act} />
+      <Controls sheet={sheet} controls={controls} changes={history.now} act={act} rows={answered.baseline.rows} scenario={scenario} evens={evens} set={set} />
+      <div class="bench-side">
+        <ChangeList changes={history.now} controls={controls} made={scenario?.changes ?? []} act={act} />
+        {scenario && <Attribution baseline={answered.baseline} scenario={scenario} />}
+        <OverlayBox changes={history.now} act={act} />
+      </div>
+    </div>
+  );
+}
