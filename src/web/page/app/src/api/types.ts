@@ -225,3 +225,58 @@ export interface Checked {
   cases: { count: number; failures: (string | Record<string, unknown>)[] };
   ok: boolean;
 }
+
+interface Spread {
+  sheets?: number;
+  sum?: string;
+  mean?: string;
+  lowest: Figure;
+  median: Figure;
+  highest: Figure;
+}
+
+export interface Portfolio {
+  portfolio: {
+    sheets: number;
+    units: number;
+    reported: Spread;
+    computed: Spread;
+    grades: {
+      rules: string;
+      bands: { name: string; from: string; reported: number; computed: number }[];
+      without: { reported: number; computed: number };
+    }[];
+    deviations: {
+      compared: number;
+      equal: number;
+      classes: { above: string; to: string | null; over: number; under: number }[];
+    };
+    checks: { code: string; title: string; error: number; warning: number; note: number; uncertain: number; sheets: number }[];
+  } | null;
+}
+
+export interface Moved {
+  sheet: string;
+  unit: string;
+  before: string;
+  after: string;
+  delta: string;
+  grade_before: string | null;
+  grade_after: string | null;
+}
+
+export interface PortfolioWhatIf {
+  portfolio: {
+    scenarios: {
+      name: string;
+      rules: string[];
+      notes: string[];
+      change: { gain: number; lose: number; same: number; before: Spread; after: Spread; delta: Spread };
+      raised: number;
+      lowered: number;
+      grades: { grade: string | null; before: number; after: number }[];
+      migration: { before: string | null; after: string | null; sheets: number }[];
+      flips: Moved[];
+    }[];
+  };
+}

@@ -1,13 +1,13 @@
 // 测算: what the sheet would score if something were different.
 
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { ask } from "../../api/http";
 import type { BreakEvens, Control, WhatIf } from "../../api/types";
 import { useAnswer, useAsked } from "../../api/use";
 import { t } from "../../lang";
 import { NoSheets, SheetChoice, useForms } from "../../parts/sheet_choice";
 import { Loading, RefusedBox, Shown } from "../../parts/state";
-import { amend, here, link } from "../../route";
+import { amend, here, link, rememberScenario } from "../../route";
 import { useSession } from "../../session";
 import { shell } from "../../words/shell";
 import { sheet as sheetWords } from "../../words/sheet";
@@ -45,8 +45,10 @@ function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
   const set = useMemo(() => asSets(history.now), [history.now]);
   const name = JSON.stringify([sheet, rules, lang, revision, set]);
   const live = useLive(set, name, (set) => ask<WhatIf>("whatif", { sheet, set }, { rules }));
-  const edges = useAsked<BreakEvens>(JSON.stringify([sheet]), (asking) => ask("breakeven", { sheet, set: [] }, asking));
+  const rested = useRested(set);
+  const edges = useAsked<BreakEvens>(JSON.stringify([sheet, rested]), (asking) => ask("breakeven", { sheet, set: rested }, asking));
   useEffect(() => {
+    rememberScenario(set);
     const later = setTimeout(() => amend(link("whatif", sheet, { set })), 250);
     return () => clearTimeout(later);
   }, [name]);
@@ -76,4 +78,14 @@ function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
       </div>
     </div>
   );
+}
+
+/** What has not moved for a while: marks on sliders need not follow every step. */
+function useRested(set: string[]): string[] {
+  const [rested, rest] = useState(set);
+  useEffect(() => {
+    const later = setTimeout(() => rest(set), 400);
+    return () => clearTimeout(later);
+  }, [set]);
+  return rested;
 }
