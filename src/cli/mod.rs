@@ -5,7 +5,7 @@
 //! ```
 
 mod accept;
-mod acceptance;
+pub(crate) mod acceptance;
 mod audit;
 pub(crate) mod changes;
 mod chosen;
@@ -24,14 +24,14 @@ mod options;
 mod output;
 mod parts;
 mod progress;
-mod rules;
+pub(crate) mod rules;
 mod run;
 mod score;
 mod serve;
 pub(crate) mod sheets;
-mod sweeps;
+pub(crate) mod sweeps;
 mod usage;
-mod vary;
+pub(crate) mod vary;
 mod whatif;
 pub(crate) mod whatif_job;
 mod whatif_many;

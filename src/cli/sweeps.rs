@@ -183,7 +183,13 @@ impl Done<'_> {
             Ok(prepared) => prepared,
             Err(found) => return self.problems.push(fault(found)),
         };
-        match self.answer(&prepared) {
+        match answer(
+            &prepared,
+            self.changes,
+            self.ranges,
+            self.break_even,
+            self.lang,
+        ) {
             Ok(answered) => self.sheets.push(answered),
             Err(NoSweep::Range(kind)) => self.problems.push(Problem::of_file("--sweep", kind)),
             Err(NoSweep::Stopped(Stopped::Fault(found))) => self.problems.push(fault(found)),
@@ -198,31 +204,38 @@ impl Done<'_> {
             }
         }
     }
+}
 
-    fn answer(&self, prepared: &Prepared<'_>) -> Result<Answered, NoSweep> {
-        let ground = Ground {
-            prepared,
-            changes: self.changes,
-        };
-        let as_set = ground.at(&[])?;
-        let (baseline, lang) = (&as_set.evaluation, self.lang);
-        let pack = &baseline.pack;
-        let mut answered = Answered::new(baseline, &as_set.made, lang);
-        match self.ranges {
-            [] => {}
-            [range] => {
-                let sweep = Sweep::of(&ground, range)?;
-                answered.sweep = Some(SweepFound::new(&sweep, pack, lang));
-            }
-            [lines, columns, ..] => {
-                let grid = Grid::of(&ground, [lines, columns])?;
-                answered.grid = Some(GridFound::new(&grid, pack, lang));
-            }
+/// What is asked about one sheet.
+///
+/// # Errors
+/// A change cannot be made, a key cannot be varied, or a script is at fault.
+pub(crate) fn answer(
+    prepared: &Prepared<'_>,
+    changes: &[Change],
+    ranges: &[Range],
+    break_even: bool,
+    lang: Lang,
+) -> Result<Answered, NoSweep> {
+    let ground = Ground { prepared, changes };
+    let as_set = ground.at(&[])?;
+    let baseline = &as_set.evaluation;
+    let pack = &baseline.pack;
+    let mut answered = Answered::new(baseline, &as_set.made, lang);
+    match ranges {
+        [] => {}
+        [range] => {
+            let sweep = Sweep::of(&ground, range)?;
+            answered.sweep = Some(SweepFound::new(&sweep, pack, lang));
         }
-        if self.break_even {
-            let found = BreakEven::of(&ground)?;
-            answered.break_even = Some(BreakEvenFound::new(baseline, found.as_ref(), lang));
+        [lines, columns, ..] => {
+            let grid = Grid::of(&ground, [lines, columns])?;
+            answered.grid = Some(GridFound::new(&grid, pack, lang));
         }
-        Ok(answered)
     }
+    if break_even {
+        let found = BreakEven::of(&ground)?;
+        answered.break_even = Some(BreakEvenFound::new(baseline, found.as_ref(), lang));
+    }
+    Ok(answered)
 }

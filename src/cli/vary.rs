@@ -49,23 +49,29 @@ impl Varying {
         let Some(text) = &self.vary else {
             return Ok(None);
         };
-        let (draws, seed) = (self.draws.unwrap_or(DRAWS), self.seed.unwrap_or(SEED));
-        let by = read_figure(text).ok().flatten().map(|figure| figure.value);
-        let asked = by.and_then(|by| Vary::new(by, draws, seed));
-        if asked.is_some() {
-            return Ok(asked);
-        }
-        let draws_fit = (1..=MOST_DRAWS).contains(&draws);
-        let kind = match draws_fit {
-            true => ProblemKind::said(|lang| words::bad_share(lang, text), words::bad_share_help),
-            false => ProblemKind::said(
-                |lang| words::bad_draws(lang, draws),
-                |lang| words::bad_draws_help(lang, MOST_DRAWS),
-            ),
-        };
-        console.problems(&[Problem::of_file("whatif", kind)]);
-        Err(Exit::Usage)
+        let read = read(text, self.draws, self.seed).map(Some);
+        read.map_err(|kind| {
+            console.problems(&[Problem::of_file("whatif", kind)]);
+            Exit::Usage
+        })
     }
+}
+
+/// Reads how far weights go, how many draws there are, and where they begin.
+///
+/// # Errors
+/// One of them cannot be; says what can.
+pub(crate) fn read(text: &str, draws: Option<u32>, seed: Option<u64>) -> Result<Vary, ProblemKind> {
+    let (draws, seed) = (draws.unwrap_or(DRAWS), seed.unwrap_or(SEED));
+    let by = read_figure(text).ok().flatten().map(|figure| figure.value);
+    let asked = by.and_then(|by| Vary::new(by, draws, seed));
+    asked.ok_or_else(|| match (1..=MOST_DRAWS).contains(&draws) {
+        true => ProblemKind::said(|lang| words::bad_share(lang, text), words::bad_share_help),
+        false => ProblemKind::said(
+            |lang| words::bad_draws(lang, draws),
+            |lang| words::bad_draws_help(lang, MOST_DRAWS),
+        ),
+    })
 }
 
 /// Draws the weights of every sheet under every rule and prints what came of it. What has no weights to
@@ -100,7 +106,8 @@ pub fn vary(
     console.exit()
 }
 
-fn draw(
+/// Draws the weights of every sheet under every rule; what has none to draw is told and left out.
+pub(crate) fn draw(
     work: &[(Arc<Sheet>, Vec<Arc<RulePack>>)],
     vary: Vary,
     lang: Lang,

@@ -1,6 +1,7 @@
 //! A self-evaluation sheet as plain data: what was printed, where it stood. No I/O, no rules.
 
 mod budget;
+mod correct;
 mod entry;
 mod indicator;
 mod origin;
@@ -8,6 +9,7 @@ mod self_evaluation;
 mod target_table;
 
 pub use budget::{Budget, BudgetLine, MoneyUnit};
+pub use correct::Cell;
 pub use entry::{Entry, Printed};
 pub use indicator::{Direction, Indicator, Measure, Places};
 pub use origin::{Origin, Text};

@@ -66,22 +66,34 @@ impl Refusal {
         Refusal::of(&[Problem::of_file(part, kind)], lang)
     }
 
+    /// A problem of the request as a whole.
+    pub fn plain(
+        status: StatusCode,
+        message: impl Fn(Lang) -> String,
+        help: impl Fn(Lang) -> String,
+        lang: Lang,
+    ) -> Refusal {
+        Refusal {
+            status,
+            ..Refusal::said("jixiao", ProblemKind::said(message, help), lang)
+        }
+    }
+
     /// There is no such thing on the desk.
     pub fn not_there(name: &str, lang: Lang) -> Refusal {
-        let kind = ProblemKind::said(|lang| words::not_there(lang, name), words::not_there_help);
-        Refusal {
-            status: StatusCode::NOT_FOUND,
-            ..Refusal::said(name, kind, lang)
-        }
+        let said = |lang| words::not_there(lang, name);
+        Refusal::plain(StatusCode::NOT_FOUND, said, words::not_there_help, lang)
     }
 
     /// Work that broke off: a fault of the program.
     pub fn broken(lang: Lang) -> Refusal {
-        let kind = ProblemKind::said(words::broken, words::broken_help);
-        Refusal {
-            status: StatusCode::INTERNAL_SERVER_ERROR,
-            ..Refusal::said("jixiao", kind, lang)
-        }
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Refusal::plain(status, words::broken, words::broken_help, lang)
+    }
+
+    /// Whoever asks has no leave to.
+    pub fn forbidden(status: StatusCode, lang: Lang) -> Refusal {
+        Refusal::plain(status, words::forbidden, words::forbidden_help, lang)
     }
 }
 

@@ -1,25 +1,28 @@
 //! What lies on the desk: files that were read, and what the rules make of them.
 
-use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use jixiao::accept::{Accepted, Forms, apply};
-use jixiao::audit::{self, Audit, Profile};
+use jixiao::accept::{self, Accepted};
+use jixiao::audit::Profile;
 use jixiao::document::{Problem, ProblemKind};
-use jixiao::recognise::Note;
-use jixiao::rules::{Editions, PackFiles, fault_as_problem};
-use jixiao::score::{Evaluation, score_all};
-use jixiao::sheet::{Sheet, TargetTable};
+use jixiao::rules::{Editions, PackFiles};
+use jixiao::sheet::Sheet;
 use jixiao::words::web as words;
 use rayon::prelude::*;
 
-use crate::cli::inputs::{self, Document};
+use super::file::File;
+use super::judged::Judged;
+use crate::cli::acceptance;
+use crate::cli::inputs::{self, Document, Named};
 use crate::cli::labels::Labels;
 use crate::cli::sheets::open_one;
 
 /// Uploads a desk holds; the folders it was opened with may hold more.
 const MOST_UPLOADS: usize = 200;
+/// How large they may be together.
+const MOST_BYTES: usize = 512 * 1024 * 1024;
 /// Rules whose results are kept at the same time.
 const MOST_JUDGED: usize = 8;
 
@@ -41,7 +44,8 @@ pub struct Desk {
     state: RwLock<Arc<State>>,
     /// Results, by rule; of another state they are of no use.
     judged: Mutex<HashMap<String, Arc<Judged>>>,
-    next: Mutex<u64>,
+    /// Held while everything is judged: whoever asks the same meanwhile waits for that result.
+    judging: Mutex<()>,
 }
 
 /// The files at one moment.
@@ -51,40 +55,12 @@ pub struct State {
     pub files: Vec<Arc<File>>,
     /// What could not be read when the desk was opened.
     pub problems: Vec<Problem>,
-    /// What a person has accepted.
-    pub accepted: Accepted,
+    /// What a person has accepted, by the folder its sheets lie in.
+    pub accepted: BTreeMap<PathBuf, Accepted>,
+    /// The number of the file that came last.
+    last: u64,
     /// Which moment it is.
-    generation: u64,
-}
-
-/// A file and what stands in it.
-pub struct File {
-    /// Its number on this desk.
-    pub number: u64,
-    /// As messages name it.
-    pub name: String,
-    /// Whether it came through the page.
-    pub uploaded: bool,
-    pub sheets: Vec<Arc<Sheet>>,
-    pub targets: Vec<TargetTable>,
-    /// What was repaired or stays uncertain.
-    pub notes: Vec<Note>,
-    /// What the user should know.
-    pub notices: Vec<Problem>,
-    /// Why nothing of it is there.
-    pub problems: Vec<Problem>,
-}
-
-/// What a rule makes of all sheets.
-pub struct Judged {
-    generation: u64,
-    /// In the order of the desk.
-    pub evaluations: Vec<Evaluation>,
-    /// The target tables, in the same order.
-    pub targets: Vec<TargetTable>,
-    pub audit: Audit,
-    /// Sheets a script of the rule failed at.
-    pub problems: Vec<Problem>,
+    pub(super) generation: u64,
 }
 
 impl Desk {
@@ -118,10 +94,26 @@ impl Desk {
             profile: Profile::shipped(),
             state: RwLock::default(),
             judged: Mutex::default(),
-            next: Mutex::default(),
+            judging: Mutex::default(),
         };
+        let folders = documents.iter().filter_map(|document| {
+            let path = document.path.as_deref()?;
+            path.parent().map(Path::to_owned)
+        });
+        let folders: BTreeSet<PathBuf> = folders.collect();
+        let mut accepted = BTreeMap::new();
+        for folder in folders {
+            let Some(file) = acceptance::beside(&folder) else {
+                continue;
+            };
+            let read = Named::itself(file).read();
+            match read.and_then(|file| accept::read(&file.name, &file.bytes)) {
+                Ok(read) => drop(accepted.insert(folder, read)),
+                Err(unread) => problems.extend(unread),
+            }
+        }
         desk.add(documents, false);
-        desk.change(|state| state.problems = problems);
+        desk.change(|state| (state.problems, state.accepted) = (problems, accepted));
         Ok(desk)
     }
 
@@ -130,69 +122,62 @@ impl Desk {
         Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Puts an uploaded file on the desk and returns its number.
+    /// Puts an uploaded file on the desk.
     ///
     /// # Errors
     /// There are too many already.
-    pub fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<u64, Problem> {
-        let state = self.state();
-        let uploads = state.files.iter().filter(|file| file.uploaded).count();
-        if uploads >= MOST_UPLOADS {
-            let full = |lang| words::desk_full(lang, MOST_UPLOADS);
-            let kind = ProblemKind::said(full, words::desk_full_help);
-            return Err(Problem::of_file(name, kind));
-        }
+    pub fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
         let document = Document {
             name: name.to_owned(),
             path: Some(PathBuf::from(name)),
             folder: None,
             bytes,
         };
-        Ok(self.add(vec![document], true))
+        // Told before it is read; what comes at the same time is counted again when it is laid down.
+        self.state().has_room(&document)?;
+        match self.add(vec![document], true) {
+            Some(problem) => Err(problem),
+            None => Ok(()),
+        }
     }
 
     /// Takes a file away; `false` when there is none of this number.
     pub fn remove(&self, number: u64) -> bool {
-        let there = self.state().files.iter().any(|file| file.number == number);
-        self.change(|state| state.files.retain(|file| file.number != number));
-        there
+        self.change(|state| {
+            let before = state.files.len();
+            state.files.retain(|file| file.number != number);
+            state.files.len() < before
+        })
     }
 
-    /// Notes what a person has accepted.
-    pub fn accept(&self, change: impl FnOnce(&mut Accepted)) {
-        self.change(|state| change(&mut state.accepted));
-    }
-
-    fn change(&self, change: impl FnOnce(&mut State)) {
+    /// Changes what lies on the desk, all at once.
+    pub fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let mut next = State::clone(&state);
-        change(&mut next);
+        let answer = change(&mut next);
         next.generation += 1;
         *state = Arc::new(next);
+        answer
     }
 
-    /// Reads files and lays them down; returns the number of the last.
-    fn add(&self, documents: Vec<Document>, uploaded: bool) -> u64 {
+    /// Reads files and lays them down; says why one of them was not.
+    fn add(&self, documents: Vec<Document>, uploaded: bool) -> Option<Problem> {
         let opened: Vec<_> = documents.par_iter().map(open_one).collect();
         let labels = Labels::of(documents.iter().map(|document| document.path.as_deref()));
-        let mut number = 0;
         self.change(|state| {
             let taken = state.files.iter().flat_map(|file| file.ids());
             let mut taken: HashSet<String> = taken.map(str::to_owned).collect();
             for (opened, document) in opened.into_iter().zip(&documents) {
+                if uploaded && let Err(problem) = state.has_room(document) {
+                    return Some(problem);
+                }
                 let label = labels.get(document.path.as_deref());
-                number = self.number();
-                let file = File::of(number, document, uploaded, opened, &label, &mut taken);
+                state.last += 1;
+                let file = File::of(state.last, document, uploaded, opened, &label, &mut taken);
                 state.files.push(Arc::new(file));
             }
-        });
-        number
-    }
-
-    fn number(&self) -> u64 {
-        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        *next += 1;
-        *next
+            None
+        })
     }
 
     /// The rules of a name that may be asked for; "" is the desk's own.
@@ -217,20 +202,28 @@ impl Desk {
     /// There is no such rule.
     pub fn judged(&self, rules: &str) -> Result<Arc<Judged>, Vec<Problem>> {
         let editions = self.editions(rules)?;
+        let name = if rules.is_empty() { &self.rules } else { rules };
         let state = self.state();
         let kept = || self.judged.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(judged) = kept().get(rules)
-            && judged.generation == state.generation
-        {
-            return Ok(Arc::clone(judged));
+        let found = || {
+            let found = kept().get(name).map(Arc::clone);
+            found.filter(|judged| judged.generation == state.generation)
+        };
+        if let Some(judged) = found() {
+            return Ok(judged);
+        }
+        let judging = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(judged) = found() {
+            return Ok(judged);
         }
         let judged = Arc::new(Judged::of(&state, &editions, &self.profile));
+        drop(judging);
         let mut kept = kept();
-        kept.retain(|_, judged| judged.generation == state.generation);
+        kept.retain(|_, judged| judged.generation >= state.generation);
         if kept.len() >= MOST_JUDGED {
             kept.clear();
         }
-        kept.insert(rules.to_owned(), Arc::clone(&judged));
+        kept.insert(name.to_owned(), Arc::clone(&judged));
         Ok(judged)
     }
 }
@@ -240,85 +233,21 @@ impl State {
     pub fn sheets(&self) -> impl Iterator<Item = &Arc<Sheet>> {
         self.files.iter().flat_map(|file| &file.sheets)
     }
-}
 
-impl File {
-    fn of(
-        number: u64,
-        document: &Document,
-        uploaded: bool,
-        opened: Result<jixiao::recognise::Opened, Vec<Problem>>,
-        label: &str,
-        taken: &mut HashSet<String>,
-    ) -> File {
-        let (opened, problems) = match opened {
-            Ok(opened) => (opened, Vec::new()),
-            Err(problems) => (Default::default(), problems),
-        };
-        let mut ids = (1..).map(|number| match number {
-            1 => label.to_owned(),
-            _ => format!("{label}#{number}"),
-        });
-        let mut id = || {
-            let mut id = ids.next().unwrap_or_default();
-            while !taken.insert(id.clone()) {
-                id.push('~');
-            }
-            id
-        };
-        let sheets = opened.sheets.into_iter();
-        let sheets = sheets.map(|sheet| Arc::new(Sheet { id: id(), ..sheet }));
-        let sheets = sheets.collect();
-        let targets = opened.targets.into_iter();
-        let targets = targets.map(|table| TargetTable { id: id(), ..table });
-        File {
-            number,
-            name: document.name.clone(),
-            uploaded,
-            sheets,
-            targets: targets.collect(),
-            notes: opened.notes,
-            notices: opened.notices,
-            problems,
-        }
+    /// One of them.
+    pub fn sheet(&self, id: &str) -> Option<&Arc<Sheet>> {
+        self.sheets().find(|sheet| sheet.id == id)
     }
 
-    fn ids(&self) -> impl Iterator<Item = &str> {
-        let sheets = self.sheets.iter().map(|sheet| sheet.id.as_str());
-        sheets.chain(self.targets.iter().map(|table| table.id.as_str()))
-    }
-}
-
-impl Judged {
-    fn of(state: &State, editions: &Editions, profile: &Profile) -> Judged {
-        let work: Vec<_> = state
-            .sheets()
-            .map(|sheet| (Arc::clone(sheet), editions.for_year(sheet.year).pack))
-            .collect();
-        let (mut evaluations, mut problems) = (Vec::new(), Vec::new());
-        for (result, (_, pack)) in score_all(&work, || ()).into_iter().zip(&work) {
-            match result {
-                Ok(evaluation) => evaluations.push(evaluation),
-                Err(fault) => problems.push(fault_as_problem(&fault, &pack.scripts)),
-            }
+    fn has_room(&self, document: &Document) -> Result<(), Problem> {
+        let uploads = self.files.iter().filter(|file| file.uploaded);
+        let sizes: Vec<usize> = uploads.map(|file| file.size).collect();
+        let bytes = sizes.iter().sum::<usize>() + document.bytes.len();
+        if sizes.len() < MOST_UPLOADS && bytes <= MOST_BYTES {
+            return Ok(());
         }
-        let targets = state.files.iter().flat_map(|file| file.targets.clone());
-        let targets: Vec<TargetTable> = targets.collect();
-        let mut audit = audit::audit_with_targets(&evaluations, &targets, profile);
-        let forms = Forms::new(&evaluations, &targets);
-        apply(&mut audit, &forms, &state.accepted, None);
-        Judged {
-            generation: state.generation,
-            evaluations,
-            targets,
-            audit,
-            problems,
-        }
-    }
-
-    /// The place of a sheet.
-    pub fn find(&self, id: &str) -> Option<usize> {
-        let mut sheets = self.evaluations.iter();
-        sheets.position(|evaluation| evaluation.sheet.id == id)
+        let full = |lang| words::desk_full(lang, MOST_UPLOADS, MOST_BYTES / 1024 / 1024);
+        let kind = ProblemKind::said(full, words::desk_full_help);
+        Err(Problem::of_file(&document.name, kind))
     }
 }

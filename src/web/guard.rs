@@ -16,10 +16,13 @@ use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN, REFERRER_POLICY,
     SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+
+use super::answer::Refusal;
+use super::asked::common;
 
 /// Only what the program itself carries may run or be shown; nothing may be asked elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -88,9 +91,9 @@ pub fn guarded(router: Router, token: Token, address: SocketAddr) -> Router {
 }
 
 /// The link: a right token becomes a cookie, and leaves the address bar.
-async fn open(State(guard): State<Arc<Guard>>, Path(token): Path<String>) -> Response {
+async fn open(State(guard): State<Arc<Guard>>, Path(token): Path<String>, uri: Uri) -> Response {
     if !guard.token.is(&token) {
-        return StatusCode::FORBIDDEN.into_response();
+        return refused(StatusCode::FORBIDDEN, &uri);
     }
     let cookie = format!(
         "{}={token}; Path=/; HttpOnly; SameSite=Strict",
@@ -108,7 +111,7 @@ async fn open(State(guard): State<Arc<Guard>>, Path(token): Path<String>) -> Res
 async fn at_home(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
     let mut response = match guard.is_at_home(request.method(), request.headers()) {
         true => next.run(request).await,
-        false => StatusCode::FORBIDDEN.into_response(),
+        false => refused(StatusCode::FORBIDDEN, request.uri()),
     };
     let headers = response.headers_mut();
     for (name, value) in [
@@ -128,8 +131,12 @@ async fn at_home(State(guard): State<Arc<Guard>>, request: Request, next: Next) 
 async fn with_token(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
     match guard.has_token(request.headers()) {
         true => next.run(request).await,
-        false => StatusCode::UNAUTHORIZED.into_response(),
+        false => refused(StatusCode::UNAUTHORIZED, request.uri()),
     }
+}
+
+fn refused(status: StatusCode, uri: &Uri) -> Response {
+    Refusal::forbidden(status, common(uri).lang()).into_response()
 }
 
 impl Guard {

@@ -7,9 +7,13 @@
 
 mod answer;
 mod api;
+mod asked;
 mod desk;
+mod file;
 mod guard;
+mod judged;
 mod page;
+mod serve;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -24,7 +28,7 @@ pub use guard::Token;
 /// Deep scripts in a debug build need more than a thread's usual stack.
 const STACK: usize = 16 * 1024 * 1024;
 /// Engine calls at the same time; more wait.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 32;
 
 /// A workbench that has its port and waits to be opened.
 pub struct Workbench {
@@ -61,14 +65,16 @@ impl Workbench {
         format!("http://{}/open/{}", self.address, self.token.text())
     }
 
-    /// Answers until the program is ended.
+    /// Answers until the user ends it.
     ///
     /// # Errors
-    /// The system refuses further connections.
+    /// The system tells nothing of Ctrl+C.
     pub fn run(self, desk: Desk) -> io::Result<()> {
         let desk = Arc::new(desk);
         let router = guard::guarded(api::router(desk), self.token, self.address);
-        self.runtime
-            .block_on(async move { axum::serve(self.listener, router).await })
+        let ended = self.runtime.block_on(serve::serve(self.listener, router));
+        // What is being worked out has nobody left to hear it.
+        self.runtime.shutdown_background();
+        ended
     }
 }

@@ -41,6 +41,11 @@ impl Axis {
         matches!(self.key, Key::Places(_))
     }
 
+    /// What is written in front of a number here and what behind it.
+    pub fn around(&self) -> (&str, &str) {
+        (&self.before, &self.behind)
+    }
+
     /// A number as it is written here.
     pub fn text(&self, number: Decimal) -> String {
         format!("{}{}{}", self.before, number.normalize(), self.behind)

@@ -175,7 +175,7 @@ impl RowLevers {
 }
 
 /// The actual of a row as a number that can be varied, and how far.
-fn actual(
+pub(super) fn actual(
     now: &Evaluation,
     row: &RowResult,
     key: Key,
@@ -244,7 +244,7 @@ fn weighed(now: &Evaluation) -> Vec<(Axis, Decimal)> {
 }
 
 /// The labels that carry weights: the pack's levels or groups, else the first levels of the sheet.
-fn labels(now: &Evaluation) -> Vec<String> {
+pub(super) fn labels(now: &Evaluation) -> Vec<String> {
     let part = &now.pack.indicators;
     let levels = part.levels.iter().map(|(label, _)| label.clone());
     let groups = Group::walk(&part.groups).into_iter();
@@ -261,7 +261,7 @@ fn labels(now: &Evaluation) -> Vec<String> {
 }
 
 /// What a level weighs now.
-fn level_weight(now: &Evaluation, label: &str) -> Option<Decimal> {
+pub(super) fn level_weight(now: &Evaluation, label: &str) -> Option<Decimal> {
     let part = &now.pack.indicators;
     let own = part.levels.iter().find(|(name, _)| name == label);
     let groups = Group::walk(&part.groups);

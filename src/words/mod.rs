@@ -53,5 +53,6 @@ pub mod values;
 pub mod vocabulary;
 pub mod web;
 pub mod whatif;
+pub mod whatif_controls;
 pub mod whatif_sweep;
 pub mod whatif_vary;

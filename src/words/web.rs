@@ -12,12 +12,22 @@ words! {
     cannot_serve_help() { "换一个端口再试", "try another port" }
     not_opened() { "没有打开浏览器，请把链接粘贴到浏览器里", "no browser was opened; paste the link into one" }
 
+    not_read(why) { "请求读不懂: {why}", "the request cannot be read: {why}" }
+    not_read_help() { "刷新页面", "reload the page" }
+    too_large(most) { "超过 {most} MiB，没有读入", "more than {most} MiB; nothing was read" }
+    too_large_help() { "文件太大时，先拆成几份", "split a file that is too large" }
+    too_slow() { "传送太慢，没有读入", "the request took too long to come; nothing was read" }
+    too_slow_help() { "再试一次", "try again" }
+    no_such_page() { "没有这个地址", "there is no such address" }
+    forbidden() { "这个请求不是从工作台的页面来的", "this request does not come from the page of the workbench" }
+    forbidden_help() { "用 jixiao serve 显示的链接重新打开", "open it again with the link that jixiao serve shows" }
+
     not_there(name) { "桌上没有 `{name}`", "there is no `{name}` on the desk" }
     not_there_help() { "刷新页面", "reload the page" }
     broken() { "程序出错，这一步没有做成", "the program failed and this step was not done" }
     broken_help() { "其他部分不受影响；请把文件和步骤报告给我们", "everything else goes on; please report the file and the step" }
     no_such_rules(name) { "没有规则 `{name}`", "there is no rule `{name}`" }
     no_such_rules_help(names) { "可以用的: {names}", "there are: {names}" }
-    desk_full(most) { "桌上最多 {most} 份上传的文件", "no more than {most} uploaded files fit on the desk" }
+    desk_full(most, size) { "桌上最多放 {most} 份上传的文件，合计 {size} MiB", "no more than {most} uploaded files, {size} MiB together, fit on the desk" }
     desk_full_help() { "先拿掉一些；很多文件请放进文件夹，用 jixiao serve 文件夹", "take some away first; for many files put them into a folder and run jixiao serve FOLDER" }
 }

@@ -1,5 +1,6 @@
 //! `jixiao whatif`: a baseline and its scenarios side by side.
 
+pub mod controls;
 mod csv;
 mod json;
 mod markdown;

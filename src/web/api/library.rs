@@ -2,15 +2,25 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
-use axum::extract::{Path, Query, State};
+use axum::Json;
+use axum::extract::{Path, Request, State};
 use jixiao::report::explain::place;
 use jixiao::words::Lang;
 use serde::{Deserialize, Serialize};
+use tokio::sync::Semaphore;
 
-use super::{Common, ask};
+use super::ask;
 use crate::web::answer::{Answer, Refusal, Told};
-use crate::web::desk::{Desk, File};
+use crate::web::asked::{InAddress, bytes};
+use crate::web::desk::Desk;
+use crate::web::file::File;
+
+/// The most bytes of an uploaded file: what the readers of office files take.
+const MOST_UPLOADED: usize = 64 * 1024 * 1024;
+/// The most characters of its name.
+const MOST_NAME: usize = 120;
+/// Uploads that are taken in at the same time; more wait.
+static UPLOADS: Semaphore = Semaphore::const_new(4);
 
 /// Everything on the desk.
 #[derive(Serialize)]
@@ -50,10 +60,17 @@ struct NoteRow {
     place: String,
 }
 
+/// Nothing is asked but what all questions have in common.
+#[derive(Deserialize)]
+pub struct Nothing {}
+
 /// `GET /api/library`.
-pub async fn list(State(desk): State<Arc<Desk>>, Query(common): Query<Common>) -> Answer<Library> {
+pub async fn list(
+    State(desk): State<Arc<Desk>>,
+    InAddress(common, Nothing {}): InAddress<Nothing>,
+) -> Answer<Library> {
     let lang = common.lang();
-    ask(lang, move || Ok(library(&desk, lang))).await
+    ask(lang, move || Ok(library(&desk, lang))).await.map(Json)
 }
 
 /// What an upload is called.
@@ -65,33 +82,54 @@ pub struct Named {
 /// `POST /api/library?name=…`: a file, as it is.
 pub async fn upload(
     State(desk): State<Arc<Desk>>,
-    Query(common): Query<Common>,
-    Query(named): Query<Named>,
-    bytes: Bytes,
+    InAddress(common, named): InAddress<Named>,
+    request: Request,
 ) -> Answer<Library> {
     let lang = common.lang();
-    ask(lang, move || {
-        // A name, never a path: nothing is read or written there.
-        let name = named.name.replace(['/', '\\'], "_");
-        let uploaded = desk.upload(&name, bytes.to_vec());
+    // Never closed. Held until the file is read, not only until it is there.
+    let _turn = UPLOADS.acquire().await;
+    let (parts, body) = request.into_parts();
+    let bytes = bytes(&parts, body, MOST_UPLOADED).await?;
+    let answer = ask(lang, move || {
+        let uploaded = desk.upload(&plain(&named.name), bytes);
         uploaded.map_err(|problem| Refusal::of(&[problem], lang))?;
         Ok(library(&desk, lang))
-    })
-    .await
+    });
+    answer.await.map(Json)
+}
+
+/// A name, never a path: nothing is read or written there.
+fn plain(name: &str) -> String {
+    let kept: String = name
+        .chars()
+        .map(|c| match c {
+            '/' | '\\' | ':' => '_',
+            c if c.is_control() => '_',
+            c => c,
+        })
+        .collect();
+    let before = kept.chars().count().saturating_sub(MOST_NAME);
+    // The ending says what it is.
+    match kept.trim() {
+        "" | "-" | "." | ".." => "_".to_owned(),
+        kept => kept.chars().skip(before).collect(),
+    }
 }
 
 /// `DELETE /api/library/{number}`.
 pub async fn remove(
     State(desk): State<Arc<Desk>>,
-    Path(number): Path<u64>,
-    Query(common): Query<Common>,
+    Path(number): Path<String>,
+    InAddress(common, Nothing {}): InAddress<Nothing>,
 ) -> Answer<Library> {
     let lang = common.lang();
-    ask(lang, move || match desk.remove(number) {
-        true => Ok(library(&desk, lang)),
-        false => Err(Refusal::not_there(&number.to_string(), lang)),
-    })
-    .await
+    let answer = ask(lang, move || {
+        match number.parse().is_ok_and(|number| desk.remove(number)) {
+            true => Ok(library(&desk, lang)),
+            false => Err(Refusal::not_there(&number, lang)),
+        }
+    });
+    answer.await.map(Json)
 }
 
 fn library(desk: &Desk, lang: Lang) -> Library {

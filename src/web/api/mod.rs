@@ -8,62 +8,83 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
-use jixiao::words::Lang;
-use serde::Deserialize;
+use jixiao::words::{Lang, web as words};
+use tokio::sync::Semaphore;
 
-use super::answer::{Answer, Refusal};
+use super::answer::Refusal;
+use super::asked;
 use super::desk::Desk;
 use super::page;
 
-/// The most bytes of a question.
-const MOST_ASKED: usize = 1024 * 1024;
-/// The most bytes of an uploaded file: what the readers of office files take.
-const MOST_UPLOADED: usize = 64 * 1024 * 1024;
-
-/// What questions have in common.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Common {
-    /// `zh` or `en`.
-    #[serde(default)]
-    lang: String,
-    /// The rule; the desk's own when absent.
-    #[serde(default)]
-    pub rules: String,
-}
-
-impl Common {
-    /// The language; Chinese unless English is asked for.
-    pub fn lang(&self) -> Lang {
-        match self.lang.as_str() {
-            "en" => Lang::En,
-            _ => Lang::Zh,
-        }
-    }
-}
+/// Questions that may take seconds, at the same time: the quick ones always find a thread.
+static SLOW: Semaphore = Semaphore::const_new(4);
 
 /// Everything the workbench answers.
 pub fn router(desk: Arc<Desk>) -> Router {
-    let upload = post(library::upload).layer(DefaultBodyLimit::max(MOST_UPLOADED));
     Router::new()
         .route("/", get(page::index))
         .route("/page/{file}", get(page::file))
-        .route("/api/library", get(library::list).merge(upload))
+        .route("/api/library", get(library::list).post(library::upload))
         .route("/api/library/{number}", delete(library::remove))
         .route("/api/sheets", get(sheets::list))
         .route("/api/sheet", get(sheets::one))
+        .route("/api/controls", get(whatif::moved))
         .route("/api/whatif", post(whatif::whatif))
-        .layer(DefaultBodyLimit::max(MOST_ASKED))
+        .route("/api/breakeven", post(whatif::break_even))
+        .route("/api/vary", post(whatif::vary))
+        .method_not_allowed_fallback(no_such_page)
+        .fallback(no_such_page)
+        // Bodies are read within limits of their own.
+        .layer(DefaultBodyLimit::disable())
         .with_state(desk)
+}
+
+async fn no_such_page(uri: Uri) -> Response {
+    let lang = asked::common(&uri).lang();
+    let status = StatusCode::NOT_FOUND;
+    Refusal::plain(status, words::no_such_page, words::not_read_help, lang).into_response()
 }
 
 /// Asks the engine away from the threads that talk to the browser.
 pub async fn ask<T: Send + 'static>(
     lang: Lang,
     question: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
-) -> Answer<T> {
+) -> Result<T, Refusal> {
     match tokio::task::spawn_blocking(question).await {
-        Ok(answer) => answer.map(axum::Json),
+        Ok(answer) => answer,
         Err(_) => Err(Refusal::broken(lang)),
+    }
+}
+
+/// As [`ask`], for what may take seconds.
+pub async fn ask_slowly<T: Send + 'static>(
+    lang: Lang,
+    question: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    // Never closed.
+    let _turn = SLOW.acquire().await;
+    ask(lang, question).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_breaks_off_is_answered_and_the_next_goes_on() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap();
+        let broken = runtime.block_on(ask(Lang::En, || -> Result<(), Refusal> {
+            panic!("a fault of the program")
+        }));
+        assert_eq!(
+            broken.unwrap_err().into_response().status(),
+            StatusCode::INTERNAL_SERVER_ERROR
+        );
+        assert_eq!(runtime.block_on(ask(Lang::En, || Ok(1))).unwrap(), 1);
     }
 }

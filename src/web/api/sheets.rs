@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Query, State};
+use axum::Json;
+use axum::extract::State;
 use jixiao::audit::Audit;
 use jixiao::report::audit::{AuditedSheet, AuditedSheets, FoundRow};
 use jixiao::report::explain::{Focus, explain};
@@ -10,9 +11,13 @@ use jixiao::report::score::ScoredSheet;
 use jixiao::words::Lang;
 use serde::{Deserialize, Serialize};
 
-use super::{Common, ask};
+use super::ask;
+use super::library::Nothing;
+use super::whatif::refused;
 use crate::web::answer::{Answer, Refusal, Told};
-use crate::web::desk::{Desk, Judged};
+use crate::web::asked::InAddress;
+use crate::web::desk::Desk;
+use crate::web::judged::Judged;
 
 /// All sheets in a line each.
 #[derive(Serialize)]
@@ -42,14 +47,16 @@ struct Line {
 }
 
 /// `GET /api/sheets`.
-pub async fn list(State(desk): State<Arc<Desk>>, Query(common): Query<Common>) -> Answer<Sheets> {
+pub async fn list(
+    State(desk): State<Arc<Desk>>,
+    InAddress(common, Nothing {}): InAddress<Nothing>,
+) -> Answer<Sheets> {
     let lang = common.lang();
-    ask(lang, move || {
-        let judged = desk.judged(&common.rules);
-        let judged = judged.map_err(|problems| Refusal::of(&problems, lang))?;
+    let answer = ask(lang, move || {
+        let judged = desk.judged(&common.rules).map_err(refused(lang))?;
         Ok(lines(&judged, lang))
-    })
-    .await
+    });
+    answer.await.map(Json)
 }
 
 fn lines(judged: &Judged, lang: Lang) -> Sheets {
@@ -123,21 +130,19 @@ pub struct Which {
 /// `GET /api/sheet?id=…`.
 pub async fn one(
     State(desk): State<Arc<Desk>>,
-    Query(common): Query<Common>,
-    Query(which): Query<Which>,
+    InAddress(common, which): InAddress<Which>,
 ) -> Answer<Sheet> {
     let lang = common.lang();
-    ask(lang, move || {
-        let judged = desk.judged(&common.rules);
-        let judged = judged.map_err(|problems| Refusal::of(&problems, lang))?;
-        let at = judged.find(&which.id);
-        let at = at.ok_or_else(|| Refusal::not_there(&which.id, lang))?;
-        sheet(&judged, at, lang).ok_or_else(|| Refusal::not_there(&which.id, lang))
-    })
-    .await
+    let answer = ask(lang, move || {
+        let judged = desk.judged(&common.rules).map_err(refused(lang))?;
+        sheet(&judged, &which.id, lang).ok_or_else(|| Refusal::not_there(&which.id, lang))
+    });
+    answer.await.map(Json)
 }
 
-fn sheet(judged: &Judged, at: usize, lang: Lang) -> Option<Sheet> {
+/// The sheet of that id.
+pub fn sheet(judged: &Judged, id: &str, lang: Lang) -> Option<Sheet> {
+    let at = judged.find(id)?;
     let evaluation = &judged.evaluations[at];
     let id = &evaluation.sheet.id;
     let across = judged.audit.across.iter();

@@ -1,4 +1,4 @@
-//! 情景测算: a sheet with something different, as often as a slider moves.
+//! 情景测算: a sheet with something different, as often as a slider moves; and where its grade changes.
 
 use std::sync::Arc;
 
@@ -6,20 +6,27 @@ use axum::Json;
 use axum::extract::State;
 use jixiao::document::Problem;
 use jixiao::report::whatif::WhatIf;
-use jixiao::whatif::read_set;
-use serde::Deserialize;
+use jixiao::report::whatif::controls::ControlRow;
+use jixiao::report::whatif::sweep::Answers;
+use jixiao::rules::{RulePack, fault_as_problem};
+use jixiao::score::Scorer;
+use jixiao::sheet::Sheet;
+use jixiao::whatif::{Change, NoSweep, Prepared, Stopped, controls, read_set};
+use jixiao::words::Lang;
+use serde::{Deserialize, Serialize};
 
-use super::{Common, ask};
+use super::{ask, ask_slowly};
 use crate::cli::changes::Asked;
+use crate::cli::sweeps;
+use crate::cli::vary;
 use crate::cli::whatif_job::{Job, Work};
 use crate::web::answer::{Answer, Refusal};
+use crate::web::asked::{InAddress, InBody};
 use crate::web::desk::Desk;
 
 /// What is asked.
 #[derive(Deserialize)]
 pub struct Question {
-    #[serde(flatten)]
-    common: Common,
     /// The sheet.
     sheet: String,
     /// Further rules it is compared under.
@@ -33,52 +40,183 @@ pub struct Question {
 /// `POST /api/whatif`.
 pub async fn whatif(
     State(desk): State<Arc<Desk>>,
-    Json(question): Json<Question>,
+    InBody(common, question): InBody<Question>,
 ) -> Answer<WhatIf> {
-    let lang = question.common.lang();
-    ask(lang, move || {
-        let refused = |problems: Vec<Problem>| Refusal::of(&problems, lang);
-        let state = desk.state();
-        let sheet = state.sheets().find(|sheet| sheet.id == question.sheet);
-        let sheet = sheet.ok_or_else(|| Refusal::not_there(&question.sheet, lang))?;
-        let mut packs = Vec::new();
-        for name in std::iter::once(&question.common.rules).chain(&question.others) {
-            let editions = desk.editions(name).map_err(refused)?;
+    let lang = common.lang();
+    let answer = ask(lang, move || {
+        let (sheet, mut packs) = found(&desk, &question.sheet, &common.rules, lang)?;
+        for name in &question.others {
+            let editions = desk.editions(name).map_err(refused(lang))?;
             packs.push(editions.for_year(sheet.year).pack);
         }
-        let (mut changes, mut problems) = (Vec::new(), Vec::new());
-        for set in &question.set {
-            match read_set(set) {
-                Ok(change) => changes.push(change),
-                Err(kind) => problems.push(Problem::of_file(set, kind)),
-            }
-        }
-        if !problems.is_empty() {
-            return Err(refused(problems));
-        }
-        let asked = [Asked {
-            name: question.set.join(" + "),
-            reason: None,
-            changes,
-        }];
-        let work = [Work {
-            sheet: Arc::clone(sheet),
-            packs,
-        }];
+        let asked = [asked(&question.set, lang)?];
         let job = Job {
             asked: &asked,
             focus: None,
             in_full: true,
             lang,
         };
-        let mut done = job.run(&work, || ());
+        let mut done = job.run(&[Work { sheet, packs }], || ());
         done.close(lang);
         match done.problems.is_empty() {
             true => Ok(WhatIf {
                 sheets: done.sheets,
             }),
-            false => Err(refused(done.problems)),
+            false => Err(Refusal::of(&done.problems, lang)),
         }
-    })
-    .await
+    });
+    answer.await.map(Json)
+}
+
+/// Which sheet.
+#[derive(Deserialize)]
+pub struct Which {
+    sheet: String,
+}
+
+/// What can be moved.
+#[derive(Serialize)]
+pub struct Controls {
+    controls: Vec<ControlRow>,
+}
+
+/// `GET /api/controls?sheet=…`.
+pub async fn moved(
+    State(desk): State<Arc<Desk>>,
+    InAddress(common, which): InAddress<Which>,
+) -> Answer<Controls> {
+    let lang = common.lang();
+    let answer = ask(lang, move || {
+        let (sheet, packs) = found(&desk, &which.sheet, &common.rules, lang)?;
+        with(&sheet, &packs[0], lang, |prepared| {
+            let baseline = prepared.baseline();
+            let controls = controls(baseline).into_iter();
+            let controls = controls.map(|one| ControlRow::new(&one, baseline, lang));
+            Ok(Controls {
+                controls: controls.collect(),
+            })
+        })
+    });
+    answer.await.map(Json)
+}
+
+/// `POST /api/breakeven`: as `whatif --break-even`.
+pub async fn break_even(
+    State(desk): State<Arc<Desk>>,
+    InBody(common, question): InBody<Question>,
+) -> Answer<Answers> {
+    let lang = common.lang();
+    let answer = ask_slowly(lang, move || {
+        let (sheet, packs) = found(&desk, &question.sheet, &common.rules, lang)?;
+        let changes = asked(&question.set, lang)?.changes;
+        with(&sheet, &packs[0], lang, |prepared| {
+            let answered = sweeps::answer(prepared, &changes, &[], true, lang);
+            let answered = answered.map_err(|why| not_swept(why, &packs[0], lang))?;
+            Ok(Answers {
+                sheets: vec![answered],
+            })
+        })
+    });
+    answer.await.map(Json)
+}
+
+/// How weights are drawn.
+#[derive(Deserialize)]
+pub struct Draws {
+    sheet: String,
+    /// How far: `25%`.
+    by: String,
+    draws: Option<u32>,
+    seed: Option<u64>,
+}
+
+/// `POST /api/vary`: as `whatif --vary`.
+pub async fn vary(
+    State(desk): State<Arc<Desk>>,
+    InBody(common, draws): InBody<Draws>,
+) -> Answer<WhatIf> {
+    let lang = common.lang();
+    let answer = ask_slowly(lang, move || {
+        let work = found(&desk, &draws.sheet, &common.rules, lang)?;
+        let asked = vary::read(&draws.by, draws.draws, draws.seed);
+        let asked = asked.map_err(|kind| Refusal::said("by", kind, lang))?;
+        let (drawn, problems) = vary::draw(&[work], asked, lang);
+        match problems.is_empty() {
+            true => Ok(drawn),
+            false => Err(Refusal::of(&problems, lang)),
+        }
+    });
+    answer.await.map(Json)
+}
+
+/// A sheet and the edition of the rule for its year.
+pub fn found(
+    desk: &Desk,
+    sheet: &str,
+    rules: &str,
+    lang: Lang,
+) -> Result<(Arc<Sheet>, Vec<Arc<RulePack>>), Refusal> {
+    let state = desk.state();
+    let there = state.sheet(sheet);
+    let sheet = there.ok_or_else(|| Refusal::not_there(sheet, lang))?;
+    let editions = desk.editions(rules).map_err(refused(lang))?;
+    let pack = editions.for_year(sheet.year).pack;
+    Ok((Arc::clone(sheet), vec![pack]))
+}
+
+/// The scenario that sets these.
+pub fn asked(set: &[String], lang: Lang) -> Result<Asked, Refusal> {
+    let (mut changes, mut problems): (Vec<Change>, Vec<Problem>) = Default::default();
+    for text in set {
+        match read_set(text) {
+            Ok(change) => changes.push(change),
+            Err(kind) => problems.push(Problem::of_file(text, kind)),
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(Asked {
+            name: set.join(" + "),
+            reason: None,
+            changes,
+        }),
+        false => Err(Refusal::of(&problems, lang)),
+    }
+}
+
+/// Does something with a sheet that was scored.
+pub fn with<T>(
+    sheet: &Arc<Sheet>,
+    pack: &Arc<RulePack>,
+    lang: Lang,
+    does: impl FnOnce(&Prepared<'_>) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
+    let scorer = Scorer::new(Arc::clone(pack)).map_err(|faults| {
+        let faults = faults.iter();
+        let problems = faults.map(|fault| fault_as_problem(fault, &pack.scripts));
+        Refusal::of(&problems.collect::<Vec<_>>(), lang)
+    })?;
+    let prepared = Prepared::new(&scorer, sheet).map_err(|fault| {
+        let problem = fault_as_problem(&fault, &pack.scripts);
+        Refusal::of(&[problem], lang)
+    })?;
+    does(&prepared)
+}
+
+/// Problems as the answer.
+pub fn refused(lang: Lang) -> impl Fn(Vec<Problem>) -> Refusal {
+    move |problems| Refusal::of(&problems, lang)
+}
+
+fn not_swept(why: NoSweep, pack: &RulePack, lang: Lang) -> Refusal {
+    match why {
+        NoSweep::Range(kind) => Refusal::said("set", kind, lang),
+        NoSweep::Stopped(Stopped::Fault(fault)) => {
+            Refusal::of(&[fault_as_problem(&fault, &pack.scripts)], lang)
+        }
+        NoSweep::Stopped(Stopped::Refused(refused)) => {
+            let problems = refused.into_iter();
+            let problems = problems.map(|one| one.change.problem(one.kind));
+            Refusal::of(&problems.collect::<Vec<_>>(), lang)
+        }
+    }
 }

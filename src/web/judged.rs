@@ -1,0 +1,61 @@
+//! What a rule makes of everything on the desk.
+
+use std::sync::Arc;
+
+use jixiao::accept::{Forms, apply};
+use jixiao::audit::{self, Audit, Profile};
+use jixiao::document::Problem;
+use jixiao::rules::{Editions, fault_as_problem};
+use jixiao::score::{Evaluation, score_all};
+use jixiao::sheet::TargetTable;
+
+use super::desk::State;
+
+/// What a rule makes of all sheets.
+pub struct Judged {
+    pub(super) generation: u64,
+    /// In the order of the desk.
+    pub evaluations: Vec<Evaluation>,
+    /// The target tables, in the same order.
+    pub targets: Vec<TargetTable>,
+    pub audit: Audit,
+    /// Sheets a script of the rule failed at.
+    pub problems: Vec<Problem>,
+}
+
+impl Judged {
+    /// Scores and audits everything.
+    pub fn of(state: &State, editions: &Editions, profile: &Profile) -> Judged {
+        let work: Vec<_> = state
+            .sheets()
+            .map(|sheet| (Arc::clone(sheet), editions.for_year(sheet.year).pack))
+            .collect();
+        let (mut evaluations, mut problems) = (Vec::new(), Vec::new());
+        for (result, (_, pack)) in score_all(&work, || ()).into_iter().zip(&work) {
+            match result {
+                Ok(evaluation) => evaluations.push(evaluation),
+                Err(fault) => problems.push(fault_as_problem(&fault, &pack.scripts)),
+            }
+        }
+        let targets = state.files.iter().flat_map(|file| file.targets.clone());
+        let targets: Vec<TargetTable> = targets.collect();
+        let mut audit = audit::audit_with_targets(&evaluations, &targets, profile);
+        let forms = Forms::new(&evaluations, &targets);
+        for (folder, accepted) in &state.accepted {
+            apply(&mut audit, &forms, accepted, Some(folder));
+        }
+        Judged {
+            generation: state.generation,
+            evaluations,
+            targets,
+            audit,
+            problems,
+        }
+    }
+
+    /// The place of a sheet.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let mut sheets = self.evaluations.iter();
+        sheets.position(|evaluation| evaluation.sheet.id == id)
+    }
+}
