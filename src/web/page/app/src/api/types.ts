@@ -153,12 +153,16 @@ export interface Control {
   label: string;
   group: "weight" | "level" | "param" | "rounding" | "budget" | "row";
   kind: "number" | "percent" | "choice" | "flag" | "text";
+  /** As it stands; of a number only the figure. */
   value: string;
-  min?: string | null;
-  max?: string | null;
-  step?: string | null;
-  choices?: string[] | null;
-  row?: string | null;
+  /** What is written before and behind a figure: 每月, 家, %. */
+  before: string;
+  behind: string;
+  min: string | null;
+  max: string | null;
+  step: string | null;
+  choices: string[];
+  row: string | null;
 }
 
 /** Where the grade changes when one number moves alone. */

@@ -38,7 +38,12 @@ export const whatif = {
   number: ["数", "Value"],
   no_controls: ["这个规则没有可以改的", "This rule has nothing to change here"],
 
-  rows_lead: ["改实际完成值；空着就是原来的数。人评定的得分写在最后一列，代替规则。", "Change actuals; blank is the figure as it stands. A person's judgement goes into the last column and takes the rule's place."],
+  half_up: ["四舍五入", "round half up"],
+  half_even: ["四舍六入五成双", "round half even"],
+  truncate: ["截去", "cut off"],
+  more: (row: string) => [`第 ${row} 行还能改什么`, `What else of row ${row} can be changed`],
+
+  rows_lead: ["改实际完成值；空着就是原来的数。人评定的得分代替规则。点行号可以改指标值、分值、是否适用，也可以用滑块。", "Change actuals; blank is the figure as it stands. A person's judgement takes the rule's place. The row number opens its target, full mark, whether it applies, and sliders."],
   actual: ["实际完成值", "Actual"],
   actual_of: (row: string) => [`第 ${row} 行的实际完成值`, `Actual of row ${row}`],
   points_of: (row: string) => [`第 ${row} 行由人评定的得分`, `Judged points of row ${row}`],

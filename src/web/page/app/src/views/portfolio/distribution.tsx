@@ -47,7 +47,7 @@ export function Grades({ portfolio }: Given) {
 function Counted({ count, most, quiet }: { count: number; most: number; quiet?: boolean }) {
   return (
     <td class="counted-cell">
-      <span class={quiet ? "count-bar quiet-bar" : "count-bar"} aria-hidden="true" style={{ width: `${(count / most) * 65}%` }} />
+      {count > 0 && <span class={quiet ? "count-bar quiet-bar" : "count-bar"} aria-hidden="true" style={{ width: `${(count / most) * 65}%` }} />}
       <span class="num">{count}</span>
     </td>
   );

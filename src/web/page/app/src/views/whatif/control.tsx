@@ -2,63 +2,90 @@
 
 import { useEffect, useId, useState } from "preact/hooks";
 import type { Control, Edge } from "../../api/types";
-import { t } from "../../lang";
+import { type Pair, t } from "../../lang";
 import { size } from "../../parts/figure";
 import { whatif as words } from "../../words/whatif";
 import type { Act } from "./history";
 
 export function ControlField({ control, value, act, edges }: {
   control: Control;
+  /** What it is set to, as `--set` takes it; `null` where it stands as it is. */
   value: string | null;
   act(act: Act): void;
   edges: Edge[];
 }) {
   const id = useId();
-  const { key, kind, choices } = control;
-  const shown = value ?? control.value;
-  const set = (text: string, held = false) => act({ do: "set", key, value: text === control.value ? null : text, held });
-  const slides = (kind === "number" || kind === "percent") && control.min != null && control.max != null;
+  const { key, kind, choices, before, behind, label } = control;
+  const initial = written(control, control.value);
+  const shown = value ?? initial;
+  const set = (text: string, held = false) => act({ do: "set", key, value: text === initial || text === "" ? null : text, held });
+  const slides = control.min !== null && control.max !== null && Number.isFinite(size(bare(control, shown)));
   return (
     <div class={value === null ? "control" : "control moved"}>
-      <label for={id}><bdi>{control.label}</bdi></label>
-      {kind === "choice" || (choices?.length ?? 0) > 0 ? (
+      <label for={id}><bdi>{label}</bdi></label>
+      {choices.length > 0 ? (
         <select id={id} value={shown} onChange={(event) => set(event.currentTarget.value)}>
-          {choices?.map((choice) => <option key={choice} value={choice}>{choice}</option>)}
+          {choices.map((choice) => <option key={choice} value={choice}>{named(choice)}</option>)}
         </select>
       ) : kind === "flag" ? (
         <input id={id} type="checkbox" checked={shown === "true"} onChange={(event) => set(event.currentTarget.checked ? "true" : "false")} />
       ) : (
-        <TextField id={id} value={shown} onSet={set} />
+        <TextField id={id} value={shown} onSet={(text) => set(/^[\d.]+$/.test(text) ? before + text + behind : text)} />
       )}
       <button
-        type="button" class="quiet reset" disabled={value === null} aria-label={t(words.reset(control.label))}
-        title={t(words.changed_from(control.value))} onClick={() => act({ do: "set", key, value: null })}
+        type="button" class="quiet reset" disabled={value === null} aria-label={t(words.reset(label))}
+        title={t(words.changed_from(initial))} onClick={() => act({ do: "set", key, value: null })}
       >
         ⟲
       </button>
-      {slides && <Slider control={control} value={shown} edges={edges} onSlide={(text) => set(text, true)} onRest={() => act({ do: "release" })} />}
+      {slides && (
+        <Slider control={control} value={bare(control, shown)} shown={shown} edges={edges} onSlide={(figure) => set(written(control, figure), true)} onRest={() => act({ do: "release" })} />
+      )}
     </div>
   );
 }
 
-function Slider({ control, value, edges, onSlide, onRest }: {
+/** A figure with what stands around it. */
+function written({ before, behind }: Control, figure: string): string {
+  return before + figure + behind;
+}
+
+/** The figure alone. */
+function bare({ before, behind }: Control, text: string): string {
+  const start = text.startsWith(before) ? before.length : 0;
+  const end = behind && text.endsWith(behind) ? text.length - behind.length : text.length;
+  return text.slice(start, end);
+}
+
+/** Rounding modes in the words of the field; other choices are words already. */
+function named(choice: string): string {
+  const mode = MODES[choice];
+  return mode ? t(mode) : choice;
+}
+
+const MODES: Record<string, Pair> = {
+  half_up: words.half_up,
+  half_even: words.half_even,
+  truncate: words.truncate,
+};
+
+function Slider({ control, value, shown, edges, onSlide, onRest }: {
   control: Control;
   value: string;
+  shown: string;
   edges: Edge[];
-  onSlide(value: string): void;
+  onSlide(figure: string): void;
   onRest(): void;
 }) {
-  const percent = control.kind === "percent" && /[%％]/.test(control.value);
   const [low, high] = [size(control.min), size(control.max)];
-  const share = (edge: Edge) => ((size(edge.at) - low) / (high - low)) * 100;
+  const share = (edge: Edge) => ((size(bare(control, edge.at)) - low) / (high - low)) * 100;
   const marks = edges.map((edge) => ({ edge, at: share(edge) })).filter(({ at }) => at >= 0 && at <= 100);
   return (
     <div class="slider">
       <input
         type="range" min={low} max={high} step={control.step ? size(control.step) : "any"} value={size(value)}
-        aria-label={t(words.slider(control.label))} aria-valuetext={value}
-        onInput={(event) => onSlide(percent ? `${event.currentTarget.value}%` : event.currentTarget.value)}
-        onChange={onRest} onBlur={onRest}
+        aria-label={t(words.slider(control.label))} aria-valuetext={shown}
+        onInput={(event) => onSlide(event.currentTarget.value)} onChange={onRest} onBlur={onRest}
       />
       {marks.length > 0 && (
         <div class="marks">

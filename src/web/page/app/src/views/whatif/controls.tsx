@@ -38,7 +38,7 @@ export function Controls({ sheet, controls, changes, act, rows, scenario, evens,
     { key: "param", name: t(words.param), show: fields("param") },
     { key: "rounding", name: t(words.rounding), show: fields("rounding") },
     { key: "budget", name: t(words.budget), show: fields("budget") },
-    { key: "row", name: t(words.row), show: () => <RowTable rows={rows} changes={changes} act={act} scenario={scenario} /> },
+    { key: "row", name: t(words.row), show: () => <RowTable rows={rows} controls={controls} edges={(key) => edges(evens, key)} changes={changes} act={act} scenario={scenario} /> },
     { key: "others", name: t(words.others), show: () => <OtherRules sheet={sheet} set={set} /> },
   ];
   return <section class="card" aria-label={t(words.controls)}><Tabs label={t(words.controls)} tabs={tabs} /></section>;

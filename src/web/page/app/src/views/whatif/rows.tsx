@@ -1,18 +1,23 @@
 // Actuals and judged points, row by row.
 
-import type { Row, Scenario } from "../../api/types";
+import { Fragment } from "preact";
+import { useState } from "preact/hooks";
+import type { Control, Edge, Row, Scenario } from "../../api/types";
 import { t } from "../../lang";
 import { Num } from "../../parts/figure";
 import { whatif as words } from "../../words/whatif";
-import { TextField } from "./control";
+import { ControlField, TextField } from "./control";
 import type { Act, Changes } from "./history";
 
-export function RowTable({ rows, changes, act, scenario }: {
+export function RowTable({ rows, controls, edges, changes, act, scenario }: {
   rows: Row[];
+  controls: Control[];
+  edges(key: string): Edge[];
   changes: Changes;
   act(act: Act): void;
   scenario: Scenario | undefined;
 }) {
+  const [open, setOpen] = useState<string | null>(null);
   const field = (row: Row, what: "actual" | "points", placeholder: string, label: string) => {
     const key = `rows[${row.id}].${what}`;
     return (
@@ -40,8 +45,14 @@ export function RowTable({ rows, changes, act, scenario }: {
             {rows.map((row, at) => {
               const after = scenario?.rows[at];
               return (
-                <tr key={row.id}>
-                  <th scope="row"><span class="soft">{row.id}</span> <bdi>{row.indicator}</bdi></th>
+                <Fragment key={row.id}>
+                <tr>
+                  <th scope="row">
+                    <button type="button" class="figure" aria-expanded={open === row.id} aria-label={t(words.more(row.id))} onClick={() => setOpen(open === row.id ? null : row.id)}>
+                      {row.id}<span class="caret" aria-hidden="true">{open === row.id ? "▾" : "▸"}</span>
+                    </button>
+                    <bdi>{row.indicator}</bdi>
+                  </th>
                   <td><bdi>{row.target}</bdi></td>
                   <td>{field(row, "actual", row.actual, t(words.actual_of(row.id)))}</td>
                   <td class="right">
@@ -49,6 +60,18 @@ export function RowTable({ rows, changes, act, scenario }: {
                   </td>
                   <td>{field(row, "points", "", t(words.points_of(row.id)))}</td>
                 </tr>
+                {open === row.id && (
+                  <tr class="below">
+                    <td colSpan={5}>
+                      <div class="controls">
+                        {controls.filter((control) => control.row === row.id).map((control) => (
+                          <ControlField key={control.key} control={control} value={changes.get(control.key) ?? null} act={act} edges={edges(control.key)} />
+                        ))}
+                      </div>
+                    </td>
+                  </tr>
+                )}
+                </Fragment>
               );
             })}
           </tbody>
