@@ -4,11 +4,13 @@
 //! again and says so.
 
 mod apply;
+mod choose;
 mod file;
 mod form;
 mod keys;
 
 pub use apply::{Applied, apply};
+pub use choose::{Chosen, choose};
 pub use file::{Accepted, read, write};
 pub use form::{Form, Forms};
 

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jixiao::accept::{self, Acceptance, Accepted, FILE_NAMES, Form, Forms};
-use jixiao::audit::{self, Audit, Finding, codes_of};
+use jixiao::accept::{self, Accepted, FILE_NAMES, Form, Forms, choose};
+use jixiao::audit::{self, codes_of};
 use jixiao::document::{Problem, ProblemKind};
-use jixiao::words::{Lang, accept as words, audit as audit_words, cli};
+use jixiao::words::{Lang, accept as words, cli};
 
 use super::Exit;
 use super::acceptance::{beside, plain, read};
@@ -19,16 +19,6 @@ use super::sheets;
 
 /// What stops the run; `None` when the console has shown it.
 type Shown = Option<Box<Problem>>;
-
-/// What a check finds in the forms given.
-struct Found {
-    /// All of it.
-    all: Vec<Acceptance>,
-    /// What is to be accepted: findings of one row of one form, at least one.
-    chosen: Vec<Acceptance>,
-    /// The id of that form.
-    form: String,
-}
 
 /// Accepts a finding.
 #[derive(Args)]
@@ -110,30 +100,21 @@ impl Accept {
             ));
         }
         let audit = audit::audit_with_targets(&evaluations, &targets, &profile);
-        let Found { all, chosen, form } = self.found(code, &audit, &forms)?;
-        let file = self.file(&form, &forms, console)?;
+        let path = self.path.to_string_lossy();
+        let chosen = choose(&audit, &forms, code, self.row.as_deref(), &self.sheet);
+        let chosen = chosen.map_err(|kind| Some(Box::new(Problem::of_file(&path, kind))))?;
+        let file = self.file(&chosen.form, &forms, console)?;
         let there = match file.exists() {
             true => read(&file, console).map_err(|()| None)?,
             false => Accepted::default(),
         };
         let mut entries = there.entries;
-        // What was noted for the same place and holds no longer is replaced.
-        entries.retain(|entry| {
-            let holds = all.iter().any(|now| entry.holds_for(now));
-            let again = chosen.iter().any(|new| entry.holds_for(new));
-            let place = chosen.iter().any(|new| entry.same_place(new));
-            !again && (holds || !place)
-        });
-        let by = self.by.as_deref().map(str::trim);
-        let by = by.filter(|by| !by.is_empty()).map(str::to_owned);
         let mut said = String::new();
-        for mut new in chosen {
+        for new in &chosen.chosen {
             let (sheet, finding) = (plain(&new.sheet), plain(&new.finding));
             said.push_str(&words::done(console.lang, &new.code, sheet, finding));
-            new.reason = self.reason.trim().to_owned();
-            new.by = by.clone();
-            entries.push(new);
         }
+        chosen.note(&mut entries, &self.reason, self.by.as_deref());
         output::write(accept::write(&entries, console.lang), Some(&file), console);
         if console.exit() == Exit::Done {
             output::write(said, None, console);
@@ -153,64 +134,6 @@ impl Accept {
                 cli::no_such_check_help,
             )),
         }
-    }
-
-    /// Everything the check finds, and what is to be accepted of it: findings of one sheet and one row.
-    fn found(&self, code: &str, audit: &Audit, forms: &Forms<'_>) -> Result<Found, Shown> {
-        let across = audit.across.as_slice();
-        let within = audit
-            .findings()
-            .take(audit.findings().count() - across.len());
-        let found: Vec<(&Finding, Acceptance)> = within
-            .map(|finding| (finding, false))
-            .chain(across.iter().map(|finding| (finding, true)))
-            .filter(|(finding, _)| finding.code == code)
-            .map(|(finding, across)| (finding, Acceptance::of(finding, forms, across)))
-            .collect();
-        let all: Vec<Acceptance> = found.iter().map(|(_, one)| one.clone()).collect();
-        let wanted = self.row.as_deref().map(str::trim);
-        let mut chosen: Vec<&(&Finding, Acceptance)> = found
-            .iter()
-            .filter(|(one, _)| self.sheet.is_empty() || self.sheet.contains(&one.place.sheet))
-            .filter(|(_, one)| wanted.is_none_or(|row| is_row(one, row)))
-            .collect();
-        if wanted.is_none() && chosen.iter().any(|(_, one)| one.row.is_none()) {
-            chosen.retain(|(_, one)| one.row.is_none());
-        }
-        let path = self.path.to_string_lossy();
-        let Some((first, _)) = chosen.first() else {
-            let said = |lang| match wanted {
-                Some(row) => words::no_finding_in_row(lang, code, row),
-                None => words::no_finding(lang, code),
-            };
-            return Err(problem(&path, said, words::no_finding_help));
-        };
-        let list = |names: Vec<String>, lang| {
-            let mut names = names;
-            names.dedup();
-            names.join(audit_words::and(lang).as_str())
-        };
-        if chosen
-            .iter()
-            .any(|(one, _)| one.place.sheet != first.place.sheet)
-        {
-            let sheets = chosen.iter().map(|(one, _)| one.place.sheet.clone());
-            let sheets: Vec<String> = sheets.collect();
-            let said = |lang| words::several_sheets(lang, list(sheets.clone(), lang));
-            return Err(problem(&path, said, words::several_sheets_help));
-        }
-        if chosen
-            .iter()
-            .any(|(one, _)| one.place.row != first.place.row)
-        {
-            let rows = chosen.iter().filter_map(|(one, _)| one.place.row);
-            let rows: Vec<String> = rows.map(|row| row.to_string()).collect();
-            let said = |lang| words::several_rows(lang, list(rows.clone(), lang));
-            return Err(problem(&path, said, words::several_rows_help));
-        }
-        let form = first.place.sheet.clone();
-        let chosen = chosen.into_iter().map(|(_, one)| one.clone()).collect();
-        Ok(Found { all, chosen, form })
     }
 
     /// The file to note it in; none that was read.
@@ -237,20 +160,6 @@ impl Accept {
                 cli::output_is_input_help,
             )),
             None => Ok(file),
-        }
-    }
-}
-
-/// Whether a finding is about the row asked for, by its number or part of its indicator's name.
-fn is_row(one: &Acceptance, wanted: &str) -> bool {
-    match wanted.parse::<u32>() {
-        Ok(number) => one.row == Some(number),
-        Err(_) => {
-            one.row.is_some()
-                && one
-                    .indicator
-                    .as_ref()
-                    .is_some_and(|name| name.contains(wanted))
         }
     }
 }

@@ -34,7 +34,7 @@ mod usage;
 pub(crate) mod vary;
 mod whatif;
 pub(crate) mod whatif_job;
-mod whatif_many;
+pub(crate) mod whatif_many;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

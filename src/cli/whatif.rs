@@ -24,7 +24,7 @@ use super::sheets::Forms;
 use super::sweeps::Sweeps;
 use super::vary::{Varying, vary};
 use super::whatif_job::{Done, Job, Work};
-use super::whatif_many::Many;
+use super::whatif_many::{Many, columns};
 
 /// Compares a sheet with what it would score otherwise.
 #[derive(Args)]
@@ -124,7 +124,7 @@ impl WhatIfs {
             return Exit::Failed;
         };
         let parts = run.parts(None, console);
-        let mut portfolio = Portfolio::new(self.columns(&asked));
+        let mut portfolio = Portfolio::new(columns(self.rules.len(), &asked));
         let mut all = Done::default();
         let mut written = Pieces::new(output);
         let (mut first, mut many) = (0, false);
@@ -199,20 +199,6 @@ impl WhatIfs {
         let problem = no_such_row(&self.paths[0], row, all.most_rows);
         console.problems(&[problem]);
         Some(Exit::Failed)
-    }
-
-    /// The scenarios a sheet has, in their order: every one under every rule, but for the sheet as it
-    /// stands under the first.
-    fn columns<'a>(
-        &'a self,
-        asked: &'a [Asked],
-    ) -> impl Iterator<Item = (Option<String>, Option<String>)> + 'a {
-        (0..self.rules.len()).flat_map(move |index| {
-            let as_it_stands = (index > 0).then_some((None, None));
-            let asked = asked.iter();
-            let asked = asked.map(|asked| (Some(asked.name.clone()), asked.reason.clone()));
-            as_it_stands.into_iter().chain(asked)
-        })
     }
 
     /// Whether the amounts of every sheet are going to be printed.

@@ -71,14 +71,11 @@ impl PackFiles {
         PackFiles::find_beside(name, Path::new(""))
     }
 
-    /// The same, folders named as seen from `place`.
+    /// The shipped editions of that name.
     ///
     /// # Errors
-    /// As for [`PackFiles::find`].
-    pub(super) fn find_beside(
-        name: &str,
-        place: &Path,
-    ) -> Result<(Vec<PackFiles>, bool), Vec<Problem>> {
+    /// There is none.
+    pub(super) fn find_shipped(name: &str) -> Result<Vec<PackFiles>, Vec<Problem>> {
         let (pack, edition) = match name.split_once('@') {
             Some((pack, edition)) => (pack, Some(edition)),
             None => (name, None),
@@ -88,8 +85,22 @@ impl PackFiles {
             .filter(|(shipped, of)| shipped == pack && edition.is_none_or(|wanted| wanted == of))
             .filter_map(|(pack, edition)| PackFiles::of_shipped(pack, edition))
             .collect();
-        if !files.is_empty() {
-            return Ok((files, edition.is_some()));
+        match files.is_empty() {
+            true => Err(vec![unknown(name)]),
+            false => Ok(files),
+        }
+    }
+
+    /// The same, folders named as seen from `place`.
+    ///
+    /// # Errors
+    /// As for [`PackFiles::find`].
+    pub(super) fn find_beside(
+        name: &str,
+        place: &Path,
+    ) -> Result<(Vec<PackFiles>, bool), Vec<Problem>> {
+        if let Ok(files) = PackFiles::find_shipped(name) {
+            return Ok((files, name.contains('@')));
         }
         let folder = place.join(name);
         if folder.is_dir() {

@@ -19,6 +19,8 @@ pub struct PackFiles {
     pub folder: String,
     /// Path inside the folder and bytes.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Whether it came from elsewhere than its folder, so that it may build on shipped editions only.
+    pub alone: bool,
 }
 
 impl PackFiles {
@@ -82,7 +84,35 @@ impl PackFiles {
 
     fn sorted(folder: String, mut files: Vec<(String, Vec<u8>)>) -> PackFiles {
         files.sort();
-        PackFiles { folder, files }
+        PackFiles {
+            folder,
+            files,
+            alone: false,
+        }
+    }
+
+    /// A copy with files in place of those of the same path, or beside them; `None` where a path is none
+    /// a pack has: `pack.yaml`, `*.rhai` beside it, `cases/*.yaml`.
+    pub fn changed(&self, changes: &[(String, String)]) -> Option<PackFiles> {
+        let mut files = self.files.clone();
+        for (path, text) in changes {
+            let (stem, ending) = path.rsplit_once('.')?;
+            let stem = match ending {
+                "rhai" => stem,
+                "yaml" if path == Self::PACK => stem,
+                "yaml" => stem.strip_prefix("cases/")?,
+                _ => return None,
+            };
+            let odd = |c: char| matches!(c, '/' | '\\' | ':') || c.is_control();
+            if stem.is_empty() || stem.contains(odd) || text.len() as u64 > MOST_BYTES {
+                return None;
+            }
+            files.retain(|(known, _)| known != path);
+            files.push((path.clone(), text.clone().into_bytes()));
+        }
+        let alone = true;
+        let changed = PackFiles::sorted(self.folder.clone(), files);
+        Some(PackFiles { alone, ..changed })
     }
 
     /// The bytes of one file.

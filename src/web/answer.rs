@@ -1,7 +1,10 @@
 //! What goes back: JSON, or problems as JSON.
 
+use std::fmt::Write;
+
 use axum::Json;
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::words::{Lang, web as words};
@@ -108,4 +111,22 @@ impl IntoResponse for Refusal {
         };
         (self.status, Json(problems)).into_response()
     }
+}
+
+/// A file to take home, by a name that may be Chinese.
+pub fn download(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let mut written = String::new();
+    for byte in name.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {
+                written.push(char::from(byte));
+            }
+            // Writing to a string cannot fail.
+            _ => drop(write!(written, "%{byte:02X}")),
+        }
+    }
+    let disposition = format!("attachment; filename*=UTF-8''{written}");
+    let kind = format!("{kind}; charset=utf-8");
+    let headers = [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, disposition)];
+    (headers, bytes).into_response()
 }

@@ -180,20 +180,53 @@ impl Desk {
         })
     }
 
-    /// The rules of a name that may be asked for; "" is the desk's own.
-    pub fn editions(&self, name: &str) -> Result<Editions, Vec<Problem>> {
+    /// The name of a rule that may be asked for; "" is the desk's own.
+    ///
+    /// # Errors
+    /// There is no such rule.
+    pub fn known<'n>(&'n self, name: &'n str) -> Result<&'n str, Vec<Problem>> {
         let name = match name {
             "" => self.rules.as_str(),
             name => name,
         };
-        if !self.known.iter().any(|known| known == name) {
-            let kind = ProblemKind::said(
-                |lang| words::no_such_rules(lang, name),
-                |lang| words::no_such_rules_help(lang, self.known.join(", ")),
-            );
-            return Err(vec![Problem::of_file("rules", kind)]);
+        if self.known.iter().any(|known| known == name) {
+            return Ok(name);
         }
-        Editions::find(name)
+        let kind = ProblemKind::said(
+            |lang| words::no_such_rules(lang, name),
+            |lang| words::no_such_rules_help(lang, self.known.join(", ")),
+        );
+        Err(vec![Problem::of_file("rules", kind)])
+    }
+
+    /// The editions of a rule that may be asked for.
+    ///
+    /// # Errors
+    /// There is no such rule.
+    pub fn editions(&self, name: &str) -> Result<Editions, Vec<Problem>> {
+        Editions::find(self.known(name)?)
+    }
+
+    /// Every edition that may be asked for, by the name it is asked for by: the shipped ones, then those
+    /// the workbench was opened with.
+    ///
+    /// # Errors
+    /// One that was there when it was opened is gone.
+    pub fn packs(&self) -> Result<Vec<(String, PackFiles)>, Vec<Problem>> {
+        let shipped = PackFiles::shipped().into_iter();
+        let mut packs: Vec<(String, PackFiles)> = shipped
+            .filter_map(|(pack, edition)| {
+                let files = PackFiles::of_shipped(&pack, &edition)?;
+                Some((format!("{pack}@{edition}"), files))
+            })
+            .collect();
+        let (own, _) = PackFiles::find(&self.rules)?;
+        for files in own {
+            if !packs.iter().any(|(_, known)| known.folder == files.folder) {
+                packs.push((self.rules.clone(), files));
+            }
+        }
+        Ok(packs)
     }
 
     /// All sheets under a rule; made once for as long as nothing changes.

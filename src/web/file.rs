@@ -46,6 +46,8 @@ pub struct Correction {
     pub cell: Cell,
     /// What stands there.
     pub text: String,
+    /// What was read there before.
+    pub was: String,
     /// That a person has read it, and where.
     pub origin: Origin,
 }
@@ -124,10 +126,9 @@ impl File {
         self.corrections.len() < before
     }
 
-    /// What is noted for a sheet.
-    pub fn corrections(&self, sheet: &str) -> impl Iterator<Item = &Correction> {
-        let corrections = self.corrections.iter();
-        corrections.filter(move |correction| correction.sheet == sheet)
+    /// What is noted for its sheets.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
     }
 
     /// The sheets as they were read, with every correction.
@@ -139,6 +140,7 @@ impl File {
             cell,
             text,
             origin,
+            ..
         } in &self.corrections
         {
             let mut sheets = self.sheets.iter_mut();

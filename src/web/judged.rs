@@ -10,6 +10,7 @@ use jixiao::score::{Evaluation, score_all};
 use jixiao::sheet::TargetTable;
 
 use super::desk::State;
+use super::file::Correction;
 
 /// What a rule makes of all sheets.
 pub struct Judged {
@@ -19,6 +20,8 @@ pub struct Judged {
     /// The target tables, in the same order.
     pub targets: Vec<TargetTable>,
     pub audit: Audit,
+    /// What a person has read in their cells.
+    pub corrections: Vec<Correction>,
     /// Sheets a script of the rule failed at.
     pub problems: Vec<Problem>,
 }
@@ -44,11 +47,13 @@ impl Judged {
         for (folder, accepted) in &state.accepted {
             apply(&mut audit, &forms, accepted, Some(folder));
         }
+        let corrections = state.files.iter().flat_map(|file| file.corrections());
         Judged {
             generation: state.generation,
             evaluations,
             targets,
             audit,
+            corrections: corrections.cloned().collect(),
             problems,
         }
     }

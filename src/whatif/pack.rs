@@ -151,7 +151,7 @@ pub(super) fn no_such<'w>(
 }
 
 /// A parameter as it could be written.
-fn written(param: &Param) -> String {
+pub(super) fn written(param: &Param) -> String {
     match param {
         Param::Number(number) => show(*number),
         Param::Text(text) => text.clone(),

@@ -32,4 +32,16 @@ words! {
     no_such_rules_help(names) { "可以用的: {names}", "there are: {names}" }
     desk_full(most, size) { "桌上最多放 {most} 份上传的文件，合计 {size} MiB", "no more than {most} uploaded files, {size} MiB together, fit on the desk" }
     desk_full_help() { "先拿掉一些；很多文件请放进文件夹，用 jixiao serve 文件夹", "take some away first; for many files put them into a folder and run jixiao serve FOLDER" }
+
+    confirmed() { "人工核对", "read by a person" }
+    confirmed_cell(cell) { "{cell}（人工核对）", "{cell} (read by a person)" }
+    confirmed_line(line) { "第 {line} 行（人工核对）", "line {line} (read by a person)" }
+    cell_too_long(most) { "一格最多 {most} 字", "a cell has no more than {most} characters" }
+    cell_too_long_help() { "只写这一格里的数或词", "write only what stands in this cell" }
+    not_written() { "有的改动不能写成文件", "one of the changes cannot be written into a file" }
+    not_written_help() { "名称里有方括号、逗号的列表，请直接写在规则包里", "write lists of names with brackets or commas in them into the pack itself" }
+    not_a_pack() { "这些不是规则包的文件", "these are no files of a rule pack" }
+    not_a_pack_help(most) { "可以有 pack.yaml、旁边的 *.rhai、cases 里的 *.yaml，最多 {most} 份，每份不超过 1 MiB", "there may be pack.yaml, *.rhai beside it and *.yaml in cases: no more than {most}, of 1 MiB each" }
+    too_many_cases(most) { "试算最多 {most} 个算例", "no more than {most} cases are tried here" }
+    too_many_cases_help() { "更多的请用 jixiao rules test", "for more, run jixiao rules test" }
 }

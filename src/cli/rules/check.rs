@@ -83,7 +83,7 @@ impl Check {
 }
 
 /// Everything that is wrong with one edition.
-fn check(files: &PackFiles) -> Checked {
+pub(crate) fn check(files: &PackFiles) -> Checked {
     let mut problems = Vec::new();
     let pack = load(files).map_err(|found| problems.extend(found)).ok();
     let cases = cases(files).map_err(|found| problems.extend(found));

@@ -1,11 +1,11 @@
 //! `jixiao rules`.
 
-mod check;
+pub(crate) mod check;
 mod diff;
 mod list;
 mod new;
-mod show;
-mod test;
+pub(crate) mod show;
+pub(crate) mod test;
 
 use clap::Subcommand;
 use jixiao::document::Problem;

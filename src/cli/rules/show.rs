@@ -53,6 +53,13 @@ impl Show {
 
 /// The latest edition, in the order scoring uses, and its cases.
 pub(super) fn latest(name: &str) -> Result<(RulePack, Vec<Case>), Vec<Problem>> {
+    let (pack, files) = latest_files(name)?;
+    let cases = cases(&files)?;
+    Ok((pack, cases))
+}
+
+/// The latest edition, in the order scoring uses, and its files.
+pub(crate) fn latest_files(name: &str) -> Result<(RulePack, PackFiles), Vec<Problem>> {
     let (files, _) = PackFiles::find(name)?;
     let mut latest: Option<(RulePack, PackFiles)> = None;
     for files in files {
@@ -66,7 +73,5 @@ pub(super) fn latest(name: &str) -> Result<(RulePack, Vec<Case>), Vec<Problem>> 
         }
     }
     // `find` returns no empty list.
-    let (pack, files) = latest.ok_or_else(Vec::new)?;
-    let cases = cases(&files)?;
-    Ok((pack, cases))
+    latest.ok_or_else(Vec::new)
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use clap::Args;
 use jixiao::document::Problem;
 use jixiao::report::rules::{Failure, cases as report, derivation};
+use jixiao::rules::case::Case;
 use jixiao::rules::host::ScriptFault;
-use jixiao::rules::{PackFiles, cases, fault_as_problem, load};
+use jixiao::rules::{PackFiles, RulePack, cases, fault_as_problem, load};
 use jixiao::score::Scorer;
-use jixiao::words::cli as words;
+use jixiao::words::{Lang, cli as words};
 
 use super::{Exit, editions};
 use crate::cli::console::Console;
@@ -49,20 +50,33 @@ impl Test {
 fn test(files: &PackFiles, console: &Console) -> Result<(String, bool), Vec<Problem>> {
     let pack = Arc::new(load(files)?);
     let cases = cases(files)?;
+    let failures = failures(&pack, &cases, console.lang)?;
+    let text = report(&pack.name(), cases.len(), &failures, console.lang);
+    Ok((text, failures.is_empty()))
+}
+
+/// The cases that do not hold.
+///
+/// # Errors
+/// A script of the pack is at fault.
+pub(crate) fn failures<'c>(
+    pack: &Arc<RulePack>,
+    cases: &'c [Case],
+    lang: Lang,
+) -> Result<Vec<Failure<'c>>, Vec<Problem>> {
     let problem = |fault: &ScriptFault| fault_as_problem(fault, &pack.scripts);
-    let scorer = Scorer::new(Arc::clone(&pack))
+    let scorer = Scorer::new(Arc::clone(pack))
         .map_err(|faults| faults.iter().map(problem).collect::<Vec<Problem>>())?;
     let mut failures = Vec::new();
-    for case in &cases {
+    for case in cases {
         let mismatches = scorer
-            .check(case, console.lang)
+            .check(case, lang)
             .map_err(|fault| vec![problem(&fault)])?;
         if !mismatches.is_empty() {
             let evaluation = scorer
                 .run_case(case)
                 .map_err(|fault| vec![problem(&fault)])?;
-            let derivation =
-                evaluation.map_or_else(Vec::new, |it| derivation(case, &it, console.lang));
+            let derivation = evaluation.map_or_else(Vec::new, |it| derivation(case, &it, lang));
             failures.push(Failure {
                 case,
                 mismatches,
@@ -70,6 +84,5 @@ fn test(files: &PackFiles, console: &Console) -> Result<(String, bool), Vec<Prob
             });
         }
     }
-    let text = report(&pack.name(), cases.len(), &failures, console.lang);
-    Ok((text, failures.is_empty()))
+    Ok(failures)
 }

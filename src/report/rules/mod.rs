@@ -18,5 +18,5 @@ pub use changes::{Change, changes};
 pub use diff::{diff, diff_json};
 pub use findings::{Checked, finding, findings_json, outcome};
 pub use list::list;
-pub use page::{page, page_html, page_markdown};
+pub use page::{page, page_fragment, page_html, page_markdown};
 pub use reference::reference;

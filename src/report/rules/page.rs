@@ -27,6 +27,11 @@ pub fn page_html(pack: &RulePack, cases: &[Case], lang: Lang) -> String {
     render::html(&blocks(pack, cases, lang), &pack.name(), lang)
 }
 
+/// The same without head and style, for a page that has its own.
+pub fn page_fragment(pack: &RulePack, cases: &[Case], lang: Lang) -> String {
+    render::fragment(&blocks(pack, cases, lang))
+}
+
 fn blocks(pack: &RulePack, cases: &[Case], lang: Lang) -> Vec<Block> {
     let mut page = Page {
         lang,

@@ -146,6 +146,14 @@ pub(super) fn html(blocks: &[Block], title: &str, lang: Lang) -> String {
          <style>{STYLE}</style>\n</head>\n<body>\n",
         escaped(title)
     );
+    text.push_str(&fragment(blocks));
+    text.push_str("</body>\n</html>\n");
+    text
+}
+
+/// What stands in the body of the page.
+pub(super) fn fragment(blocks: &[Block]) -> String {
+    let mut text = String::new();
     for block in blocks {
         text.push_str(&match block {
             Block::Title(title) => format!("<h1>{}</h1>\n", escaped(title)),
@@ -161,7 +169,6 @@ pub(super) fn html(blocks: &[Block], title: &str, lang: Lang) -> String {
             Block::Table(grid) => table(grid),
         });
     }
-    text.push_str("</body>\n</html>\n");
     text
 }
 

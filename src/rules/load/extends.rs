@@ -38,8 +38,11 @@ pub(super) fn base(
         let kind = ProblemKind::said(words::extends_what, words::extends_help);
         return Err(refuse(kind));
     };
-    let (mut found, _) = PackFiles::find_beside(name, Path::new(&files.folder))
-        .map_err(|_| refuse(unknown(name)))?;
+    let found = match files.alone {
+        true => PackFiles::find_shipped(name),
+        false => PackFiles::find_beside(name, Path::new(&files.folder)).map(|(found, _)| found),
+    };
+    let mut found = found.map_err(|_| refuse(unknown(name)))?;
     let (Some(base), true) = (found.pop(), found.is_empty()) else {
         let kind = ProblemKind::said(
             |lang| words::extends_several(lang, name),

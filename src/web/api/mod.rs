@@ -1,6 +1,11 @@
 //! The questions the page asks. One file a subject; every answer is what the command line prints as JSON.
 
+mod accept;
+mod confirm;
 mod library;
+mod overlay;
+mod portfolio;
+mod rules;
 mod sheets;
 mod whatif;
 
@@ -35,6 +40,24 @@ pub fn router(desk: Arc<Desk>) -> Router {
         .route("/api/whatif", post(whatif::whatif))
         .route("/api/breakeven", post(whatif::break_even))
         .route("/api/vary", post(whatif::vary))
+        .route("/api/overlay", post(overlay::write))
+        .route("/api/overlay/read", post(overlay::read))
+        .route("/api/portfolio", get(portfolio::together))
+        .route("/api/portfolio/whatif", post(portfolio::moved))
+        .route(
+            "/api/accept",
+            post(accept::accept).delete(accept::take_back),
+        )
+        .route("/api/accepted", get(accept::file))
+        .route(
+            "/api/confirm",
+            post(confirm::confirm).delete(confirm::take_back),
+        )
+        .route("/api/sheet/yaml", get(confirm::yaml))
+        .route("/api/rules", get(rules::list))
+        .route("/api/rules/page", get(rules::page))
+        .route("/api/rules/check", post(rules::try_out))
+        .route("/api/rules/score", post(rules::score))
         .method_not_allowed_fallback(no_such_page)
         .fallback(no_such_page)
         // Bodies are read within limits of their own.

@@ -8,10 +8,14 @@ use jixiao::audit::Audit;
 use jixiao::report::audit::{AuditedSheet, AuditedSheets, FoundRow};
 use jixiao::report::explain::{Focus, explain};
 use jixiao::report::score::ScoredSheet;
+use jixiao::score::Evaluation;
+use jixiao::sheet::Cell;
+use jixiao::value::Written;
 use jixiao::words::Lang;
 use serde::{Deserialize, Serialize};
 
 use super::ask;
+use super::confirm::Field;
 use super::library::Nothing;
 use super::whatif::refused;
 use crate::web::answer::{Answer, Refusal, Told};
@@ -110,8 +114,31 @@ pub struct Sheet {
     sheet: AuditedSheet,
     /// Findings across sheets that are about this one.
     across: Vec<FoundRow>,
+    /// Cells whose reading is doubtful, for a person to confirm.
+    doubtful: Vec<DoubtRow>,
+    /// Cells a person has confirmed or corrected.
+    confirmed: Vec<ConfirmedRow>,
     /// How total and grade come about, then the execution part, then every row.
     why: Why,
+}
+
+#[derive(Serialize)]
+struct DoubtRow {
+    row: u32,
+    field: Field,
+    /// What was read.
+    text: String,
+    /// Why it is doubtful, a reason each.
+    doubts: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ConfirmedRow {
+    row: u32,
+    field: Field,
+    value: String,
+    /// What was read there before.
+    was: String,
 }
 
 #[derive(Serialize)]
@@ -157,9 +184,19 @@ pub fn sheet(judged: &Judged, id: &str, lang: Lang) -> Option<Sheet> {
     };
     let audited = AuditedSheets::part(std::slice::from_ref(evaluation), &audit, lang);
     let rows = 0..evaluation.rows.len();
+    let corrections = judged.corrections.iter();
+    let confirmed = corrections.filter(|it| it.sheet == *id);
+    let confirmed = confirmed.map(|it| ConfirmedRow {
+        row: it.row,
+        field: Field::of(it.cell),
+        value: it.text.clone(),
+        was: it.was.clone(),
+    });
     Some(Sheet {
         sheet: audited.sheets.into_iter().next()?,
         across: audited.findings,
+        doubtful: doubtful(evaluation, lang),
+        confirmed: confirmed.collect(),
         why: Why {
             total: explain(evaluation, Focus::Everything, lang),
             execution: explain(evaluation, Focus::Execution, lang),
@@ -168,4 +205,22 @@ pub fn sheet(judged: &Judged, id: &str, lang: Lang) -> Option<Sheet> {
                 .collect(),
         },
     })
+}
+
+/// Targets and actuals whose reading is doubtful.
+fn doubtful(evaluation: &Evaluation, lang: Lang) -> Vec<DoubtRow> {
+    let rows = evaluation.sheet.measures();
+    let cells = rows.flat_map(|(_, row)| {
+        let cell = |cell: Cell, written: &Written| DoubtRow {
+            row: row.row,
+            field: Field::of(cell),
+            text: written.text.clone(),
+            doubts: written.doubts.iter().map(|it| it.describe(lang)).collect(),
+        };
+        [
+            cell(Cell::Target, &row.target.0),
+            cell(Cell::Actual, &row.actual.0),
+        ]
+    });
+    cells.filter(|cell| !cell.doubts.is_empty()).collect()
 }

@@ -26,6 +26,7 @@ fuzz_target!(|data: &[u8]| {
         files: files
             .map(|(name, part)| ((*name).to_owned(), part.to_vec()))
             .collect(),
+        alone: true,
     };
     let cases = cases(&files).unwrap_or_else(|problems| {
         say(&problems);
