@@ -10,7 +10,17 @@ use std::{env, fs, io};
 
 /// The sources of the page.
 const APP: &str = "src/web/page/app";
-/// What the page consists of, with its types; the first two are sources, the others are made.
+/// What is in there, beside what somebody who works on the page may have made.
+const SOURCES: [&str; 7] = [
+    "src",
+    "build.mjs",
+    "icon.svg",
+    "index.html",
+    "package-lock.json",
+    "package.json",
+    "tsconfig.json",
+];
+/// What the page consists of, with its types; two are sources, the others are made.
 const FILES: [(&str, &str); 5] = [
     ("index.html", "text/html; charset=utf-8"),
     ("icon.svg", "image/svg+xml"),
@@ -23,7 +33,9 @@ const REQUIRE: &str = "JIXIAO_REQUIRE_PAGE";
 fn main() {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed={APP}");
+    for source in SOURCES {
+        println!("cargo:rerun-if-changed={APP}/{source}");
+    }
     println!("cargo:rerun-if-env-changed={REQUIRE}");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
     let files = match page(&out.join("page")) {
@@ -34,13 +46,15 @@ fn main() {
         Err(why) => {
             let why = why.lines().collect::<Vec<_>>().join(" · ");
             println!("cargo:warning=built without the page of `jixiao serve`: {why}");
-            println!("cargo:warning=with Node.js 20 or newer: cargo clean -p jixiao, then build again");
+            println!(
+                "cargo:warning=with Node.js 20 or newer: cargo clean -p jixiao, then build again"
+            );
             Vec::new()
         }
     };
-    let rows = files.iter().map(|(name, kind, path)| {
-        format!("    ({name:?}, {kind:?}, include_bytes!({path:?})),\n")
-    });
+    let rows = files
+        .iter()
+        .map(|(name, kind, path)| format!("    ({name:?}, {kind:?}, include_bytes!({path:?})),\n"));
     let rows: String = rows.collect();
     let table = format!("&[\n{rows}]\n");
     fs::write(out.join("page.rs"), table).expect("the table of the page is written");
@@ -48,7 +62,7 @@ fn main() {
 
 /// Bundles the page in a copy, so that the sources stay as they are, and says where its files are.
 fn page(work: &Path) -> Result<Vec<(&'static str, &'static str, PathBuf)>, String> {
-    copy(Path::new(APP), work).map_err(|error| error.to_string())?;
+    renew(work).map_err(|error| error.to_string())?;
     let packages = fs::read(work.join("package-lock.json")).map_err(|error| error.to_string())?;
     let installed = work.join("installed");
     if fs::read(&installed).ok().as_ref() != Some(&packages) {
@@ -69,7 +83,10 @@ fn page(work: &Path) -> Result<Vec<(&'static str, &'static str, PathBuf)>, Strin
 
 fn npm(work: &Path, arguments: &[&str]) -> Result<(), String> {
     let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let done = Command::new(program).args(arguments).current_dir(work).output();
+    let done = Command::new(program)
+        .args(arguments)
+        .current_dir(work)
+        .output();
     let done = done.map_err(|error| format!("{program}: {error}"))?;
     match done.status.success() {
         true => Ok(()),
@@ -82,25 +99,27 @@ fn npm(work: &Path, arguments: &[&str]) -> Result<(), String> {
     }
 }
 
-/// Copies everything; what was taken away from the sources is taken away there too.
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    let src = to.join("src");
-    if src.exists() {
-        fs::remove_dir_all(&src)?;
+/// The sources of the moment in the copy, and none that were taken away; packages stay.
+fn renew(work: &Path) -> io::Result<()> {
+    for made in ["src", "out"].map(|name| work.join(name)) {
+        if made.exists() {
+            fs::remove_dir_all(made)?;
+        }
     }
-    copy_into(from, to)
+    fs::create_dir_all(work)?;
+    let mut sources = SOURCES.iter();
+    sources.try_for_each(|source| copy(&Path::new(APP).join(source), &work.join(source)))
 }
 
-fn copy_into(from: &Path, to: &Path) -> io::Result<()> {
+/// Copies a file, or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    if from.is_file() {
+        return fs::copy(from, to).map(|_| ());
+    }
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (name, kind) = (entry.file_name(), entry.file_type()?);
-        if kind.is_file() {
-            fs::copy(entry.path(), to.join(&name))?;
-        } else if kind.is_dir() && name != "node_modules" && name != "out" {
-            copy_into(&entry.path(), &to.join(&name))?;
-        }
+        let name = entry?.file_name();
+        copy(&from.join(&name), &to.join(&name))?;
     }
     Ok(())
 }

@@ -37,8 +37,8 @@ export async function askText(path: string, body: object, asking: Asking = {}): 
   return (await put("POST", path, body, asking)).text();
 }
 
-export async function takeBack<T>(path: string, asking?: Asking): Promise<T> {
-  return (await sent(address(path, asking), { method: "DELETE" })).json();
+export async function takeBack<T>(path: string, body: object = {}, asking: Asking = {}): Promise<T> {
+  return (await put("DELETE", path, body, asking)).json();
 }
 
 /** Bytes as they are. */

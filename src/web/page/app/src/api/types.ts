@@ -18,12 +18,22 @@ export interface FormRow {
   year: number | null;
 }
 
+export type Field = "target" | "actual" | "full_mark" | "points";
+
 /** A doubtful cell a person may confirm or correct. */
-export interface Doubt {
-  sheet: string;
-  row: string;
-  field: string;
+export interface Doubtful {
+  row: number;
+  field: Field;
+  text: string;
+  doubts: string[];
+}
+
+/** A cell a person has confirmed. */
+export interface Confirmed {
+  row: number;
+  field: Field;
   value: string;
+  was: string;
 }
 
 export interface FileRow {
@@ -32,7 +42,7 @@ export interface FileRow {
   uploaded: boolean;
   sheets: FormRow[];
   targets: FormRow[];
-  notes: { message: string; place: string; doubt?: Doubt | null }[];
+  notes: { message: string; place: string }[];
   notices: Told[];
   problems: Told[];
 }
@@ -118,6 +128,8 @@ export interface Sheet extends Scored {
   reconciliation: Step[];
   findings: Finding[];
   across: Finding[];
+  doubtful: Doubtful[];
+  confirmed: Confirmed[];
   why: { total: string; execution: string; rows: string[] };
 }
 
@@ -224,9 +236,17 @@ export interface Lint {
   column: number | null;
 }
 
+export interface Failure {
+  name: string;
+  file: string;
+  line: number;
+  mismatches: { what: string; expected: string; got: string }[];
+  derivation: string[];
+}
+
 export interface Checked {
   findings: Lint[];
-  cases: { count: number; failures: (string | Record<string, unknown>)[] };
+  cases: { count: number; failures: Failure[] };
   ok: boolean;
 }
 
@@ -270,6 +290,8 @@ export interface Moved {
 }
 
 export interface PortfolioWhatIf {
+  notices: string[];
+  problems: Told[];
   portfolio: {
     scenarios: {
       name: string;

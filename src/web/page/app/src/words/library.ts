@@ -23,8 +23,5 @@ export const library = {
   notices: ["要知道的", "Worth knowing"],
   nothing: ["没有认出表格", "No form was recognised"],
   opened_with: ["打开时没有读成的", "What could not be read at the start"],
-  confirm: ["读得对", "Read right"],
-  correct: ["改为", "Correct to"],
-  correct_label: (field: string) => [`${field}，应为`, `${field} should be`],
-  keep: ["保存", "Save"],
+  doubts_help: ["打开自评表，可以在那里确认或改正。", "Open the sheet to confirm or correct them."],
 } satisfies Wording;

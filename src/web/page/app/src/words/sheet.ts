@@ -55,6 +55,15 @@ export const sheet = {
   row: (row: string) => [`第 ${row} 行`, `Row ${row}`],
   why: ["计算过程", "Derivation"],
 
+  doubtful: ["要核对的数", "Figures to confirm"],
+  doubtful_lead: ["下面的格子读得没有把握。请对照原文：读得对就确认，不对就改成原文的样子。只改桌上的副本。", "These cells were read with doubt. Compare with the original and confirm, or correct what is wrong. Only the copy on the desk changes."],
+  confirm: ["读得对", "It is right"],
+  correct: ["改正", "Correct"],
+  correct_to: (row: string, field: string) => [`第 ${row} 行 ${field} 应为`, `Row ${row} ${field} should be`],
+  confirmed: ["人核对过的", "Confirmed by a person"],
+  confirmed_as: (value: string, was: string) => [value === was ? `${value}（与读出的一致）` : `${value}（读出的是 ${was || "空"}）`, value === was ? `${value} (as read)` : `${value} (was read as ${was || "blank"})`],
+  take_back_one: ["撤回", "Take back"],
+
   findings: ["审核发现", "Findings"],
   findings_none: ["没有发现问题", "Nothing was found"],
   findings_no_match: ["没有符合条件的发现", "No finding matches"],

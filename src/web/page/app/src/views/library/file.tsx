@@ -28,6 +28,7 @@ export function FileCard({ file, onRemove }: { file: FileRow; onRemove(): void }
               <li key={index}><bdi>{note.message}</bdi> <span class="place"><bdi>{note.place}</bdi></span></li>
             ))}
           </ul>
+          {sheets.length > 0 && <p class="help">{t(words.doubts_help)}</p>}
         </details>
       )}
       {notices.length > 0 && (

@@ -6,7 +6,7 @@ import type { PortfolioWhatIf } from "../../api/types";
 import { useAsked } from "../../api/use";
 import { t } from "../../lang";
 import { Num, signed, way } from "../../parts/figure";
-import { Shown } from "../../parts/state";
+import { Problems, Shown } from "../../parts/state";
 import { link, scenarioSets } from "../../route";
 import { portfolio as words } from "../../words/portfolio";
 
@@ -30,7 +30,13 @@ function Ran({ set }: { set: string[] }) {
   const answer = useAsked<PortfolioWhatIf>(JSON.stringify(set), (asking) => ask("portfolio/whatif", { set }, asking));
   return (
     <Shown answer={answer}>
-      {({ portfolio }) => <>{portfolio.scenarios.map((scenario, at) => <One key={at} scenario={scenario} />)}</>}
+      {({ portfolio, notices, problems }) => (
+        <>
+          <Problems problems={problems} />
+          {notices.map((notice) => <p key={notice} class="help"><bdi>{notice}</bdi></p>)}
+          {portfolio.scenarios.map((scenario, at) => <One key={at} scenario={scenario} />)}
+        </>
+      )}
     </Shown>
   );
 }

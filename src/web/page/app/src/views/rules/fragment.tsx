@@ -1,5 +1,5 @@
 // A page the server made, taken apart and put together again from a few harmless elements: no attribute
-// but spans survives, and whatever else stands in it becomes text.
+// but spans and a few known classes survives, and whatever else stands in it becomes text.
 
 import { type ComponentChildren, h } from "preact";
 import { useMemo } from "preact/hooks";
@@ -7,6 +7,8 @@ import { useMemo } from "preact/hooks";
 const KNOWN = new Set(
   "h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tr th td code pre em strong b i small blockquote hr br details summary section span div sub sup".split(" "),
 );
+/** Depths of an outline, and figures. */
+const PLACES = new Set(["d0", "d1", "d2", "d3", "n"]);
 /** Left out with all they hold. */
 const NEVER = new Set(["script", "style", "template", "iframe", "object", "head", "title", "svg", "math"]);
 /** Deeper ones are flattened into their parent. */
@@ -34,6 +36,8 @@ function rebuilt(node: Node, depth: number): ComponentChildren {
     if (node.rowSpan > 1) spans.rowSpan = node.rowSpan;
     if (name === "th") spans.scope = node.closest("thead") ? "col" : "row";
   }
+  const place = PLACES.has(node.className) ? node.className : undefined;
+  if (place) spans.class = place;
   // The heading of the page is the view's own.
   return h(name === "h1" ? "h2" : name, spans, name === "br" || name === "hr" ? undefined : inner);
 }

@@ -22,10 +22,9 @@ export function Accepting({ sheet, finding }: { sheet: string; finding: Finding 
       (error: unknown) => setRefused(error instanceof Refused ? error : new Refused(-1, [])),
     );
   if (finding.accepted?.status === "accepted") {
-    const query = { sheet, code: finding.code, ...(finding.where.row ? { row: finding.where.row } : {}) };
     return (
       <>
-        <button type="button" class="quiet" onClick={() => run(takeBack("accept", { rules, query }))}>{t(words.take_back)}</button>
+        <button type="button" class="quiet" onClick={() => run(takeBack("accept", about, { rules }))}>{t(words.take_back)}</button>
         {refused && <RefusedBox refused={refused} />}
       </>
     );

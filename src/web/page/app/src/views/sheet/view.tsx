@@ -12,6 +12,7 @@ import { sheet as words } from "../../words/sheet";
 import { Bridge } from "./bridge";
 import { Findings } from "./findings";
 import { About } from "./about";
+import { Doubts } from "./doubts";
 import { Rows } from "./rows";
 import { TotalsBox } from "./totals";
 
@@ -57,6 +58,7 @@ function SheetPage({ sheet, asked }: { sheet: Sheet; asked: string | null }) {
         <TotalsBox sheet={sheet} />
         <Bridge steps={sheet.reconciliation} onRow={show} />
       </div>
+      <Doubts sheet={sheet} onRow={show} />
       <Rows sheet={sheet} open={open} onToggle={toggle} onBack={back} />
       <Findings sheet={sheet} onRow={show} />
     </>
