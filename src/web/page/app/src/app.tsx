@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { lang, speak, t } from "./lang";
 import { type Route, useRoute } from "./route";
 import { SessionContext } from "./session";
+import { Boundary } from "./parts/boundary";
 import { Foot } from "./parts/foot";
 import { Head } from "./parts/head";
 import { shell } from "./words/shell";
@@ -41,7 +42,7 @@ export function App() {
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t(shell.skip)}</a>
       <Head route={route} onSpeak={(lang) => { speak(lang); setSpoken(lang); }} />
       <main id="main" tabIndex={-1} ref={main}>
-        <Shown route={route} />
+        <Boundary key={place}><Shown route={route} /></Boundary>
       </main>
       <Foot />
     </SessionContext.Provider>

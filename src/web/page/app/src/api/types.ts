@@ -263,8 +263,8 @@ export interface Portfolio {
   portfolio: {
     sheets: number;
     units: number;
-    reported: Spread;
-    computed: Spread;
+    reported: Spread | null;
+    computed: Spread | null;
     grades: {
       rules: string;
       bands: { name: string; from: string; reported: number; computed: number }[];
@@ -297,7 +297,7 @@ export interface PortfolioWhatIf {
       name: string;
       rules: string[];
       notes: string[];
-      change: { gain: number; lose: number; same: number; before: Spread; after: Spread; delta: Spread };
+      change: { gain: number; lose: number; same: number; before: Spread | null; after: Spread | null; delta: Spread | null } | null;
       raised: number;
       lowered: number;
       grades: { grade: string | null; before: number; after: number }[];

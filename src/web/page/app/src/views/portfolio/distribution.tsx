@@ -36,7 +36,7 @@ export function Grades({ portfolio }: Given) {
         <thead><tr><th scope="col">{t(words.range)}</th><th scope="col" class="right">{t(words.reported)}</th><th scope="col" class="right">{t(words.total)}</th></tr></thead>
         <tbody>
           {(["lowest", "median", "highest"] as const).map((key) => (
-            <tr key={key}><th scope="row">{t(words[key])}</th><td class="right"><Num value={reported[key]} /></td><td class="right"><Num value={computed[key]} /></td></tr>
+            <tr key={key}><th scope="row">{t(words[key])}</th><td class="right"><Num value={reported?.[key]} /></td><td class="right"><Num value={computed?.[key]} /></td></tr>
           ))}
         </tbody>
       </table>

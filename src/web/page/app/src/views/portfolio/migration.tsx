@@ -51,7 +51,7 @@ function One({ scenario }: { scenario: Scenario }) {
     migration.find((one) => one.before === before && one.after === after)?.sheets ?? 0;
   return (
     <>
-      <p>{t(words.moved(change.gain, change.lose, change.same))}。{t(words.graded(raised, lowered))}</p>
+      {change && <p>{t(words.moved(change.gain, change.lose, change.same))}。{t(words.graded(raised, lowered))}</p>}
       {notes.map((note) => <p key={note} class="remarks">ⓘ {note}</p>)}
       <div class="pair">
         <table class="form matrix">
@@ -74,8 +74,8 @@ function One({ scenario }: { scenario: Scenario }) {
             {(["lowest", "mean", "median", "highest"] as const).map((key) => (
               <tr key={key}>
                 <th scope="row">{t(words[key])}</th>
-                <td class="right"><Num value={change.before[key]} /></td><td class="right"><Num value={change.after[key]} /></td>
-                <td class={`right num ${way(change.delta[key] ?? null)}`}>{signed(change.delta[key] ?? null)}</td>
+                <td class="right"><Num value={change?.before?.[key]} /></td><td class="right"><Num value={change?.after?.[key]} /></td>
+                <td class={`right num ${way(change?.delta?.[key] ?? null)}`}>{signed(change?.delta?.[key] ?? null)}</td>
               </tr>
             ))}
           </tbody>

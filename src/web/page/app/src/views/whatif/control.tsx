@@ -1,6 +1,6 @@
 // One control: a slider with its number beside it, a choice, a flag, or a text.
 
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { Control, Edge } from "../../api/types";
 import { type Pair, t } from "../../lang";
 import { size } from "../../parts/figure";
@@ -113,17 +113,20 @@ export function TextField({ id, value, onSet, placeholder, label }: {
   placeholder?: string;
   label?: string;
 }) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [draft, setDraft] = useState<string | null>(null);
+  const done = () => {
+    if (draft !== null && draft.trim() !== value) onSet(draft.trim());
+    setDraft(null);
+  };
   return (
     <input
-      id={id} class="value" value={text} placeholder={placeholder} aria-label={label} autocomplete="off" spellcheck={false}
-      onInput={(event) => setText(event.currentTarget.value)}
+      id={id} class="value" value={draft ?? value} placeholder={placeholder} aria-label={label} autocomplete="off" spellcheck={false}
+      onInput={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === "Enter") onSet(text.trim());
-        if (event.key === "Escape") setText(value);
+        if (event.key === "Enter") done();
+        if (event.key === "Escape") setDraft(null);
       }}
-      onBlur={() => text.trim() !== value && onSet(text.trim())}
+      onBlur={done}
     />
   );
 }
