@@ -23,6 +23,7 @@ mod roundtrip;
 mod rules_manual;
 mod samples;
 mod script_reference;
+mod serve;
 mod targets;
 mod threads;
 mod tutorial;

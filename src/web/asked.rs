@@ -70,8 +70,14 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for InBody<T> {
         let spoken = common(&parts.uri);
         let value: Value =
             serde_json::from_slice(&bytes).map_err(|why| Refusal::not_read(&why, spoken.lang()))?;
-        let common =
+        if !value.is_object() {
+            return Err(Refusal::not_read(&"{…}", spoken.lang()));
+        }
+        let mut common =
             Common::deserialize(&value).map_err(|why| Refusal::not_read(&why, spoken.lang()))?;
+        if common.lang.is_empty() {
+            common.lang = spoken.lang;
+        }
         let asked = T::deserialize(value).map_err(|why| Refusal::not_read(&why, common.lang()))?;
         Ok(InBody(common, asked))
     }

@@ -52,7 +52,7 @@ impl Workbench {
             .max_blocking_threads(AT_ONCE)
             .build()?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let listener = runtime.block_on(TcpListener::bind(address))?;
+        let listener = runtime.block_on(async { serve::listen(address) })?;
         Ok(Workbench {
             address: listener.local_addr()?,
             token: Token::new()?,

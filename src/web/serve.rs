@@ -1,6 +1,7 @@
 //! Connections: so many at a time, none of which may keep the others waiting for long.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,17 +9,32 @@ use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::Semaphore;
 
 /// Connections at the same time; more wait for one of these to end.
 const MOST_OPEN: usize = 256;
+/// Connections that wait; the system drops what is more.
+const MOST_WAITING: u32 = 2048;
 /// How long the head of a request may take to come, counted from the answer before it.
 const LONGEST_HEAD: Duration = Duration::from_secs(15);
 /// The most bytes of a head.
 const MOST_HEAD: usize = 64 * 1024;
 /// How long is waited after the system has refused a connection, for lack of files or memory.
 const PAUSE: Duration = Duration::from_millis(50);
+
+/// Takes a port.
+///
+/// # Errors
+/// It is taken.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = TcpSocket::new_v4()?;
+    // A port that was left a moment ago can be taken again; elsewhere this would share one that is in use.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(MOST_WAITING)
+}
 
 /// Answers until the user ends it.
 ///
