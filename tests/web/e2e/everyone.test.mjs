@@ -98,8 +98,34 @@ test("a rule is tried", async (t) => {
   await page.getByRole("button", { name: "还原" }).click();
   await page.getByRole("button", { name: "检查" }).click();
   await page.waitForSelector(".verdict.good");
-  await page.getByRole("button", { name: "手上的表是多少分" }).click();
+  await page.getByRole("button", { name: "算一下" }).click();
   await page.waitForSelector(".trial .big-total");
+  calm();
+});
+
+test("a doubtful figure is confirmed, corrected and taken back", async (t) => {
+  const path = folder();
+  writeFileSync(join(path, "scanned.yaml"), `title: 扫描件
+scope: project
+year: 2024
+unit: 某单位
+project: 某项目
+execution: {full_mark: 20, money: 万元, budget: 100, executed: 90, points: 18}
+indicators_full_mark: 80
+indicators:
+  产出指标:
+    数量指标:
+      - {name: 培训人次, target: 100人次, actual: 9O人次, full_mark: 80, points: 72}
+total: 90
+`);
+  const { page, calm } = await visitor(t, await workbench(t, path), {});
+  await show(page, "#/sheet/scanned");
+  await page.waitForSelector(".doubts li");
+  await page.locator(".doubts input").first().fill("80人次");
+  await page.locator(".doubts").getByRole("button", { name: "改正" }).first().click();
+  await page.waitForFunction(() => document.querySelector(".totals .big-total")?.textContent === "82.00");
+  await page.locator(".doubts").getByRole("button", { name: "撤回" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".doubts input").length > 0);
   calm();
 });
 

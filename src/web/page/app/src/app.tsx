@@ -5,6 +5,7 @@ import { lang, speak, t } from "./lang";
 import { type Route, useRoute } from "./route";
 import { SessionContext } from "./session";
 import { Boundary } from "./parts/boundary";
+import { Desk } from "./parts/desk";
 import { Foot } from "./parts/foot";
 import { Head } from "./parts/head";
 import { shell } from "./words/shell";
@@ -39,12 +40,14 @@ export function App() {
   }, [place]);
   return (
     <SessionContext.Provider value={session}>
+      <Desk>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t(shell.skip)}</a>
       <Head route={route} onSpeak={(lang) => { speak(lang); setSpoken(lang); }} />
       <main id="main" tabIndex={-1} ref={main}>
         <Boundary key={place}><Shown route={route} /></Boundary>
       </main>
       <Foot />
+      </Desk>
     </SessionContext.Provider>
   );
 }

@@ -205,6 +205,16 @@ export interface BreakEvens {
   }[];
 }
 
+/** Weights drawn at random. */
+export interface Vary {
+  rules: string;
+  draws: number;
+  grades: { grade: string | null; draws: number }[];
+  robust: boolean | null;
+  totals: Record<"least" | "low" | "median" | "high" | "most", Figure> | null;
+  weights: { key: string; name: string; weight: string; least: Figure; most: Figure; swing: Figure }[];
+}
+
 export interface Overlay {
   title: string;
   reason: string;

@@ -1,12 +1,13 @@
 // The head of the page: views, the rule, the language.
 
-import type { Library, Pack } from "../api/types";
+import type { Pack } from "../api/types";
 import { useAnswer } from "../api/use";
 import { type Lang, lang, t } from "../lang";
 import { type Route, VIEWS, go, link } from "../route";
 import { useSession } from "../session";
 import { shell } from "../words/shell";
 import { alongArrows } from "./arrows";
+import { useLibrary } from "./desk";
 
 /** Views that look at one sheet, and keep it when one changes between them. */
 const OF_SHEET = ["sheet", "whatif", "papers"];
@@ -45,7 +46,7 @@ export function Head({ route, onSpeak }: { route: Route; onSpeak(lang: Lang): vo
 function RulesChoice({ route }: { route: Route }) {
   const { rules } = useSession();
   const packs = useAnswer<{ packs: Pack[] }>("rules").data?.packs;
-  const own = useAnswer<Library>("library").data?.rules;
+  const own = useLibrary().data?.rules;
   if (!packs) return null;
   const choose = (name: string) => {
     const query = new URLSearchParams(route.query);

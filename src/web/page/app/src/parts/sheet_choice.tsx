@@ -1,15 +1,16 @@
 // Which sheet a view looks at.
 
-import type { FormRow, Library } from "../api/types";
+import type { FormRow } from "../api/types";
 import { t } from "../lang";
-import { useAnswer } from "../api/use";
+import type { Answer } from "../api/use";
 import { type View, go, link } from "../route";
 import { shell } from "../words/shell";
+import { useLibrary } from "./desk";
 import { Empty } from "./state";
 
 /** Every sheet of the desk, in its order. */
-export function useForms(): { forms: FormRow[] | null; refused: ReturnType<typeof useAnswer>["refused"] } {
-  const { data, refused } = useAnswer<Library>("library");
+export function useForms(): { forms: FormRow[] | null; refused: Answer<unknown>["refused"] } {
+  const { data, refused } = useLibrary();
   return { forms: data && data.files.flatMap((file) => file.sheets), refused };
 }
 

@@ -29,5 +29,6 @@ export const rules = {
   note: ["提示", "note"],
   findings: ["问题", "Problems"],
   to_line: (file: string, line: number) => [`${file} 第 ${line} 行`, `${file} line ${line}`],
+  run: ["算一下", "Score it"],
   score: ["手上的表是多少分", "What a sheet would score"],
 } satisfies Wording;

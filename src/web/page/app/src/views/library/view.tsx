@@ -2,9 +2,9 @@
 
 import { useState } from "preact/hooks";
 import { Refused, takeBack, upload } from "../../api/http";
-import type { Library, Told } from "../../api/types";
-import { useAnswer } from "../../api/use";
+import type { Told } from "../../api/types";
 import { t } from "../../lang";
+import { useLibrary } from "../../parts/desk";
 import { Empty, Problems, Shown } from "../../parts/state";
 import { useSession } from "../../session";
 import { library as words } from "../../words/library";
@@ -13,7 +13,7 @@ import { Drop } from "./drop";
 import { FileCard } from "./file";
 
 export function LibraryView() {
-  const answer = useAnswer<Library>("library");
+  const answer = useLibrary();
   const { changed } = useSession();
   const [said, setSaid] = useState("");
   const [done, setDone] = useState<[number, number] | null>(null);

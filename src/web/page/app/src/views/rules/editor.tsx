@@ -27,7 +27,7 @@ export function Editor({ label, text, at, marked, onText, onCheck }: {
         {lines.map((_, index) => <span key={index} class={marked.includes(index + 1) ? "marked" : undefined}>{marked.includes(index + 1) ? "▸" : ""}{index + 1}{"\n"}</span>)}
       </pre>
       <textarea
-        ref={area} class="code" aria-label={label} value={text} spellcheck={false} wrap="off" rows={22} autocapitalize="off"
+        ref={area} class="script" aria-label={label} value={text} spellcheck={false} wrap="off" rows={22} autocapitalize="off"
         onInput={(event) => onText(event.currentTarget.value)}
         onScroll={(event) => { if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop; }}
         onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onCheck(); }}

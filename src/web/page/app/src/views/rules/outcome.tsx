@@ -23,7 +23,7 @@ export function Outcome({ checked, onLine }: { checked: Checked; onLine(file: st
           </li>
         ))}
       </ul>
-      <p>{t(cases.failures.length ? words.cases_fail(cases.failures.length, cases.count) : words.cases_pass(cases.count))}</p>
+      {cases.count > 0 && <p>{t(cases.failures.length ? words.cases_fail(cases.failures.length, cases.count) : words.cases_pass(cases.count))}</p>}
       <ul class="lints">
         {cases.failures.map((failure, index) => <li key={index}><Failed failure={failure} onLine={onLine} /></li>)}
       </ul>

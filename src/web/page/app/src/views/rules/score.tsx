@@ -35,7 +35,7 @@ export function TrialScore({ rules, files }: { rules: string; files: Files }) {
             {forms.map((form) => <option key={form.id} value={form.id}>{(form.title || form.id).slice(0, 60)}</option>)}
           </select>
         </label>
-        <button type="button" class="quiet" onClick={score}>{t(words.score)}</button>
+        <button type="button" class="quiet" onClick={score}>{t(words.run)}</button>
       </div>
       <div role="status">
         {scored && (

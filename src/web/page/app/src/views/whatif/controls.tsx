@@ -8,6 +8,7 @@ import { whatif as words } from "../../words/whatif";
 import { ControlField } from "./control";
 import type { Act, Changes } from "./history";
 import { OtherRules } from "./packs";
+import { Robust } from "./robust";
 import { RowTable } from "./rows";
 
 type Evens = BreakEvens["sheets"][number]["break_even"];
@@ -39,6 +40,7 @@ export function Controls({ sheet, controls, changes, act, rows, scenario, evens,
     { key: "rounding", name: t(words.rounding), show: fields("rounding") },
     { key: "budget", name: t(words.budget), show: fields("budget") },
     { key: "row", name: t(words.row), show: () => <RowTable rows={rows} controls={controls} edges={(key) => edges(evens, key)} changes={changes} act={act} scenario={scenario} /> },
+    { key: "robust", name: t(words.robustness), show: () => <Robust sheet={sheet} /> },
     { key: "others", name: t(words.others), show: () => <OtherRules sheet={sheet} set={set} /> },
   ];
   return <section class="card" aria-label={t(words.controls)}><Tabs label={t(words.controls)} tabs={tabs} /></section>;
