@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The workbench in a real browser: tests/web/e2e.sh [PROGRAM]
+# With PICTURES=1 it draws docs/pictures/serve-*.png anew instead.
 # Takes the Chromium that is there, or installs one where apt can; CHROMIUM names another.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -19,4 +20,7 @@ trap 'rm -rf "$work"' EXIT
 cp -r tests/web/e2e/. "$work"
 (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 export JIXIAO="$program" BROWSER="$browser" REPOSITORY="$PWD" WORK="$work"
+if [ "${PICTURES:-}" = 1 ]; then
+  exec node "$work/pictures.mjs"
+fi
 node --test --test-concurrency=1 --test-reporter=spec "$work"/*.test.mjs

@@ -8,7 +8,8 @@ import { chromium } from "playwright-core";
 
 export const REPOSITORY = process.env.REPOSITORY;
 export const SAMPLES = join(REPOSITORY, "samples/wuhan-2024");
-export const VIEWS = ["library", "sheet/whole", "whatif/whole", "rules", "rules/wuhan@2024", "portfolio", "papers"];
+const CHANGED = new URLSearchParams([["set", "execution.weight=10"], ["set", "rows[20].actual=92%"]]);
+export const VIEWS = ["library", "sheet/whole", "whatif/whole", `whatif/whole?${CHANGED}`, "rules", "rules/wuhan@2024", "portfolio", "papers"];
 
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { AXE, SAMPLES, VIEWS, folder, settled, show, visitor, workbench } from "./bench.mjs";
+import { AXE, SAMPLES, VIEWS, folder, jixiao, settled, show, visitor, workbench } from "./bench.mjs";
 
 for (const [width, height, scheme] of [[1366, 768, "light"], [1366, 768, "dark"], [390, 844, "light"]]) {
   test(`views at ${width}×${height}, ${scheme}`, async (t) => {
@@ -67,6 +67,17 @@ test("the keyboard is enough", async (t) => {
   await page.keyboard.press("Control+z");
   // Outlines are seen where the focus is.
   assert.notEqual(await slider.evaluate((element) => getComputedStyle(element).outlineStyle), "none");
+  calm();
+});
+
+test("sliders are marked where the grade changes, as the command line says", async (t) => {
+  const { page, calm } = await visitor(t, await workbench(t, SAMPLES), {});
+  await show(page, "#/whatif/whole");
+  await page.waitForSelector(".edge-text");
+  const marks = await page.$$eval(".edge-text", (all) => all.map((one) => one.textContent));
+  const { weights } = jixiao("whatif", join(SAMPLES, "whole.yaml"), "--break-even").sheets[0].break_even;
+  assert.equal(marks.length, weights.filter(({ below, above }) => below?.at || above?.at).length);
+  assert.ok(marks.includes("< 36.9 为“良”"), marks);
   calm();
 });
 

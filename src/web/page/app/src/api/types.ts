@@ -179,9 +179,20 @@ export interface Control {
 
 /** Where the grade changes when one number moves alone. */
 export interface Edge {
-  side: string;
-  at: string;
+  /** The region above begins with the number itself (`from`) or just above it; `between` was not located. */
+  side: "from" | "above" | "between";
+  at: string | null;
+  low?: Figure;
+  high?: Figure;
   grade: string | null;
+}
+
+/** How far the next grade is. */
+export interface Gap {
+  grade: string | null;
+  points: string;
+  /** Whether exactly these points suffice. */
+  suffices: boolean;
 }
 
 export interface Point {
@@ -197,8 +208,8 @@ export interface BreakEvens {
     break_even: {
       total: Figure;
       grade: string | null;
-      up: { grade: string; points: string } | null;
-      down: { grade: string; points: string } | null;
+      up: Gap | null;
+      down: Gap | null;
       rows: { id: string; indicator: string; actual: Point | null; points: Point | null }[];
       weights: Point[];
     } | null;
@@ -212,7 +223,7 @@ export interface Vary {
   grades: { grade: string | null; draws: number }[];
   robust: boolean | null;
   totals: Record<"least" | "low" | "median" | "high" | "most", Figure> | null;
-  weights: { key: string; name: string; weight: string; least: Figure; most: Figure; swing: Figure }[];
+  weights: { key: string; name: string | null; weight: string; least: Figure; most: Figure; swing: Figure }[];
 }
 
 export interface Overlay {

@@ -13,8 +13,14 @@ export const whatif = {
   grade_moves: (from: string, to: string) => [`等级由${from}变为${to}`, `the grade moves from ${from} to ${to}`],
   grade_stays: ["等级不变", "the grade stays"],
   said: (total: string, grade: string, delta: string) => [`总分 ${total}，等级 ${grade}，差 ${delta}`, `total ${total}, grade ${grade}, difference ${delta}`],
-  next_up: (grade: string, points: string) => [`离“${grade}”差 ${points} 分`, `${points} points short of ${grade}`],
-  next_down: (grade: string, points: string) => [`再少 ${points} 分以上落到“${grade}”`, `more than ${points} points fewer is ${grade}`],
+  next_up: (grade: string, points: string, suffices: boolean) => [
+    suffices ? `再多 ${points} 分为“${grade}”` : `要多得超过 ${points} 分才为“${grade}”`,
+    suffices ? `${points} points more is ${grade}` : `more than ${points} points more is ${grade}`,
+  ],
+  next_down: (grade: string, points: string, suffices: boolean) => [
+    suffices ? `少 ${points} 分就为“${grade}”` : `少得超过 ${points} 分为“${grade}”`,
+    suffices ? `${points} points fewer is ${grade}` : `more than ${points} points fewer is ${grade}`,
+  ],
 
   undo: ["撤销", "Undo"],
   redo: ["重做", "Redo"],
@@ -33,8 +39,7 @@ export const whatif = {
   row: ["各行", "Rows"],
   others: ["其他规则", "Other rules"],
   slider: (what: string) => [`${what}（滑块）`, `${what} (slider)`],
-  edge: (at: string, grade: string) => [`到 ${at} 为“${grade}”`, `${at}: ${grade}`],
-  edge_none: (at: string) => [`到 ${at} 没有等级`, `${at}: no grade`],
+  edge: (sign: string, at: string, grade: string) => [`${sign} ${at} 为“${grade}”`, `${sign} ${at}: ${grade}`],
   number: ["数", "Value"],
   no_controls: ["这个规则没有可以改的", "This rule has nothing to change here"],
 

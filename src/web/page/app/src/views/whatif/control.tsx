@@ -7,12 +7,18 @@ import { size } from "../../parts/figure";
 import { whatif as words } from "../../words/whatif";
 import type { Act } from "./history";
 
+/** The nearest other grades as this number moves alone. */
+export interface Edges {
+  below: Edge | null;
+  above: Edge | null;
+}
+
 export function ControlField({ control, value, act, edges }: {
   control: Control;
   /** What it is set to, as `--set` takes it; `null` where it stands as it is. */
   value: string | null;
   act(act: Act): void;
-  edges: Edge[];
+  edges: Edges;
 }) {
   const id = useId();
   const { key, kind, choices, before, behind, label } = control;
@@ -73,13 +79,16 @@ function Slider({ control, value, shown, edges, onSlide, onRest }: {
   control: Control;
   value: string;
   shown: string;
-  edges: Edge[];
+  edges: Edges;
   onSlide(figure: string): void;
   onRest(): void;
 }) {
   const [low, high] = [size(control.min), size(control.max)];
-  const share = (edge: Edge) => ((size(bare(control, edge.at)) - low) / (high - low)) * 100;
-  const marks = edges.map((edge) => ({ edge, at: share(edge) })).filter(({ at }) => at >= 0 && at <= 100);
+  const place = (at: string | null) => (at === null ? Number.NaN : ((size(bare(control, at)) - low) / (high - low)) * 100);
+  const marks = ([["below", edges.below], ["above", edges.above]] as const).flatMap(([way, edge]) => {
+    const at = place(edge?.at ?? null);
+    return edge?.at && at >= 0 && at <= 100 ? [{ way, edge, text: edge.at, at }] : [];
+  });
   return (
     <div class="slider">
       <input
@@ -89,15 +98,21 @@ function Slider({ control, value, shown, edges, onSlide, onRest }: {
       />
       {marks.length > 0 && (
         <div class="marks">
-          {marks.map(({ edge, at }) => (
-            <span key={edge.at} class={at > 60 ? "edge before" : "edge"} style={{ left: `${at}%` }}>
-              <span class="edge-text">{t(edge.grade ? words.edge(brief(edge.at), edge.grade) : words.edge_none(brief(edge.at)))}</span>
+          {marks.map(({ way, edge, text, at }) => (
+            <span key={way} class={at > 60 ? "edge before" : "edge"} style={{ left: `${at}%` }}>
+              <span class="edge-text">{t(words.edge(sign(way, edge.side, text), brief(text), edge.grade ?? t(words.no_grade)))}</span>
             </span>
           ))}
         </div>
       )}
     </div>
   );
+}
+
+/** The number itself belongs to the region above it or to the one below; no decimal is a fraction itself. */
+function sign(way: "below" | "above", side: Edge["side"], at: string): string {
+  if (way === "above") return side === "from" ? "≥" : ">";
+  return side === "from" || at.includes("/") ? "<" : "≤";
 }
 
 /** A fraction that goes on for long is shown as where it lies; the exact one stands in the break-even report. */

@@ -1,11 +1,11 @@
 // Everything that can be changed, by kind.
 
-import type { BreakEvens, Control, Edge, Point, Row, Scenario } from "../../api/types";
+import type { BreakEvens, Control, Point, Row, Scenario } from "../../api/types";
 import { t } from "../../lang";
 import { Empty } from "../../parts/state";
 import { Tabs } from "../../parts/tabs";
 import { whatif as words } from "../../words/whatif";
-import { ControlField } from "./control";
+import { ControlField, type Edges } from "./control";
 import type { Act, Changes } from "./history";
 import { OtherRules } from "./packs";
 import { Robust } from "./robust";
@@ -46,9 +46,10 @@ export function Controls({ sheet, controls, changes, act, rows, scenario, evens,
   return <section class="card" aria-label={t(words.controls)}><Tabs label={t(words.controls)} tabs={tabs} /></section>;
 }
 
+const NONE: Edges = { below: null, above: null };
+
 /** Where the grade changes when this number moves alone. */
-function edges(evens: Evens, key: string): Edge[] {
+function edges(evens: Evens, key: string): Edges {
   const points: (Point | null)[] = evens ? [...evens.weights, ...evens.rows.flatMap((row) => [row.actual, row.points])] : [];
-  const point = points.find((point) => point?.key === key);
-  return [point?.below, point?.above].filter((edge): edge is Edge => edge != null);
+  return points.find((point) => point?.key === key) ?? NONE;
 }

@@ -35,8 +35,8 @@ export function Result({ baseline, scenario, evens, refused, history, act }: {
         </dl>
         {evens && (
           <ul class="help near">
-            {evens.up && <li>↑ {t(words.next_up(evens.up.grade, evens.up.points))}</li>}
-            {evens.down && <li>↓ {t(words.next_down(evens.down.grade, evens.down.points))}</li>}
+            {evens.up && <li>↑ {t(words.next_up(evens.up.grade ?? none, evens.up.points, evens.up.suffices))}</li>}
+            {evens.down && <li>↓ {t(words.next_down(evens.down.grade ?? none, evens.down.points, evens.down.suffices))}</li>}
           </ul>
         )}
         <div class="actions result-actions">

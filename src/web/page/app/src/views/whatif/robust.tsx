@@ -59,7 +59,7 @@ function Drawn({ vary }: { vary: Vary }) {
         <tbody>
           {weights.slice(0, LISTED).map((weight) => (
             <tr key={weight.key}>
-              <th scope="row"><bdi>{weight.name}</bdi></th>
+              <th scope="row"><bdi>{weight.name ?? t(words.execution)}</bdi></th>
               <td class="right num">{weight.least} / {weight.most}</td><td class="right"><Num value={weight.swing} /></td>
             </tr>
           ))}

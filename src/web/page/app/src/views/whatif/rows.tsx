@@ -2,17 +2,17 @@
 
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
-import type { Control, Edge, Row, Scenario } from "../../api/types";
+import type { Control, Row, Scenario } from "../../api/types";
 import { t } from "../../lang";
 import { Num } from "../../parts/figure";
 import { whatif as words } from "../../words/whatif";
-import { ControlField, TextField } from "./control";
+import { ControlField, type Edges, TextField } from "./control";
 import type { Act, Changes } from "./history";
 
 export function RowTable({ rows, controls, edges, changes, act, scenario }: {
   rows: Row[];
   controls: Control[];
-  edges(key: string): Edge[];
+  edges(key: string): Edges;
   changes: Changes;
   act(act: Act): void;
   scenario: Scenario | undefined;
