@@ -11,7 +11,28 @@ use jixiao::words::{Lang, web as words};
 use serde::Serialize;
 
 /// An answer, or why there is none.
-pub type Answer<T> = Result<Json<T>, Refusal>;
+pub type Answer = Result<Written, Refusal>;
+
+/// JSON as it is sent.
+#[derive(Debug)]
+pub struct Written(Vec<u8>);
+
+impl Written {
+    /// Writes an answer down.
+    ///
+    /// # Errors
+    /// None for what the workbench says: texts, numbers and lists.
+    pub fn new(answer: &impl Serialize, lang: Lang) -> Answer {
+        let written = serde_json::to_vec(answer);
+        written.map(Written).map_err(|_| Refusal::broken(lang))
+    }
+}
+
+impl IntoResponse for Written {
+    fn into_response(self) -> Response {
+        ([(CONTENT_TYPE, "application/json")], self.0).into_response()
+    }
+}
 
 /// Why a request is not answered.
 #[derive(Debug)]

@@ -11,13 +11,12 @@ use http_body_util::BodyExt;
 use jixiao::words::{Lang, web as words};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use tokio::time::{Instant, timeout_at};
 
 use super::answer::Refusal;
 
 /// The most bytes of a question: a changed rule with all its files fits.
-const MOST_ASKED: usize = 4 * 1024 * 1024;
+const MOST_ASKED: usize = 1024 * 1024;
 /// How long a body may take to come, on a machine talking to itself.
 const LONGEST: Duration = Duration::from_secs(60);
 /// How much of a body that is too large is still taken, so that the answer is heard.
@@ -68,17 +67,21 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for InBody<T> {
         let (parts, body) = request.into_parts();
         let bytes = bytes(&parts, body, MOST_ASKED).await?;
         let spoken = common(&parts.uri);
-        let value: Value =
-            serde_json::from_slice(&bytes).map_err(|why| Refusal::not_read(&why, spoken.lang()))?;
-        if !value.is_object() {
-            return Err(Refusal::not_read(&"{…}", spoken.lang()));
-        }
-        let mut common =
-            Common::deserialize(&value).map_err(|why| Refusal::not_read(&why, spoken.lang()))?;
-        if common.lang.is_empty() {
-            common.lang = spoken.lang;
-        }
-        let asked = T::deserialize(value).map_err(|why| Refusal::not_read(&why, common.lang()))?;
+        // Lists would be taken for the fields in their order.
+        let object = match bytes.trim_ascii_start().first() {
+            Some(b'{') => bytes.as_slice(),
+            _ => &[],
+        };
+        // Read twice, so that what nobody asks for is skipped and not kept.
+        let common: Common =
+            serde_json::from_slice(object).map_err(|why| Refusal::not_read(&why, spoken.lang()))?;
+        let lang = match common.lang.is_empty() {
+            true => spoken.lang,
+            false => common.lang,
+        };
+        let common = Common { lang, ..common };
+        let asked =
+            serde_json::from_slice(object).map_err(|why| Refusal::not_read(&why, common.lang()))?;
         Ok(InBody(common, asked))
     }
 }

@@ -162,7 +162,11 @@ impl Desk {
 
     /// Reads files and lays them down; says why one of them was not.
     fn add(&self, documents: Vec<Document>, uploaded: bool) -> Option<Problem> {
-        let opened: Vec<_> = documents.par_iter().map(open_one).collect();
+        let opened: Vec<_> = match documents.as_slice() {
+            // A file that takes its time is not to keep the threads of everybody else.
+            [one] => vec![open_one(one)],
+            many => many.par_iter().map(open_one).collect(),
+        };
         let labels = Labels::of(documents.iter().map(|document| document.path.as_deref()));
         self.change(|state| {
             let taken = state.files.iter().flat_map(|file| file.ids());
@@ -197,6 +201,11 @@ impl Desk {
             |lang| words::no_such_rules_help(lang, self.known.join(", ")),
         );
         Err(vec![Problem::of_file("rules", kind)])
+    }
+
+    /// How many rules may be asked for.
+    pub fn most_rules(&self) -> usize {
+        self.known.len()
     }
 
     /// The editions of a rule that may be asked for.

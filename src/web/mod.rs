@@ -45,6 +45,9 @@ impl Workbench {
     /// # Errors
     /// The port is taken, or the system gives no random token.
     pub fn new(port: u16) -> io::Result<Workbench> {
+        // A pool that is there already stays as it is.
+        let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK);
+        let _ = pool.build_global();
         let runtime = Builder::new_multi_thread()
             .enable_io()
             .enable_time()

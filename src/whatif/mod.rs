@@ -45,7 +45,7 @@ pub use edit::{Edited, Made, Refused, edit};
 pub use key::{Key, MoneyOf, RowKey, RowName, WeightOf};
 pub use locate::{Place, Turn};
 pub use names::all_keys;
-pub use overlay::{MOST_BYTES, Overlay, read_overlay};
+pub use overlay::{MOST_BYTES, MOST_CHANGES, Overlay, read_overlay};
 pub use overlay_text::write_overlay;
 pub use prepared::{Prepared, Scenario, Stopped};
 pub use probe::{Probe, Tried};

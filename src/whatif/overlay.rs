@@ -12,7 +12,7 @@ use crate::words::whatif as words;
 /// The most bytes of an overlay.
 pub const MOST_BYTES: u64 = 1024 * 1024;
 /// The most changes of an overlay: more than one for everything a form can print.
-const MOST_CHANGES: usize = 1_000;
+pub const MOST_CHANGES: usize = 1_000;
 
 const TITLE: Name = Name::new("title", "标题");
 const REASON: Name = Name::new("reason", "理由");

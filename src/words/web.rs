@@ -44,4 +44,5 @@ words! {
     not_a_pack_help(most) { "可以有 pack.yaml、旁边的 *.rhai、cases 里的 *.yaml，最多 {most} 份，每份不超过 1 MiB", "there may be pack.yaml, *.rhai beside it and *.yaml in cases: no more than {most}, of 1 MiB each" }
     too_many_cases(most) { "试算最多 {most} 个算例", "no more than {most} cases are tried here" }
     too_many_cases_help() { "更多的请用 jixiao rules test", "for more, run jixiao rules test" }
+    reason_too_long(most) { "理由和单位各不超过 {most} 字", "reason and office have no more than {most} characters each" }
 }

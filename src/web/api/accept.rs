@@ -3,22 +3,24 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use jixiao::accept::{self, Chosen, FILE_NAMES, Forms, choose};
 use jixiao::audit::codes_of;
 use jixiao::document::ProblemKind;
-use jixiao::words::{Lang, accept as words, cli as cli_words};
+use jixiao::words::{Lang, accept as words, cli as cli_words, web as web_words};
 use serde::Deserialize;
 
-use super::ask;
 use super::library::Nothing;
 use super::sheets::{Sheet, sheet};
+use super::told;
 use super::whatif::refused;
 use crate::web::answer::{Answer, Refusal, download};
 use crate::web::asked::{InAddress, InBody};
 use crate::web::desk::{Desk, State as OnDesk};
+
+/// The most characters of a reason, and of who gives it.
+const LONGEST: usize = 2_000;
 
 /// Which finding.
 #[derive(Deserialize)]
@@ -45,9 +47,17 @@ pub struct Decision {
 pub async fn accept(
     State(desk): State<Arc<Desk>>,
     InBody(common, asked): InBody<Decision>,
-) -> Answer<Option<Sheet>> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
+        let mut texts = [Some(&asked.reason), asked.by.as_ref()]
+            .into_iter()
+            .flatten();
+        if texts.any(|text| text.chars().nth(LONGEST).is_some()) {
+            let said = |lang| web_words::reason_too_long(lang, LONGEST);
+            let kind = ProblemKind::said(said, words::help_reason);
+            return Err(Refusal::said("reason", kind, lang));
+        }
         if asked.reason.trim().is_empty() {
             let kind = ProblemKind::said(words::no_reason, words::help_reason);
             return Err(Refusal::said("reason", kind, lang));
@@ -63,22 +73,22 @@ pub async fn accept(
             true
         })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// `DELETE /api/accept`: takes it back.
 pub async fn take_back(
     State(desk): State<Arc<Desk>>,
     InBody(common, which): InBody<Which>,
-) -> Answer<Option<Sheet>> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         which.change(&desk, &common.rules, lang, |chosen, state, folder| {
             let file = state.accepted.get_mut(folder);
             file.is_some_and(|file| chosen.take_back(&mut file.entries))
         })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 impl Which {

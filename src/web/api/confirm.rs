@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use jixiao::document::ProblemKind;
@@ -11,8 +10,8 @@ use jixiao::sheet::{Cell, Entry, Measure, Origin};
 use jixiao::words::{Lang, web as words};
 use serde::{Deserialize, Serialize};
 
-use super::ask;
 use super::sheets::{Sheet, sheet};
+use super::told;
 use super::whatif::refused;
 use crate::web::answer::{Answer, Refusal, download};
 use crate::web::asked::{InAddress, InBody};
@@ -89,9 +88,9 @@ impl Field {
 pub async fn confirm(
     State(desk): State<Arc<Desk>>,
     InBody(common, asked): InBody<Reading>,
-) -> Answer<Sheet> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let text = asked.value.trim();
         if text.chars().nth(LONGEST).is_some() {
             let kind = ProblemKind::said(
@@ -126,16 +125,16 @@ pub async fn confirm(
         let found = noted.is_some();
         answered(&desk, found, &asked.sheet, asked.row, &common.rules, lang)
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// `DELETE /api/confirm`: the cell as it was read.
 pub async fn take_back(
     State(desk): State<Arc<Desk>>,
     InBody(common, which): InBody<Which>,
-) -> Answer<Sheet> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let taken = desk.change(|state| {
             in_file(state, &which.sheet, |file| {
                 let taken = file.take_back(&which.sheet, which.row, which.field.cell());
@@ -145,7 +144,7 @@ pub async fn take_back(
         let found = taken.is_some();
         answered(&desk, found, &which.sheet, which.row, &common.rules, lang)
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// Changes the file a sheet stands in; what is no change leaves it alone.

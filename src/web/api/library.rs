@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Path, Request, State};
 use jixiao::report::explain::place;
 use jixiao::words::Lang;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
-use super::ask;
+use super::told;
 use crate::web::answer::{Answer, Refusal, Told};
 use crate::web::asked::{InAddress, bytes};
 use crate::web::desk::Desk;
@@ -68,9 +67,9 @@ pub struct Nothing {}
 pub async fn list(
     State(desk): State<Arc<Desk>>,
     InAddress(common, Nothing {}): InAddress<Nothing>,
-) -> Answer<Library> {
+) -> Answer {
     let lang = common.lang();
-    ask(lang, move || Ok(library(&desk, lang))).await.map(Json)
+    told(lang, move || Ok(library(&desk, lang))).await
 }
 
 /// What an upload is called.
@@ -84,18 +83,18 @@ pub async fn upload(
     State(desk): State<Arc<Desk>>,
     InAddress(common, named): InAddress<Named>,
     request: Request,
-) -> Answer<Library> {
+) -> Answer {
     let lang = common.lang();
     // Never closed. Held until the file is read, not only until it is there.
     let _turn = UPLOADS.acquire().await;
     let (parts, body) = request.into_parts();
     let bytes = bytes(&parts, body, MOST_UPLOADED).await?;
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let uploaded = desk.upload(&plain(&named.name), bytes);
         uploaded.map_err(|problem| Refusal::of(&[problem], lang))?;
         Ok(library(&desk, lang))
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// A name, never a path: nothing is read or written there.
@@ -121,15 +120,15 @@ pub async fn remove(
     State(desk): State<Arc<Desk>>,
     Path(number): Path<String>,
     InAddress(common, Nothing {}): InAddress<Nothing>,
-) -> Answer<Library> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         match number.parse().is_ok_and(|number| desk.remove(number)) {
             true => Ok(library(&desk, lang)),
             false => Err(Refusal::not_there(&number, lang)),
         }
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 fn library(desk: &Desk, lang: Lang) -> Library {

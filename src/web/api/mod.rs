@@ -17,9 +17,10 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use jixiao::words::{Lang, web as words};
+use serde::Serialize;
 use tokio::sync::Semaphore;
 
-use super::answer::Refusal;
+use super::answer::{Answer, Refusal, Written};
 use super::asked;
 use super::desk::Desk;
 use super::page;
@@ -82,14 +83,22 @@ pub async fn ask<T: Send + 'static>(
     }
 }
 
-/// As [`ask`], for what may take seconds.
-pub async fn ask_slowly<T: Send + 'static>(
+/// As [`ask`]; what comes of it is written down there too.
+pub async fn told<T: Serialize + 'static>(
     lang: Lang,
     question: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
-) -> Result<T, Refusal> {
+) -> Answer {
+    ask(lang, move || Written::new(&question()?, lang)).await
+}
+
+/// As [`told`], for what may take seconds.
+pub async fn told_slowly<T: Serialize + 'static>(
+    lang: Lang,
+    question: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Answer {
     // Never closed.
     let _turn = SLOW.acquire().await;
-    ask(lang, question).await
+    told(lang, question).await
 }
 
 #[cfg(test)]

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use jixiao::document::{Problem, ProblemKind};
-use jixiao::whatif::{MOST_BYTES, read_overlay, read_set, write_overlay};
+use jixiao::whatif::{MOST_BYTES, MOST_CHANGES, read_overlay, read_set, write_overlay};
 use jixiao::words::web as words;
 use serde::{Deserialize, Serialize};
 
-use super::ask;
 use super::library::Nothing;
+use super::whatif::too_many;
+use super::{ask, told};
 use crate::web::answer::{Answer, Refusal, Told, download};
 use crate::web::asked::{InAddress, InBody, bytes};
 use crate::web::desk::Desk;
@@ -36,6 +36,9 @@ pub struct Change {
 pub async fn write(InBody(common, overlay): InBody<Overlay>) -> Result<Response, Refusal> {
     let lang = common.lang();
     ask(lang, move || {
+        if overlay.set.len() > MOST_CHANGES {
+            return Err(too_many(lang));
+        }
         let (mut changes, mut problems) = (Vec::new(), Vec::new());
         for Change { set, because } in overlay.set {
             let because = because.filter(|because| !because.trim().is_empty());
@@ -74,12 +77,12 @@ pub async fn read(
     State(_): State<Arc<Desk>>,
     InAddress(common, Nothing {}): InAddress<Nothing>,
     request: Request,
-) -> Answer<Read> {
+) -> Answer {
     let lang = common.lang();
     let (parts, body) = request.into_parts();
     let most = usize::try_from(MOST_BYTES).unwrap_or(usize::MAX);
     let bytes = bytes(&parts, body, most).await?;
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let overlay = read_overlay("overlay.yaml", &bytes);
         let overlay = overlay.map_err(|problems| Refusal::of(&problems, lang))?;
         let set = overlay.changes.into_iter().map(|change| Change {
@@ -93,5 +96,5 @@ pub async fn read(
             notices: Told::all(&overlay.notices, lang),
         })
     });
-    answer.await.map(Json)
+    answer.await
 }

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use jixiao::report::audit::portfolio::PortfolioRows;
 use jixiao::report::whatif::portfolio::WhatIfPortfolio;
 use jixiao::whatif::portfolio::Portfolio;
 use serde::{Deserialize, Serialize};
 
-use super::ask_slowly;
 use super::library::Nothing;
-use super::whatif::{asked, refused};
+use super::told_slowly;
+use super::whatif::{asked, others, refused};
 use crate::cli::whatif_job::{Job, Work};
 use crate::cli::whatif_many::columns;
 use crate::web::answer::{Answer, Refusal, Told};
@@ -28,15 +27,15 @@ pub struct Together {
 pub async fn together(
     State(desk): State<Arc<Desk>>,
     InAddress(common, Nothing {}): InAddress<Nothing>,
-) -> Answer<Together> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask_slowly(lang, move || {
+    let answer = told_slowly(lang, move || {
         let judged = desk.judged(&common.rules).map_err(refused(lang))?;
         Ok(Together {
             portfolio: PortfolioRows::new(&judged.audit, lang),
         })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// What is asked of all sheets.
@@ -64,13 +63,11 @@ pub struct Moved {
 pub async fn moved(
     State(desk): State<Arc<Desk>>,
     InBody(common, question): InBody<Question>,
-) -> Answer<Moved> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask_slowly(lang, move || {
-        let mut editions = Vec::new();
-        for name in std::iter::once(&common.rules).chain(&question.others) {
-            editions.push(desk.editions(name).map_err(refused(lang))?);
-        }
+    let answer = told_slowly(lang, move || {
+        let mut editions = vec![desk.editions(&common.rules).map_err(refused(lang))?];
+        editions.extend(others(&desk, &question.others, lang)?);
         let asked = match question.set.is_empty() {
             true => Vec::new(),
             false => vec![asked(&question.set, lang)?],
@@ -104,5 +101,5 @@ pub async fn moved(
             problems: Told::all(&done.problems, lang),
         })
     });
-    answer.await.map(Json)
+    answer.await
 }

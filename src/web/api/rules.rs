@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::rules::{Checked, page_fragment};
@@ -14,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::library::Nothing;
 use super::whatif::{refused, with};
-use super::{ask, ask_slowly};
+use super::{told, told_slowly};
 use crate::cli::rules::{check::check, show::latest_files, test::failures};
 use crate::web::answer::{Answer, Refusal, Told};
 use crate::web::asked::{InAddress, InBody};
@@ -51,9 +50,9 @@ struct PackRow {
 pub async fn list(
     State(desk): State<Arc<Desk>>,
     InAddress(common, Nothing {}): InAddress<Nothing>,
-) -> Answer<Packs> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let mut packs = Vec::new();
         for (name, files) in desk.packs().map_err(refused(lang))? {
             let pack = load(&files).map_err(refused(lang))?;
@@ -70,7 +69,7 @@ pub async fn list(
         }
         Ok(Packs { packs })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// One edition; of several the latest.
@@ -95,9 +94,9 @@ pub struct FileOf {
 pub async fn page(
     State(desk): State<Arc<Desk>>,
     InAddress(common, Nothing {}): InAddress<Nothing>,
-) -> Answer<Page> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let (pack, files) = edition(&desk, &common.rules).map_err(refused(lang))?;
         let cases = cases(&files).map_err(refused(lang))?;
         let text = |(path, bytes): &(String, Vec<u8>)| FileOf {
@@ -110,7 +109,7 @@ pub async fn page(
             files: files.files.iter().map(text).collect(),
         })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// A changed copy: files in place of those of the same path, or beside them.
@@ -162,16 +161,13 @@ struct MismatchRow {
 }
 
 /// `POST /api/rules/check`.
-pub async fn try_out(
-    State(desk): State<Arc<Desk>>,
-    InBody(common, copy): InBody<Copy>,
-) -> Answer<Found> {
+pub async fn try_out(State(desk): State<Arc<Desk>>, InBody(common, copy): InBody<Copy>) -> Answer {
     let lang = common.lang();
-    let answer = ask_slowly(lang, move || {
+    let answer = told_slowly(lang, move || {
         let files = copy.files(&desk, &common.rules, lang)?;
         Ok(found(&files, lang))
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// Which sheet, under a changed copy.
@@ -182,12 +178,9 @@ pub struct Trial {
 }
 
 /// `POST /api/rules/score`: as `score -f json`.
-pub async fn score(
-    State(desk): State<Arc<Desk>>,
-    InBody(common, trial): InBody<Trial>,
-) -> Answer<ScoredSheets> {
+pub async fn score(State(desk): State<Arc<Desk>>, InBody(common, trial): InBody<Trial>) -> Answer {
     let lang = common.lang();
-    let answer = ask_slowly(lang, move || {
+    let answer = told_slowly(lang, move || {
         let copy = Copy { files: trial.files };
         let files = copy.files(&desk, &common.rules, lang)?;
         let pack = Arc::new(load(&files).map_err(refused(lang))?);
@@ -200,7 +193,7 @@ pub async fn score(
             })
         })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// The latest edition of a rule that may be asked for.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use jixiao::audit::Audit;
 use jixiao::report::audit::{AuditedSheet, AuditedSheets, FoundRow};
@@ -14,9 +13,9 @@ use jixiao::value::Written;
 use jixiao::words::Lang;
 use serde::{Deserialize, Serialize};
 
-use super::ask;
 use super::confirm::Field;
 use super::library::Nothing;
+use super::told;
 use super::whatif::refused;
 use crate::web::answer::{Answer, Refusal, Told};
 use crate::web::asked::InAddress;
@@ -54,13 +53,13 @@ struct Line {
 pub async fn list(
     State(desk): State<Arc<Desk>>,
     InAddress(common, Nothing {}): InAddress<Nothing>,
-) -> Answer<Sheets> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let judged = desk.judged(&common.rules).map_err(refused(lang))?;
         Ok(lines(&judged, lang))
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 fn lines(judged: &Judged, lang: Lang) -> Sheets {
@@ -158,13 +157,13 @@ pub struct Which {
 pub async fn one(
     State(desk): State<Arc<Desk>>,
     InAddress(common, which): InAddress<Which>,
-) -> Answer<Sheet> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let judged = desk.judged(&common.rules).map_err(refused(lang))?;
         sheet(&judged, &which.id, lang).ok_or_else(|| Refusal::not_there(&which.id, lang))
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// The sheet of that id.

@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
-use jixiao::document::Problem;
+use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::whatif::WhatIf;
 use jixiao::report::whatif::controls::ControlRow;
 use jixiao::report::whatif::sweep::Answers;
-use jixiao::rules::{RulePack, fault_as_problem};
+use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::Scorer;
 use jixiao::sheet::Sheet;
-use jixiao::whatif::{Change, NoSweep, Prepared, Stopped, controls, read_set};
-use jixiao::words::Lang;
+use jixiao::whatif::{Change, MOST_CHANGES, NoSweep, Prepared, Stopped, controls, read_set};
+use jixiao::words::{Lang, whatif as words};
 use serde::{Deserialize, Serialize};
 
-use super::{ask, ask_slowly};
+use super::{told, told_slowly};
 use crate::cli::changes::Asked;
 use crate::cli::sweeps;
 use crate::cli::vary;
@@ -41,12 +40,11 @@ pub struct Question {
 pub async fn whatif(
     State(desk): State<Arc<Desk>>,
     InBody(common, question): InBody<Question>,
-) -> Answer<WhatIf> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let (sheet, mut packs) = found(&desk, &question.sheet, &common.rules, lang)?;
-        for name in &question.others {
-            let editions = desk.editions(name).map_err(refused(lang))?;
+        for editions in others(&desk, &question.others, lang)? {
             packs.push(editions.for_year(sheet.year).pack);
         }
         let asked = [asked(&question.set, lang)?];
@@ -65,7 +63,7 @@ pub async fn whatif(
             false => Err(Refusal::of(&done.problems, lang)),
         }
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// Which sheet.
@@ -84,9 +82,9 @@ pub struct Controls {
 pub async fn moved(
     State(desk): State<Arc<Desk>>,
     InAddress(common, which): InAddress<Which>,
-) -> Answer<Controls> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask(lang, move || {
+    let answer = told(lang, move || {
         let (sheet, packs) = found(&desk, &which.sheet, &common.rules, lang)?;
         with(&sheet, &packs[0], lang, |prepared| {
             let baseline = prepared.baseline();
@@ -97,16 +95,16 @@ pub async fn moved(
             })
         })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// `POST /api/breakeven`: as `whatif --break-even`.
 pub async fn break_even(
     State(desk): State<Arc<Desk>>,
     InBody(common, question): InBody<Question>,
-) -> Answer<Answers> {
+) -> Answer {
     let lang = common.lang();
-    let answer = ask_slowly(lang, move || {
+    let answer = told_slowly(lang, move || {
         let (sheet, packs) = found(&desk, &question.sheet, &common.rules, lang)?;
         let changes = asked(&question.set, lang)?.changes;
         with(&sheet, &packs[0], lang, |prepared| {
@@ -117,7 +115,7 @@ pub async fn break_even(
             })
         })
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// How weights are drawn.
@@ -131,12 +129,9 @@ pub struct Draws {
 }
 
 /// `POST /api/vary`: as `whatif --vary`.
-pub async fn vary(
-    State(desk): State<Arc<Desk>>,
-    InBody(common, draws): InBody<Draws>,
-) -> Answer<WhatIf> {
+pub async fn vary(State(desk): State<Arc<Desk>>, InBody(common, draws): InBody<Draws>) -> Answer {
     let lang = common.lang();
-    let answer = ask_slowly(lang, move || {
+    let answer = told_slowly(lang, move || {
         let work = found(&desk, &draws.sheet, &common.rules, lang)?;
         let asked = vary::read(&draws.by, draws.draws, draws.seed);
         let asked = asked.map_err(|kind| Refusal::said("by", kind, lang))?;
@@ -146,7 +141,7 @@ pub async fn vary(
             false => Err(Refusal::of(&problems, lang)),
         }
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// A sheet and the edition of the rule for its year.
@@ -164,8 +159,18 @@ pub fn found(
     Ok((Arc::clone(sheet), vec![pack]))
 }
 
+/// Further rules; there is no use in more than there are.
+pub fn others(desk: &Desk, names: &[String], lang: Lang) -> Result<Vec<Editions>, Refusal> {
+    let names = names.iter().take(desk.most_rules());
+    let editions = names.map(|name| desk.editions(name).map_err(refused(lang)));
+    editions.collect()
+}
+
 /// The scenario that sets these.
 pub fn asked(set: &[String], lang: Lang) -> Result<Asked, Refusal> {
+    if set.len() > MOST_CHANGES {
+        return Err(too_many(lang));
+    }
     let (mut changes, mut problems): (Vec<Change>, Vec<Problem>) = Default::default();
     for text in set {
         match read_set(text) {
@@ -181,6 +186,13 @@ pub fn asked(set: &[String], lang: Lang) -> Result<Asked, Refusal> {
         }),
         false => Err(Refusal::of(&problems, lang)),
     }
+}
+
+/// More changes than a scenario has.
+pub fn too_many(lang: Lang) -> Refusal {
+    let most = |lang| words::too_many_changes(lang, MOST_CHANGES);
+    let kind = ProblemKind::said(most, |_| String::new());
+    Refusal::said("set", kind, lang)
 }
 
 /// Does something with a sheet that was scored.
