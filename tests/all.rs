@@ -14,6 +14,7 @@ mod form;
 mod lints;
 mod mapping;
 mod packs;
+mod papers;
 mod pdf;
 mod portfolio;
 mod properties;

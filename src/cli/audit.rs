@@ -7,12 +7,14 @@ use jixiao::accept::Forms;
 use jixiao::audit::{self, Outcome, Portfolio, Profile, Severity};
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::audit::{self as report, AuditedSheets};
+use jixiao::report::paper::{Paper, PaperFormat};
 use jixiao::words::{cli as words, portfolio as progress};
 
 use super::Exit;
 use super::acceptance::{Acceptance, Decisions};
 use super::chosen::Chosen;
 use super::console::Console;
+use super::format::{self, Formats};
 use super::inputs::Named;
 use super::language::say;
 use super::options::{Target, Which};
@@ -26,8 +28,8 @@ use super::sheets;
 pub struct Audit {
     #[command(flatten)]
     which: Which,
-    #[arg(long, short, value_name = "table|json|jsonl|csv|md|sarif", default_value = "table", help = say(words::help_audit_format))]
-    format: Format,
+    #[arg(long, short, value_name = "table|json|jsonl|csv|md|sarif|xlsx|docx|html", help = say(words::help_audit_format))]
+    format: Option<Format>,
     #[arg(long, value_name = "error|warning|note|never", default_value = "error", help = say(words::help_fail_on))]
     fail_on: FailOn,
     #[arg(long, value_name = "FILE", help = say(words::help_profile))]
@@ -48,14 +50,29 @@ pub struct Audit {
     target: Target,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
+    #[default]
     Table,
     Json,
     Jsonl,
     Csv,
     Md,
     Sarif,
+    Xlsx,
+    Docx,
+    Html,
+}
+
+impl Formats for Format {
+    fn paper(self) -> Option<PaperFormat> {
+        match self {
+            Format::Xlsx => Some(PaperFormat::Workbook),
+            Format::Docx => Some(PaperFormat::Word),
+            Format::Html => Some(PaperFormat::Page),
+            _ => None,
+        }
+    }
 }
 
 /// From which severity on the run counts as failed; Chinese words are taken too.
@@ -93,6 +110,13 @@ impl Audit {
             output::write(text, output, console);
             return console.exit();
         }
+        let format = match format::check(self.format, output, "audit", console) {
+            Ok(format) => format,
+            Err(exit) => return exit,
+        };
+        if self.summary && format.paper().is_some() {
+            return format::not_of_these(format, "audit", console);
+        }
         let Some(profile) = profile(self.profile.as_deref(), console) else {
             return Exit::Failed;
         };
@@ -105,6 +129,7 @@ impl Audit {
         let mut decisions = Decisions::default();
         let mut portfolio = Portfolio::new(&profile);
         let mut all = AuditedSheets::default();
+        let mut for_paper = Vec::new();
         let mut written = Pieces::new(output);
         let (mut found, mut grave) = (false, false);
         for (left, files) in (0..parts.files.len()).rev().zip(&parts.files) {
@@ -136,6 +161,12 @@ impl Audit {
             };
             portfolio = audit.let_go();
             all.go_on(part.about(&selection));
+            if format.paper().is_some() {
+                for_paper.extend(evaluations);
+                if format::is_too_much(&for_paper, output, console) {
+                    return Exit::Failed;
+                }
+            }
             if self.goes_line_by_line() {
                 written.add(self.lines(&mut all, written.is_empty()), console);
             } else if left > 0 && self.is_overview(&portfolio) {
@@ -146,7 +177,10 @@ impl Audit {
             return Exit::Failed;
         }
         decisions.tell(&selection, console);
-        if !self.goes_line_by_line() {
+        if format.paper().is_some() {
+            let paper = Paper::audit(for_paper, all, console.lang);
+            format::write(&paper, format, output, console);
+        } else if !self.goes_line_by_line() {
             let Some(text) = self.whole(&all, console) else {
                 return Exit::Failed;
             };
@@ -157,6 +191,11 @@ impl Audit {
             Exit::Done if grave => Exit::Found,
             exit => exit,
         }
+    }
+
+    /// The format asked for, or that of the output's name.
+    fn format(&self) -> Format {
+        format::of(self.format, self.target.output.as_deref())
     }
 
     /// Whether something fails that is not accepted, at or above `--fail-on`.
@@ -171,18 +210,18 @@ impl Audit {
 
     /// Whether the parts of a large run are written as they come.
     fn goes_line_by_line(&self) -> bool {
-        !self.summary && matches!(self.format, Format::Csv | Format::Jsonl)
+        !self.summary && matches!(self.format(), Format::Csv | Format::Jsonl)
     }
 
     /// Whether the rows of single sheets are not going to be printed.
     fn is_overview(&self, portfolio: &Portfolio) -> bool {
         let many = portfolio.entries().len() > report::MOST_PAGES;
-        self.summary || (matches!(self.format, Format::Table) && !self.pages && many)
+        self.summary || (matches!(self.format(), Format::Table) && !self.pages && many)
     }
 
     /// The lines of a part, which then need not be kept.
     fn lines(&self, part: &mut AuditedSheets, is_first: bool) -> String {
-        let text = match (self.format, is_first) {
+        let text = match (self.format(), is_first) {
             (Format::Jsonl, _) => report::jsonl(part),
             (_, true) => output::spreadsheet(report::csv(part), self.target.output.as_deref()),
             (_, false) => {
@@ -201,7 +240,7 @@ impl Audit {
         if self.summary {
             return self.overview(audited, console);
         }
-        Some(match self.format {
+        Some(match self.format() {
             Format::Table if self.pages => report::pages(audited, screen),
             Format::Table => report::table(audited, screen),
             Format::Json => report::json(audited),
@@ -209,6 +248,7 @@ impl Audit {
             Format::Csv => report::csv(audited),
             Format::Md => report::markdown(audited, console.lang),
             Format::Sarif => report::sarif(audited, console.lang),
+            Format::Xlsx | Format::Docx | Format::Html => return None,
         })
     }
 
@@ -224,7 +264,7 @@ impl Audit {
             ));
             return None;
         };
-        Some(match self.format {
+        Some(match self.format() {
             Format::Table => {
                 let screen = console.screen(output.is_some());
                 report::portfolio::table(overview, audited, screen)
@@ -233,7 +273,8 @@ impl Audit {
             Format::Jsonl => report::portfolio::jsonl(overview),
             Format::Csv => output::spreadsheet(report::portfolio::csv(overview), output),
             Format::Md => report::portfolio::markdown(overview, console.lang),
-            Format::Sarif => {
+            // Papers of a summary were refused before anything was read.
+            Format::Sarif | Format::Xlsx | Format::Docx | Format::Html => {
                 refused(ProblemKind::said(
                     progress::no_sarif,
                     progress::no_sarif_help,

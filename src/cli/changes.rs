@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jixiao::document::{Problem, ProblemKind, system_error};
+use jixiao::report::paper::PaperFormat;
 use jixiao::whatif::{Change, MOST_BYTES, Overlay, read_overlay, read_set};
 use jixiao::words::{cli, whatif as words};
 
 use super::Exit;
 use super::console::Console;
+use super::format::Formats;
 use super::language::say;
 
 /// The changes of one scenario.
@@ -23,13 +25,28 @@ pub struct Changes {
 }
 
 /// How an answer is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    #[default]
     Table,
     Json,
     Jsonl,
     Csv,
     Md,
+    Xlsx,
+    Docx,
+    Html,
+}
+
+impl Formats for Format {
+    fn paper(self) -> Option<PaperFormat> {
+        match self {
+            Format::Xlsx => Some(PaperFormat::Workbook),
+            Format::Docx => Some(PaperFormat::Word),
+            Format::Html => Some(PaperFormat::Page),
+            _ => None,
+        }
+    }
 }
 
 /// A scenario that is asked for.

@@ -1,11 +1,13 @@
 //! `jixiao score`.
 
 use clap::{Args, ValueEnum};
+use jixiao::report::paper::{Paper, PaperFormat};
 use jixiao::report::score::{self as report, ScoredSheet, ScoredSheets};
 use jixiao::words::cli as words;
 
 use super::Exit;
 use super::console::Console;
+use super::format::{self, Formats};
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
@@ -15,25 +17,44 @@ use super::output;
 pub struct Score {
     #[command(flatten)]
     which: Which,
-    #[arg(long, short, value_name = "table|json|jsonl|csv|md", default_value = "table", help = say(words::help_score_format))]
-    format: Format,
+    #[arg(long, short, value_name = "table|json|jsonl|csv|md|xlsx|docx|html", help = say(words::help_score_format))]
+    format: Option<Format>,
     #[command(flatten)]
     target: Target,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
+    #[default]
     Table,
     Json,
     Jsonl,
     Csv,
     Md,
+    Xlsx,
+    Docx,
+    Html,
+}
+
+impl Formats for Format {
+    fn paper(self) -> Option<PaperFormat> {
+        match self {
+            Format::Xlsx => Some(PaperFormat::Workbook),
+            Format::Docx => Some(PaperFormat::Word),
+            Format::Html => Some(PaperFormat::Page),
+            Format::Table | Format::Json | Format::Jsonl | Format::Csv | Format::Md => None,
+        }
+    }
 }
 
 impl Score {
     /// Scores and prints.
     pub fn run(&self, console: &Console) -> Exit {
         let output = self.target.output.as_deref();
+        let format = match format::check(self.format, output, "score", console) {
+            Ok(format) => format,
+            Err(exit) => return exit,
+        };
         let evaluations = self.which.evaluate(output, console);
         if evaluations.is_empty() {
             return Exit::Failed;
@@ -44,12 +65,17 @@ impl Score {
         let sheets = ScoredSheets {
             sheets: sheets.collect(),
         };
-        let text = match self.format {
+        let text = match format {
             Format::Table => report::table(&sheets, console.screen(output.is_some())),
             Format::Json => report::json(&sheets),
             Format::Jsonl => report::jsonl(&sheets),
             Format::Csv => output::spreadsheet(report::csv(&sheets), output),
             Format::Md => report::markdown(&sheets, console.lang),
+            Format::Xlsx | Format::Docx | Format::Html => {
+                let paper = Paper::score(evaluations, console.lang);
+                format::write(&paper, format, output, console);
+                return console.exit();
+            }
         };
         output::write(&text, output, console);
         console.exit()

@@ -56,9 +56,6 @@ impl Sweeps {
             (Ok(ranges), [one]) if of.scenario.is_empty() && of.explain.is_none() => (ranges, one),
             _ => return usage(words::alone, words::alone_help, console),
         };
-        if matches!(of.format, Format::Md | Format::Jsonl) {
-            return usage(words::no_markdown, words::no_markdown_help, console);
-        }
         if self.chart.is_some() && ranges.len() != 1 {
             return usage(words::chart_of_one, words::chart_of_one_help, console);
         }
@@ -125,12 +122,14 @@ impl Sweeps {
             output::write(picture, Some(file), console);
         }
         let all = Answers { sheets };
-        let text = match of.format {
+        let text = match of.format() {
             Format::Json => report::json(&all),
             Format::Csv => output::spreadsheet(report::csv(&all), output),
-            Format::Table | Format::Md | Format::Jsonl => {
-                report::table(&all, console.screen(output.is_some()))
-            }
+            Format::Md => report::markdown(&all, console.lang),
+            Format::Jsonl => report::jsonl(&all),
+            Format::Table => report::table(&all, console.screen(output.is_some())),
+            // Papers of sweeps were refused before anything was read.
+            Format::Xlsx | Format::Docx | Format::Html => return Exit::Usage,
         };
         output::write(&text, output, console);
         console.exit()

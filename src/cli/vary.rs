@@ -101,6 +101,8 @@ pub fn vary(
         Format::Json | Format::Jsonl => report::json(&all),
         Format::Csv => output::spreadsheet(report::vary_csv(&all), output),
         Format::Md => report::vary_markdown(&all, console.lang),
+        // Papers of draws were refused before anything was read.
+        Format::Xlsx | Format::Docx | Format::Html => return Exit::Usage,
     };
     output::write(&text, output, console);
     console.exit()

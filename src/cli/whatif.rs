@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use jixiao::document::{Problem, ProblemKind};
+use jixiao::report::paper::Paper;
 use jixiao::report::whatif::portfolio::{self as together, WhatIfPortfolio};
 use jixiao::report::whatif::{self as report, WhatIf};
 use jixiao::rules::Editions;
@@ -15,10 +16,12 @@ use super::Exit;
 use super::changes::{self, Asked, Changes, Format};
 use super::console::Console;
 use super::explain::no_such_row;
+use super::format::{self, Formats};
 use super::language::say;
 use super::options::{Target, Which};
 use super::output::{self, Pieces};
 use super::progress::Progress;
+use super::ranges::{Open, ranges};
 use super::run::{edition, reads_rules};
 use super::sheets::Forms;
 use super::sweeps::Sweeps;
@@ -39,6 +42,8 @@ pub struct WhatIfs {
     pub(super) scenario: Vec<PathBuf>,
     #[command(flatten)]
     varying: Varying,
+    #[command(flatten)]
+    open: Open,
     #[arg(long, short, value_name = "PACK[@EDITION]|DIR", default_value = "wuhan", help = say(words::help_rules))]
     rules: Vec<String>,
     #[arg(long, short, value_name = "FILE", help = say(cli::help_mapping))]
@@ -47,8 +52,8 @@ pub struct WhatIfs {
     sheet: Vec<String>,
     #[arg(long, value_name = "ROW", help = say(words::help_explain))]
     pub(super) explain: Option<String>,
-    #[arg(long, short, value_name = "table|json|jsonl|csv|md", default_value = "table", help = say(words::help_format))]
-    pub(super) format: Format,
+    #[arg(long, short, value_name = "table|json|jsonl|csv|md|xlsx|docx|html", help = say(words::help_format))]
+    format: Option<Format>,
     #[command(flatten)]
     many: Many,
     #[command(flatten)]
@@ -72,11 +77,12 @@ impl WhatIfs {
             sweeps: Sweeps::default(),
             scenario: Vec::new(),
             varying: Varying::default(),
+            open: Open::default(),
             rules: vec![rules],
             mapping,
             sheet,
             explain: Some(row.unwrap_or_else(|| "total".to_owned())),
-            format: Format::Table,
+            format: Some(Format::Table),
             many: Many::default(),
             target,
         }
@@ -84,6 +90,11 @@ impl WhatIfs {
 
     /// Compares and prints.
     pub fn run(&self, console: &Console) -> Exit {
+        let output = self.target.output.as_deref();
+        let format = match format::check(self.format, output, "whatif", console) {
+            Ok(format) => format,
+            Err(exit) => return exit,
+        };
         let varying = match self.varying.asked(console) {
             Ok(varying) => varying,
             Err(exit) => return exit,
@@ -95,7 +106,10 @@ impl WhatIfs {
                 Err(exit) => return exit,
             },
         };
-        let output = self.target.output.as_deref();
+        let other = self.sweeps.any() || varying.is_some() || self.open.ranges || self.many.summary;
+        if format.paper().is_some() && (other || self.explain.is_some()) {
+            return format::not_of_these(format, "whatif", console);
+        }
         let mut editions = Vec::new();
         for name in &self.rules {
             reads_rules(name, console);
@@ -118,7 +132,11 @@ impl WhatIfs {
             return self.sweeps.run(self, &which, &asked, &editions, console);
         }
         if let Some(asked) = varying {
-            return vary(&which, &editions, asked, self.format, output, console);
+            return vary(&which, &editions, asked, format, output, console);
+        }
+        if self.open.ranges {
+            let changes = asked.first().map_or(&[][..], |asked| &asked.changes);
+            return ranges(&which, &editions, changes, format, output, console);
         }
         let Some(mut run) = which.prepare(Forms::Sheets, output, console) else {
             return Exit::Failed;
@@ -126,6 +144,7 @@ impl WhatIfs {
         let parts = run.parts(None, console);
         let mut portfolio = Portfolio::new(columns(self.rules.len(), &asked));
         let mut all = Done::default();
+        let mut for_paper = Vec::new();
         let mut written = Pieces::new(output);
         let (mut first, mut many) = (0, false);
         for (left, files) in (0..parts.files.len()).rev().zip(&parts.files) {
@@ -147,12 +166,17 @@ impl WhatIfs {
                 asked: &asked,
                 focus: self.explain.as_deref(),
                 in_full: self.is_in_full(many),
+                for_paper: format.paper().is_some(),
                 lang: console.lang,
             };
             let counter = Progress::new(migration::comparing, work.len(), console);
             let done = run.threads.run(|| job.run(&work, || counter.step()));
             drop(counter);
             all.add(done);
+            for_paper.append(&mut all.evaluations);
+            if format::is_too_much(&for_paper, output, console) {
+                return Exit::Failed;
+            }
             for kept in all.kept.drain(..) {
                 portfolio.add(kept);
             }
@@ -170,6 +194,12 @@ impl WhatIfs {
         if portfolio.entries().is_empty() {
             return Exit::Failed;
         }
+        if format.paper().is_some() {
+            let sheets = WhatIf { sheets: all.sheets };
+            let paper = Paper::whatif(for_paper, sheets, console.lang);
+            format::write(&paper, format, output, console);
+            return console.exit();
+        }
         let first_part = written.is_empty();
         let text = match self.piece(&mut all, &portfolio, first, first_part) {
             Some(text) => text + self.end(&portfolio, console).as_str(),
@@ -182,15 +212,8 @@ impl WhatIfs {
 
     /// Tells what became of the changes; how the run ends where there is nothing to print.
     fn close(&self, all: &mut Done, console: &Console) -> Option<Exit> {
-        all.close(console.lang);
-        for notice in &all.notices {
-            console.notice(notice);
-        }
-        console.problems(&all.problems);
-        match (all.refused, all.usage) {
-            (true, true) => return Some(Exit::Usage),
-            (true, false) => return Some(Exit::Failed),
-            (false, _) => {}
+        if let Some(exit) = all.told(console) {
+            return Some(exit);
         }
         let row = self.explain.as_ref()?;
         if !all.pages.is_empty() || all.most_rows == 0 {
@@ -201,9 +224,14 @@ impl WhatIfs {
         Some(Exit::Failed)
     }
 
+    /// The format asked for, or that of the output's name.
+    pub(super) fn format(&self) -> Format {
+        format::of(self.format, self.target.output.as_deref())
+    }
+
     /// Whether the amounts of every sheet are going to be printed.
     fn is_in_full(&self, many: bool) -> bool {
-        let overview = self.format == Format::Table && many && !self.many.pages;
+        let overview = self.format() == Format::Table && many && !self.many.pages;
         !self.many.summary && !overview && self.explain.is_none()
     }
 
@@ -221,10 +249,11 @@ impl WhatIfs {
         if self.explain.is_some() {
             return None;
         }
-        let text = match (self.format, self.many.summary) {
+        let text = match (self.format(), self.many.summary) {
             (Format::Csv, true) => csv(together::csv(portfolio, entries), is_first, output),
             (Format::Jsonl, true) => together::jsonl(portfolio, entries),
             (_, true) | (Format::Table | Format::Md, _) => return None,
+            (Format::Xlsx | Format::Docx | Format::Html, _) => return None,
             (format, false) => {
                 let sheets = std::mem::take(&mut part.sheets);
                 match format {
@@ -246,7 +275,7 @@ impl WhatIfs {
 
     /// What comes behind the last part.
     fn end(&self, portfolio: &Portfolio, console: &Console) -> String {
-        if self.format != Format::Json {
+        if self.format() != Format::Json {
             return String::new();
         }
         let several = portfolio.entries().len() > 1;
@@ -262,7 +291,7 @@ impl WhatIfs {
         let screen = console.screen(self.target.output.is_some());
         let overview = || WhatIfPortfolio::new(portfolio, console.lang);
         let sheets = WhatIf { sheets: all.sheets };
-        match self.format {
+        match self.format() {
             Format::Table if in_full => report::table(&sheets, screen),
             Format::Table => together::table(&overview(), screen),
             Format::Md if in_full => report::markdown(&sheets, console.lang),
@@ -289,7 +318,8 @@ impl WhatIfs {
         if !self.changes.is_empty() {
             asked.insert(0, first);
         }
-        if asked.is_empty() && self.rules.len() < 2 && !self.sweeps.any() {
+        let other = self.sweeps.any() || self.open.ranges;
+        if asked.is_empty() && self.rules.len() < 2 && !other {
             let kind = ProblemKind::said(words::nothing_asked, words::nothing_asked_help);
             console.problems(&[Problem::of_file("whatif", kind)]);
             return Err(Exit::Usage);

@@ -6,19 +6,52 @@ use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::explain::explain_scenario;
 use jixiao::report::whatif::{self as report, WhatIfSheet};
 use jixiao::rules::{RulePack, fault_as_problem};
-use jixiao::score::{Scorers, each};
+use jixiao::score::{Evaluation, Scorers, each};
 use jixiao::sheet::Sheet;
 use jixiao::whatif::portfolio::{Kept, Outcome, Standing};
 use jixiao::whatif::{Change, Prepared, Refused, Scenario, Stopped};
 use jixiao::words::{Lang, migration, whatif as words};
 
+use super::Exit;
 use super::changes::Asked;
+use super::console::Console;
 use super::explain::focuses;
 
 /// A sheet, and the rules it is compared under.
 pub struct Work {
     pub sheet: Arc<Sheet>,
     pub packs: Vec<Arc<RulePack>>,
+}
+
+impl Work {
+    /// Does something with the sheet prepared under each rule, unless a script of one is at fault.
+    pub fn prepared(
+        &self,
+        scorers: &mut Scorers,
+        done: &mut Done,
+        does: impl FnOnce(&[Prepared<'_>], &mut Done),
+    ) {
+        let mut of_sheet = Vec::new();
+        for pack in &self.packs {
+            match scorers.of(pack) {
+                Ok(scorer) => of_sheet.push(scorer),
+                Err(fault) => done.problems.push(fault_as_problem(&fault, &pack.scripts)),
+            }
+        }
+        let mut prepared = Vec::new();
+        for scorer in &of_sheet {
+            match Prepared::new(scorer, &self.sheet) {
+                Ok(baseline) => prepared.push(baseline),
+                Err(fault) => {
+                    let scripts = &scorer.pack().scripts;
+                    done.problems.push(fault_as_problem(&fault, scripts));
+                }
+            }
+        }
+        if prepared.len() == self.packs.len() {
+            does(&prepared, done);
+        }
+    }
 }
 
 /// What is to be done with every sheet.
@@ -28,6 +61,8 @@ pub struct Job<'a> {
     pub focus: Option<&'a str>,
     /// Whether the amounts of every sheet are going to be printed.
     pub in_full: bool,
+    /// Whether the baselines are wanted.
+    pub for_paper: bool,
     pub lang: Lang,
 }
 
@@ -36,6 +71,8 @@ pub struct Job<'a> {
 pub struct Done {
     /// Where they are going to be printed.
     pub sheets: Vec<WhatIfSheet>,
+    /// The baselines, where a paper is going to be written.
+    pub evaluations: Vec<Evaluation>,
     /// One entry a sheet.
     pub kept: Vec<Kept>,
     pub pages: Vec<String>,
@@ -72,6 +109,7 @@ impl Done {
     /// Adds what came of further sheets.
     pub fn add(&mut self, more: Done) {
         self.sheets.extend(more.sheets);
+        self.evaluations.extend(more.evaluations);
         self.kept.extend(more.kept);
         self.pages.extend(more.pages);
         self.most_rows = self.most_rows.max(more.most_rows);
@@ -107,6 +145,35 @@ impl Done {
             if !self.made.contains(&change) {
                 self.made.push(change);
             }
+        }
+    }
+
+    /// The scenario, with the changes it could be made from; those that are about nothing this sheet or
+    /// pack has are left out and noted.
+    pub fn apply(
+        &mut self,
+        under: &Prepared<'_>,
+        changes: &[Change],
+    ) -> Option<(Scenario, Vec<Change>)> {
+        let mut left = changes.to_vec();
+        loop {
+            let refused = match under.apply(&left) {
+                Ok(scenario) => {
+                    self.make(left.clone());
+                    return Some((scenario, left));
+                }
+                Err(Stopped::Fault(fault)) => {
+                    let scripts = &under.baseline().pack.scripts;
+                    self.problems.push(fault_as_problem(&fault, scripts));
+                    return None;
+                }
+                Err(Stopped::Refused(refused)) => refused,
+            };
+            self.refuse(&refused, &under.baseline().sheet.id);
+            if refused.iter().any(|one| !one.absent) {
+                return None;
+            }
+            left.retain(|change| !refused.iter().any(|one| one.change == *change));
         }
     }
 
@@ -153,6 +220,22 @@ impl Done {
     }
 }
 
+impl Done {
+    /// Tells what became of the changes; how the run ends where there is nothing to print.
+    pub fn told(&mut self, console: &Console) -> Option<Exit> {
+        self.close(console.lang);
+        for notice in &self.notices {
+            console.notice(notice);
+        }
+        console.problems(&self.problems);
+        match (self.refused, self.usage) {
+            (true, true) => Some(Exit::Usage),
+            (true, false) => Some(Exit::Failed),
+            (false, _) => None,
+        }
+    }
+}
+
 impl Job<'_> {
     /// Compares every sheet, on the threads of the current pool; `done` is called after each.
     pub fn run(&self, work: &[Work], done: impl Fn() + Sync) -> Done {
@@ -168,26 +251,9 @@ impl Job<'_> {
 
     fn one(&self, scorers: &mut Scorers, work: &Work) -> Done {
         let mut done = Done::default();
-        let mut of_sheet = Vec::new();
-        for pack in &work.packs {
-            match scorers.of(pack) {
-                Ok(scorer) => of_sheet.push(scorer),
-                Err(fault) => done.problems.push(fault_as_problem(&fault, &pack.scripts)),
-            }
-        }
-        let mut prepared = Vec::new();
-        for scorer in &of_sheet {
-            match Prepared::new(scorer, &work.sheet) {
-                Ok(baseline) => prepared.push(baseline),
-                Err(fault) => {
-                    let scripts = &scorer.pack().scripts;
-                    done.problems.push(fault_as_problem(&fault, scripts));
-                }
-            }
-        }
-        if prepared.len() == work.packs.len() {
-            self.sheet(&prepared, &mut done);
-        }
+        work.prepared(scorers, &mut done, |prepared, done| {
+            self.sheet(prepared, done)
+        });
         done
     }
 
@@ -199,6 +265,8 @@ impl Job<'_> {
         let mut sheet = self.in_full.then(|| WhatIfSheet::new(baseline, self.lang));
         let mut kept = Kept::new(baseline);
         done.most_rows = baseline.rows.len();
+        let for_paper = self.for_paper.then(|| baseline.clone());
+        done.evaluations.extend(for_paper);
         for (index, under) in prepared.iter().enumerate() {
             let name = under.baseline().pack.name();
             let as_it_stands = (index > 0).then(|| Scenario {
@@ -208,7 +276,9 @@ impl Job<'_> {
             });
             let as_it_stands = as_it_stands.map(|it| (name.as_str(), None, 0, true, Some(it)));
             let asked = self.asked.iter().enumerate().map(|(index, asked)| {
-                let scenario = self.apply(under, &asked.changes, done);
+                let scenario = done
+                    .apply(under, &asked.changes)
+                    .map(|(scenario, _)| scenario);
                 let made = scenario.as_ref().is_some_and(|it| !it.made.is_empty());
                 let fits = made || asked.changes.is_empty();
                 let reason = asked.reason.as_deref();
@@ -233,30 +303,6 @@ impl Job<'_> {
         }
         done.sheets.extend(sheet);
         done.kept.push(kept);
-    }
-
-    /// The scenario; changes that are about nothing this sheet or pack has are left out and noted.
-    fn apply(&self, under: &Prepared<'_>, changes: &[Change], done: &mut Done) -> Option<Scenario> {
-        let mut left = changes.to_vec();
-        loop {
-            let refused = match under.apply(&left) {
-                Ok(scenario) => {
-                    done.make(left);
-                    return Some(scenario);
-                }
-                Err(Stopped::Fault(fault)) => {
-                    let scripts = &under.baseline().pack.scripts;
-                    done.problems.push(fault_as_problem(&fault, scripts));
-                    return None;
-                }
-                Err(Stopped::Refused(refused)) => refused,
-            };
-            done.refuse(&refused, &under.baseline().sheet.id);
-            if refused.iter().any(|one| !one.absent) {
-                return None;
-            }
-            left.retain(|change| !refused.iter().any(|one| one.change == *change));
-        }
     }
 
     fn explain(&self, name: &str, scenario: &Scenario, done: &mut Done) {

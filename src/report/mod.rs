@@ -9,6 +9,8 @@ mod figure;
 pub mod form;
 pub mod import;
 mod inferred;
+mod page;
+pub mod paper;
 mod place;
 mod remarks;
 pub mod rules;
@@ -16,6 +18,8 @@ pub mod score;
 mod screen;
 mod shown;
 pub mod whatif;
+mod word;
+mod workbook;
 mod yaml_list;
 
 pub use figure::Figure;

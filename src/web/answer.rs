@@ -147,7 +147,10 @@ pub fn download(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
         }
     }
     let disposition = format!("attachment; filename*=UTF-8''{written}");
-    let kind = format!("{kind}; charset=utf-8");
+    let kind = match kind.starts_with("text/") {
+        true => format!("{kind}; charset=utf-8"),
+        false => kind.to_owned(),
+    };
     let headers = [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, disposition)];
     (headers, bytes).into_response()
 }

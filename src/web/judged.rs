@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jixiao::accept::{Forms, apply};
-use jixiao::audit::{self, Audit, Profile};
+use jixiao::audit::{self, Audit, Portfolio, Profile};
 use jixiao::document::Problem;
 use jixiao::rules::{Editions, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
@@ -56,6 +56,25 @@ impl Judged {
             corrections: corrections.cloned().collect(),
             problems,
         }
+    }
+
+    /// Some of the sheets by their places, and what is found in and across them.
+    pub fn part(&self, places: &[usize], profile: &Profile) -> (Vec<Evaluation>, Audit) {
+        let evaluations = places.iter().map(|place| self.evaluations[*place].clone());
+        let evaluations: Vec<Evaluation> = evaluations.collect();
+        let sheets = places.iter().map(|place| self.audit.sheets[*place].clone());
+        let across = self.audit.across.iter();
+        let about = |id: &String| evaluations.iter().any(|one| one.sheet.id == *id);
+        let audit = Audit {
+            sheets: sheets.collect(),
+            targets: Vec::new(),
+            across: across
+                .filter(|one| about(&one.place.sheet))
+                .cloned()
+                .collect(),
+            portfolio: Portfolio::new(profile),
+        };
+        (evaluations, audit)
     }
 
     /// The place of a sheet.

@@ -98,7 +98,7 @@ pub fn turns<K: Clone + Eq, E>(
 }
 
 /// Decimal places that stay of so many digits.
-fn places(low: Decimal, high: Decimal, digits: u32) -> u32 {
+pub(super) fn places(low: Decimal, high: Decimal, digits: u32) -> u32 {
     let mut most = low.abs().max(high.abs());
     let mut before = 0;
     while most >= Decimal::ONE {

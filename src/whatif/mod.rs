@@ -27,6 +27,7 @@ pub mod portfolio;
 mod prepared;
 mod probe;
 mod random;
+mod ranges;
 mod remark;
 mod row;
 mod sample;
@@ -49,6 +50,9 @@ pub use overlay::{MOST_BYTES, MOST_CHANGES, Overlay, read_overlay};
 pub use overlay_text::write_overlay;
 pub use prepared::{Prepared, Scenario, Stopped};
 pub use probe::{Probe, Tried};
+pub use ranges::{
+    At, Corners, End, MOST_OPEN, NoBounds, Open, OpenPart, Possible, Ranges, Unbounded, Why,
+};
 pub use remark::Remark;
 pub use sample::{Band, Ground, NoSweep};
 pub use split::{read_set, split};

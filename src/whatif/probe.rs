@@ -58,13 +58,17 @@ impl Probe<'_, '_> {
     /// # Errors
     /// As for [`Prepared::apply`].
     pub fn score(&mut self, changes: &[Change]) -> Result<Tried, Stopped> {
+        Ok(Tried::of(&self.evaluate(changes)?))
+    }
+
+    /// The same with everything about the result.
+    pub(super) fn evaluate(&mut self, changes: &[Change]) -> Result<Evaluation, Stopped> {
         let base = self.prepared.baseline();
         self.edited.take_back(base);
         self.edited
             .make_all(base, changes)
             .map_err(Stopped::Refused)?;
-        let evaluation = self.prepared.evaluate(&self.edited)?;
-        Ok(Tried::of(&evaluation))
+        Ok(self.prepared.evaluate(&self.edited)?)
     }
 }
 

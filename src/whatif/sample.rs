@@ -6,7 +6,7 @@ use super::{Axis, Change, Prepared, Scenario, Stopped, Tried};
 use crate::document::ProblemKind;
 use crate::number::Fraction;
 use crate::rules::facts::Note;
-use crate::score::{Evaluation, Outcome, Reason, Unscorable};
+use crate::score::{Evaluation, Outcome, Reason, RowResult, Unscorable};
 
 /// A sheet whose numbers are varied, after changes that stay.
 pub struct Ground<'p, 's> {
@@ -63,7 +63,18 @@ pub(super) struct Branch {
 }
 
 impl Branch {
-    fn of(outcome: &Outcome, completion: Option<Fraction>, notes: &[Note]) -> Branch {
+    /// That of a row.
+    pub(super) fn of_row(row: &RowResult) -> Branch {
+        Branch {
+            method: row.method,
+            met: row.is_met(),
+            adjusted: row.adjusted.is_some(),
+            ..Branch::of(&row.outcome, row.completion, &row.notes)
+        }
+    }
+
+    /// That of a part that is no row.
+    pub(super) fn of(outcome: &Outcome, completion: Option<Fraction>, notes: &[Note]) -> Branch {
         Branch {
             scored: match outcome {
                 Outcome::Scored(_) => Some(true),
@@ -93,12 +104,7 @@ fn sign(note: &Note) -> Option<String> {
 impl Branches {
     /// Rows in the order of the form, then execution, then the total's own rule.
     pub(super) fn of(evaluation: &Evaluation) -> Branches {
-        let rows = evaluation.rows.iter().map(|row| Branch {
-            method: row.method,
-            met: row.is_met(),
-            adjusted: row.adjusted.is_some(),
-            ..Branch::of(&row.outcome, row.completion, &row.notes)
-        });
+        let rows = evaluation.rows.iter().map(Branch::of_row);
         let execution = evaluation.execution.iter();
         let execution =
             execution.map(|part| Branch::of(&part.outcome, part.completion, &part.notes));

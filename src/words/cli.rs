@@ -5,7 +5,7 @@ words! {
     about_score() { "重新评分: 逐行、各部分、总分和等级，填报与重算并列", "Re-score sheets: rows, parts, total and grade, reported beside computed" }
     about_audit() { "审核: 从填报总分到重算总分的勾稽，以及审核发现", "Audit sheets: reconcile the reported with the recomputed total and list findings" }
     about_explain() { "说明一行、一个部分或总分是怎么算出来的；或显示一个检查项的说明", "Explain how a row, a part or the total comes about; or show the page of a check" }
-    help_audit_format() { "输出格式，默认 table；md 是 Markdown，sarif 供代码平台和编辑器显示审核发现", "Format of the output; default table; sarif is for editors and code platforms" }
+    help_audit_format() { "输出格式；不写则看 -o 的后缀，都没有为 table；md 是 Markdown，sarif 供代码平台和编辑器显示审核发现，xlsx、docx、html 是底稿", "Format of the output; by default that of the ending of -o, else table; sarif is for editors and code platforms, xlsx, docx and html are papers" }
     help_fail_on() { "发现不符且达到这个等级时以 3 结束，默认 error（严重）", "End with code 3 if something fails at or above this severity; default error" }
     help_list() { "列出全部检查项", "List all checks" }
     help_only() { "只用这些检查项: 代码或类别，用逗号隔开，例如 C01,C04 或 算术；--list 列出全部", "Only these checks: codes or families, separated by commas, such as C01,C04 or arithmetic; --list shows them all" }
@@ -65,7 +65,7 @@ words! {
     no_such_sheet_help(id) { "编号照 score 的输出写，例如 `{id}`", "write the id as `score` prints it, such as `{id}`" }
     help_jobs() { "同时使用的线程数，默认全部处理器核；结果与此无关", "Number of threads, by default one a core; the result does not depend on it" }
     help_output() { "写入文件而不是屏幕；要么完整写入，要么不写", "Write to a file instead of the screen, whole or not at all" }
-    help_score_format() { "输出格式，默认 table；md 是 Markdown", "Format of the output; default table" }
+    help_score_format() { "输出格式；不写则看 -o 的后缀，都没有为 table；md 是 Markdown，xlsx、docx、html 是底稿", "Format of the output; by default that of the ending of -o, else table; xlsx, docx and html are papers" }
 
     usage_error(message) { "命令有误: {message}", "error: {message}" }
     unknown_argument(argument) { "没有选项 `{argument}`", "there is no option `{argument}`" }

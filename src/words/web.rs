@@ -45,4 +45,6 @@ words! {
     too_many_cases(most) { "试算最多 {most} 个算例", "no more than {most} cases are tried here" }
     too_many_cases_help() { "更多的请用 jixiao rules test", "for more, run jixiao rules test" }
     reason_too_long(most) { "理由和单位各不超过 {most} 字", "reason and office have no more than {most} characters each" }
+    not_known(key, value) { "{key} 不能是 `{value}`", "{key} cannot be `{value}`" }
+    not_known_help(known) { "可以是 {known}", "it can be {known}" }
 }

@@ -64,7 +64,7 @@ words! {
     help_overlay() { "改动文件；可以写几次，依次叠加为一个情景", "A file of changes; several are laid on top of one another as one scenario" }
     help_scenario() { "改动文件，每个自成一个情景（叠在 --set 和 --overlay 之上）；可以写几次", "A file of changes that is a scenario of its own, on top of --set and --overlay; can be given several times" }
     help_rules() { "规则包、规则包@版本，或规则包文件夹；写几次则并列比较，第一个为准；默认 wuhan", "A rule pack, pack@edition or a pack's folder; several are compared with the first; default wuhan" }
-    help_format() { "输出格式，默认 table；jsonl 一行一张表；md 是 Markdown", "Format of the output; default table; jsonl is one line a sheet" }
+    help_format() { "输出格式；不写则看 -o 的后缀，都没有为 table；jsonl 一行一张表；md 是 Markdown，xlsx、docx、html 是底稿", "Format of the output; by default that of the ending of -o, else table; jsonl is one line a sheet; xlsx, docx and html are papers" }
     help_explain() { "不比较，说明情景中的这一行（行号、指标名称，或 执行、总分）", "Explain this row of the scenarios (its number or name, or execution, total) instead of comparing" }
     nothing_asked() { "没有写要改什么", "nothing to compare is given" }
     nothing_asked_help() { "写 --set、--overlay、--scenario，或几个 --rules", "give --set, --overlay, --scenario, or several --rules" }

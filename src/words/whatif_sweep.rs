@@ -19,8 +19,6 @@ words! {
     too_many_keys_help() { "去掉一个 --sweep，或用 --set 固定它", "leave out a --sweep, or fix that key with --set" }
     alone() { "--sweep 和 --break-even 不与 --scenario、--explain 或几个 --rules 同用", "--sweep and --break-even go with neither --scenario, --explain nor several --rules" }
     alone_help() { "改动用 --set 或 --overlay 写，一次一个规则", "write changes with --set or --overlay, and ask under one rule at a time" }
-    no_markdown() { "这里没有 Markdown", "there is no Markdown of this" }
-    no_markdown_help() { "用 -f table、json 或 csv", "use -f table, json or csv" }
     chart_of_one() { "图画一张表的一次扫描", "a chart shows one sweep of one sheet" }
     chart_of_one_help() { "写一个 --sweep，用 --sheet 选一张表", "write one --sweep and choose a sheet with --sheet" }
 

@@ -1,4 +1,4 @@
-//! 权重扰动 and 得分区间: weights drawn at random, figures that are open.
+//! 权重扰动: weights drawn at random.
 
 words! {
     help_vary() { "权重扰动：各权重在 ±X% 内随机变动（例如 25%），合计不变，看总分和等级稳不稳", "Draw every weight at random within ±X% of itself (such as 25%), their sum kept, and see how total and grade hold" }

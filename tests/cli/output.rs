@@ -146,3 +146,29 @@ fn nothing_a_run_was_made_from_is_overwritten() {
         assert_eq!(desk.text(file), content, "{words}");
     }
 }
+
+#[test]
+fn the_name_of_the_output_says_the_format() {
+    let desk = desk().with("a.yaml", SHEET);
+    for command in [
+        "score a.yaml",
+        "audit a.yaml --fail-on never",
+        "whatif a.yaml --set execution.weight=10",
+    ] {
+        desk.run(&format!("{command} -o a.json")).succeeds();
+        assert!(desk.text("a.json").starts_with('{'), "{command}");
+        // What is asked for goes before what the name says.
+        desk.run(&format!("{command} -f csv -o a.json")).succeeds();
+        assert!(desk.text("a.json").starts_with('\u{feff}'), "{command}");
+        desk.run(&format!("{command} -o a.pdf"))
+            .ends_with(2)
+            .complains("写不出 .pdf");
+    }
+    desk.run("score a.yaml -o a.sarif")
+        .ends_with(2)
+        .complains("写不出 .sarif");
+    desk.run("whatif a.yaml --vary 10% -o a.docx")
+        .ends_with(2)
+        .complains("没有 docx");
+    assert_eq!(desk.names(), ["a.json", "a.yaml"]);
+}

@@ -59,7 +59,7 @@ fn a_wrong_command_line_ends_with_two() {
     jixiao("score a --fromat x")
         .ends_with(2)
         .complains("是不是想写 `--format`？");
-    jixiao("score a -f x")
+    jixiao("score a -f 9")
         .ends_with(2)
         .complains("table, json, jsonl, csv, md");
 }

@@ -75,6 +75,9 @@ fn a_scenario_is_what_whatif_prints() {
     let said = bench.ask("POST", "/api/vary", &draws).ok();
     let words = format!("whatif {whole} --vary 25% --draws 200 --seed 7 -f json");
     assert_eq!(said, printed(&words));
+    let said = bench.ask("POST", "/api/ranges", &asked).ok();
+    let words = format!("whatif {whole} --set execution.weight=10 --ranges -f json");
+    assert_eq!(said, printed(&words));
     let all = json!({"lang": "en", "set": ["execution.weight=10"], "others": ["national"]});
     let said = bench.ask("POST", "/api/portfolio/whatif", &all).ok();
     let words = "whatif samples/wuhan-2024 --set execution.weight=10 --rules wuhan --rules national --summary -f json";
@@ -395,4 +398,56 @@ fn rules_are_read_changed_and_tried() {
     assert_eq!(*total, said["sheets"][0]["scenarios"][0]["total"]);
     // Nothing of it is kept.
     assert_eq!(bench.get("/api/rules/page?rules=wuhan@2024").ok(), page);
+}
+
+#[test]
+fn papers_are_what_the_command_line_writes() {
+    let bench = wuhan();
+    for (subject, words) in [
+        ("audit", "audit --fail-on never"),
+        ("score", "score"),
+        ("whatif", "whatif --set execution.weight=10"),
+    ] {
+        for (format, name) in [
+            ("xlsx", "xl/workbook.xml"),
+            ("docx", "word/document.xml"),
+            ("html", ""),
+        ] {
+            let set = match subject {
+                "whatif" => "&set=execution.weight%3D10",
+                _ => "",
+            };
+            let path = format!("/api/paper?lang=en&format={format}&subject={subject}{set}");
+            let paper = bench.get(&path);
+            assert_eq!(paper.status, 200, "{}", paper.text());
+            let disposition = paper.header("content-disposition").unwrap();
+            assert!(disposition.starts_with("attachment") && disposition.ends_with(format));
+            let desk = desk();
+            let file = desk.path(&format!("paper.{format}"));
+            let words = format!(
+                "{words} samples/wuhan-2024 --lang en -q -o {}",
+                file.display()
+            );
+            jixiao(&words).succeeds();
+            assert_eq!(
+                paper.body,
+                std::fs::read(file).unwrap(),
+                "{subject} {format}"
+            );
+            assert!(name.is_empty() || paper.text().contains(name));
+        }
+    }
+    let one = bench.get("/api/paper?format=html&subject=audit&sheet=whole");
+    assert!(one.body.len() < bench.get("/api/paper?format=html&subject=audit").body.len());
+    bench
+        .get("/api/paper?format=pdf&subject=audit")
+        .refused(400);
+    bench.get("/api/paper?format=html&subject=x").refused(400);
+    bench.get("/api/paper").refused(400);
+    bench
+        .get("/api/paper?format=html&subject=audit&sheet=x")
+        .refused(404);
+    bench
+        .get("/api/paper?format=html&subject=whatif&set=x")
+        .refused(422);
 }

@@ -144,6 +144,13 @@ fn real_answers_are_as_documented() {
             "",
             json!({"title": "x", "changes": [{"execution.weight": 10}]}),
         ),
+        ("post", "/api/ranges", "", scenario.clone()),
+        (
+            "get",
+            "/api/paper",
+            "?format=html&subject=audit&sheet=a&sheet=b",
+            json!(null),
+        ),
         ("get", "/api/portfolio", "", json!(null)),
         ("post", "/api/portfolio/whatif", "", scenario),
         ("get", "/api/rules", "", json!(null)),

@@ -5,6 +5,7 @@ mod incremental;
 mod keys;
 mod portfolio;
 mod property;
+mod ranges;
 mod samples;
 mod sweep;
 mod sweep_command;

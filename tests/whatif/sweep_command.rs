@@ -174,7 +174,6 @@ fn what_is_wrong_says_what_to_do() {
             "nor several --rules",
             "one rule at a time",
         ),
-        ("--break-even -f md", "no Markdown", "table, json or csv"),
     ] {
         jixiao(&format!("{WHOLE} {words} --lang en"))
             .ends_with(2)
@@ -182,6 +181,33 @@ fn what_is_wrong_says_what_to_do() {
             .complains(help)
             .prints_nothing();
     }
+}
+
+#[test]
+fn a_document_has_what_the_tables_have() {
+    let sweep = "--sweep rows[20].actual=0%..100%:20%";
+    jixiao(&format!(
+        "whatif samples/wuhan-2024/series.yaml {sweep} -f md --lang en"
+    ))
+    .succeeds()
+    .prints("## series ")
+    .prints("| 20% |")
+    .prints("* from 23.324% on: good → excellent")
+    .prints("* from 98% on: row 20 meets its target");
+    jixiao(&format!(
+        "whatif samples/wuhan-2024/series.yaml {sweep} --sweep execution.weight=10..20:10 -f md --set rows[1].actual=2个"
+    ))
+    .succeeds()
+    .prints("在此之上")
+    .prints("| rows\\[20\\].actual | 10 | 20 |");
+    jixiao(&format!("{WHOLE} --break-even -f md --lang en"))
+        .succeeds()
+        .prints("total 92.60, excellent")
+        .prints("* down to good: more than 2.60 points fewer")
+        .prints("| execution.weight |");
+    let said = jixiao(&format!("{WHOLE} --break-even -f jsonl"));
+    let text = said.succeeds().json();
+    assert_eq!(text["baseline"]["id"], "whole");
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl AcceptedRow {
     }
 
     /// The reason and the office; or that it does not count any more, and the figures it was given for.
-    pub(super) fn why(&self, lang: Lang) -> String {
+    pub(in crate::report) fn why(&self, lang: Lang) -> String {
         let reason = match &self.by {
             Some(by) => words::accepted_by(lang, &self.reason, by),
             None => words::accepted_because(lang, &self.reason),

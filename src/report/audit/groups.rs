@@ -8,7 +8,7 @@ use super::{AcceptedRow, AuditedSheets, FoundRow};
 const MANY_SHEETS: usize = 5;
 
 /// Findings with the same check, grade, clause and advice, in the order they came.
-pub(super) fn grouped<'f>(
+pub(in crate::report) fn grouped<'f>(
     findings: impl IntoIterator<Item = &'f FoundRow>,
 ) -> Vec<Vec<&'f FoundRow>> {
     let mut groups: Vec<Vec<&FoundRow>> = Vec::new();

@@ -15,8 +15,12 @@ mod table;
 pub use accepted::{AcceptedRow, FiguresRow};
 pub use catalogue::catalogue;
 pub use csv::csv;
+pub(in crate::report) use groups::grouped;
 pub use json::{json, jsonl};
 pub use markdown::markdown;
 pub use model::{AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, Step, Where};
 pub use sarif::sarif;
 pub use table::{MOST_PAGES, pages, table};
+pub(in crate::report) use table::{
+    grades, is_accepted, name_of, no_reconciliation, outcome_name, severity_name,
+};

@@ -160,6 +160,19 @@ impl AuditedSheets {
         }
     }
 
+    /// Sheets that were scored and not audited.
+    pub(crate) fn unaudited(evaluations: &[Evaluation], lang: Lang) -> AuditedSheets {
+        let sheets = evaluations.iter().map(|evaluation| AuditedSheet {
+            scored: ScoredSheet::new(evaluation, lang),
+            reconciliation: Vec::new(),
+            findings: Vec::new(),
+        });
+        AuditedSheets {
+            sheets: sheets.collect(),
+            ..AuditedSheets::default()
+        }
+    }
+
     /// Lets the rows go, and keeps what an overview tells of them.
     pub fn let_go(&mut self) {
         let mut earlier = std::mem::take(&mut self.earlier);
@@ -187,7 +200,7 @@ impl AuditedSheets {
     }
 
     /// What is said where nothing was found: that not all was looked for, where that is so.
-    pub(super) fn nothing_found(&self, lang: Lang) -> String {
+    pub(in crate::report) fn nothing_found(&self, lang: Lang) -> String {
         match self.checks {
             Some(_) => words::nothing_found_by_these(lang),
             None => words::nothing_found(lang),
@@ -195,7 +208,7 @@ impl AuditedSheets {
     }
 
     /// That some checks were left out, for a reader who would take silence for praise.
-    pub(super) fn left_out(&self, lang: Lang) -> Option<String> {
+    pub(in crate::report) fn left_out(&self, lang: Lang) -> Option<String> {
         let codes = self.checks.as_ref()?;
         Some(match codes.is_empty() {
             true => words::no_check_left(lang),

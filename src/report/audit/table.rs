@@ -110,7 +110,7 @@ fn of_targets(table: &AuditedTargets, nothing: &str, screen: Screen) -> String {
 }
 
 /// What people call a target table by.
-pub(super) fn name_of(table: &AuditedTargets) -> String {
+pub(in crate::report) fn name_of(table: &AuditedTargets) -> String {
     let project = table.project.as_deref().unwrap_or(&table.unit);
     format!("{} {project}", table.title).trim().to_owned()
 }
@@ -136,7 +136,7 @@ fn reconciliation(sheet: &AuditedSheet, screen: Screen) -> comfy_table::Table {
 }
 
 /// The grade as reported and recomputed; nothing where there is neither.
-pub(super) fn grades(sheet: &AuditedSheet, lang: Lang) -> Option<String> {
+pub(in crate::report) fn grades(sheet: &AuditedSheet, lang: Lang) -> Option<String> {
     let name = |parts: &Parts| {
         let name = parts.grade_name.as_ref();
         name.map(|name| name.get(lang).to_owned())
@@ -150,7 +150,7 @@ pub(super) fn grades(sheet: &AuditedSheet, lang: Lang) -> Option<String> {
     }
 }
 
-fn no_reconciliation(sheet: &AuditedSheet, lang: Lang) -> String {
+pub(in crate::report) fn no_reconciliation(sheet: &AuditedSheet, lang: Lang) -> String {
     match (&sheet.scored.reported.total, &sheet.scored.computed.total) {
         (None, _) => words::no_reported_total(lang),
         (_, None) => words::no_computed_total(lang, sheet.scored.computed.missing.join("; ")),
@@ -259,7 +259,7 @@ fn head(finding: &FoundRow, screen: Screen) -> String {
     }
 }
 
-pub(super) fn is_accepted(finding: &FoundRow) -> bool {
+pub(in crate::report) fn is_accepted(finding: &FoundRow) -> bool {
     finding.accepted.as_ref().is_some_and(AcceptedRow::counts)
 }
 
@@ -371,7 +371,7 @@ fn signed(figure: Figure) -> String {
 }
 
 /// 严重, 一般, 提示.
-pub(super) fn severity_name(severity: Severity, lang: Lang) -> String {
+pub(in crate::report) fn severity_name(severity: Severity, lang: Lang) -> String {
     match severity {
         Severity::Error => words::error(lang),
         Severity::Warning => words::warning(lang),
@@ -380,7 +380,7 @@ pub(super) fn severity_name(severity: Severity, lang: Lang) -> String {
 }
 
 /// 不符, 存疑, 不适用.
-pub(super) fn outcome_name(outcome: Outcome, lang: Lang) -> String {
+pub(in crate::report) fn outcome_name(outcome: Outcome, lang: Lang) -> String {
     match outcome {
         Outcome::Fails => words::fails(lang),
         Outcome::Uncertain => words::uncertain(lang),

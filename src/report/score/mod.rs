@@ -15,6 +15,8 @@ pub(crate) use markdown::escaped;
 pub use markdown::markdown;
 pub use scored_group::ScoredGroup;
 pub use scored_row::{FullMarkFrom, ScoredRow, Status};
+pub(in crate::report) use scored_sheet::ENGINE;
 pub use scored_sheet::{Money, Part, Parts, Receipt, RulesUsed, ScoredSheet, ScoredSheets};
 pub use table::table;
+pub(in crate::report) use table::{grade, remark, text_or_blank};
 pub(crate) use table::{shown, signed};

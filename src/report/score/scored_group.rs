@@ -43,12 +43,12 @@ impl ScoredGroup {
     }
 
     /// Its label, set in by its depth.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::report) fn name(&self) -> String {
         format!("{}{}", "  ".repeat(self.depth), self.group)
     }
 
     /// What it counts, or why it does not.
-    pub(super) fn remark(&self, lang: Lang) -> String {
+    pub(in crate::report) fn remark(&self, lang: Lang) -> String {
         match &self.reason {
             Some(reason) => words::not_counted(lang, reason),
             None => words::weight(lang, shown(self.weight, lang)),

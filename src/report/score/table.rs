@@ -270,7 +270,7 @@ fn group_line(group: &ScoredGroup, lang: Lang) -> Vec<Cell> {
 }
 
 /// What stands beside a part: its arithmetic, its full mark, or why it is missing.
-pub(super) fn remark(sheet: &ScoredSheet, part: Part, lang: Lang) -> String {
+pub(in crate::report) fn remark(sheet: &ScoredSheet, part: Part, lang: Lang) -> String {
     let (execution, indicators) = sheet.rules.weights;
     let missing = &sheet.computed.missing;
     match part {
@@ -328,7 +328,7 @@ pub(crate) fn shown(figure: Option<Figure>, lang: Lang) -> String {
 }
 
 /// A text, or the sign for none.
-pub(super) fn text_or_blank(text: Option<String>, lang: Lang) -> String {
+pub(in crate::report) fn text_or_blank(text: Option<String>, lang: Lang) -> String {
     text.unwrap_or_else(|| words::blank(lang))
 }
 
@@ -342,6 +342,6 @@ pub(crate) fn signed(difference: Option<Figure>) -> String {
     }
 }
 
-fn grade(name: Option<&Bilingual>, lang: Lang) -> String {
+pub(in crate::report) fn grade(name: Option<&Bilingual>, lang: Lang) -> String {
     name.map_or_else(|| words::blank(lang), |name| name.get(lang).to_owned())
 }

@@ -8,7 +8,7 @@ use crate::report::screen::{Screen, Set, lines, striking, words as cell};
 use crate::words::{Lang, report as labels, whatif as words};
 
 /// The rules asked for, in their order.
-pub(super) fn columns(all: &WhatIf) -> Vec<String> {
+pub(in crate::report) fn columns(all: &WhatIf) -> Vec<String> {
     let mut rules: Vec<String> = Vec::new();
     for sheet in &all.sheets {
         let first = &sheet.baseline.rules;
@@ -27,7 +27,7 @@ pub(super) fn columns(all: &WhatIf) -> Vec<String> {
 }
 
 /// One line of the matrix.
-pub(super) struct Line<'a> {
+pub(in crate::report) struct Line<'a> {
     /// The sheet.
     pub sheet: &'a WhatIfSheet,
     /// The scenario; `None` for the sheet as it stands.
@@ -37,7 +37,7 @@ pub(super) struct Line<'a> {
 }
 
 /// A total under a rule.
-pub(super) struct Entry {
+pub(in crate::report) struct Entry {
     /// The total and its grade.
     pub total: String,
     /// Less the baseline's; nothing for the baseline itself.
@@ -47,7 +47,7 @@ pub(super) struct Entry {
 }
 
 /// The lines of the matrix.
-pub(super) fn cells<'a>(all: &'a WhatIf, rules: &[String], lang: Lang) -> Vec<Line<'a>> {
+pub(in crate::report) fn cells<'a>(all: &'a WhatIf, rules: &[String], lang: Lang) -> Vec<Line<'a>> {
     let mut table = Vec::new();
     for sheet in &all.sheets {
         let most = sheet.scenarios.iter().map(|scenario| scenario.line).max();

@@ -7,6 +7,7 @@ mod markdown;
 mod matrix;
 mod model;
 pub mod portfolio;
+mod ranges;
 pub mod sweep;
 mod table;
 mod vary;
@@ -18,8 +19,14 @@ use crate::words::{Lang, trace, whatif as words};
 pub use csv::csv;
 pub use json::{json, json_end, json_sheets, jsonl};
 pub use markdown::markdown;
+pub(in crate::report) use matrix::{cells, columns};
 pub use model::{Asked, ChangeMade, Delta, ScenarioResult, StepDelta, WhatIf, WhatIfSheet};
+pub use ranges::{
+    AtFound, Combinations, GradeFound, OpenFound, RangesResult, Span, UnboundedFound, ranges_csv,
+    ranges_markdown, ranges_table,
+};
 pub use table::table;
+pub(in crate::report) use table::{amount, grade_change};
 pub use vary::{GradeDraws, Totals, VaryResult, WeightMoves, vary_csv, vary_markdown, vary_table};
 
 /// A change that was made, as a sentence.

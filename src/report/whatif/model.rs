@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::VaryResult;
+use super::{RangesResult, VaryResult};
 use crate::report::Figure;
 use crate::report::explain::place;
 use crate::report::score::ScoredSheet;
@@ -30,6 +30,12 @@ pub struct WhatIfSheet {
     /// Its weights drawn at random, under every rule; only where that was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub vary: Vec<VaryResult>,
+    /// What is different throughout, where what is not certain is asked about; the baseline has it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub throughout: Vec<ChangeMade>,
+    /// What is not certain on it, under every rule; only where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ranges: Vec<RangesResult>,
 }
 
 /// One scenario of one sheet.
@@ -120,7 +126,7 @@ pub struct StepDelta {
 
 impl StepDelta {
     /// Whether tables for people tell it: it differs, or the execution part has lost or found points.
-    pub(super) fn is_told(&self) -> bool {
+    pub(in crate::report) fn is_told(&self) -> bool {
         let (before, after) = (self.before.map(|it| it.0), self.after.map(|it| it.0));
         let both = before.is_some() && after.is_some();
         before != after && (both || self.step == EXECUTION)
@@ -154,6 +160,16 @@ impl WhatIfSheet {
             baseline: ScoredSheet::new(baseline, lang),
             scenarios: Vec::new(),
             vary: Vec::new(),
+            throughout: Vec::new(),
+            ranges: Vec::new(),
+        }
+    }
+
+    /// The model of a sheet whose baseline is changed already.
+    pub fn after(baseline: &Evaluation, made: &[Made], lang: Lang) -> WhatIfSheet {
+        WhatIfSheet {
+            throughout: made.iter().map(|made| change(baseline, made)).collect(),
+            ..WhatIfSheet::new(baseline, lang)
         }
     }
 

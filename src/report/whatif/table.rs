@@ -9,7 +9,7 @@ use crate::report::Figure;
 use crate::report::score::{ScoredSheet, shown, signed};
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::rules::pack::Bilingual;
-use crate::words::{Lang, report as labels, whatif as words};
+use crate::words::{Lang, report as labels, whatif as words, whatif_sweep as sweeps};
 
 /// Columns a name of a scenario may take above its figures.
 const WIDEST: usize = 24;
@@ -26,12 +26,33 @@ pub fn table(all: &WhatIf, screen: Screen) -> String {
 /// The sheet and the rule it stands under.
 pub(super) fn heading(base: &ScoredSheet, screen: Screen) -> String {
     let lang = screen.lang;
-    let title = format!("{}  {}", base.id, base.title);
-    let mut text = screen.bold(clean(&title).trim_end()) + "\n";
+    let mut text = title(base, screen);
     let rules = format!("{}@{}", base.rules.pack, base.rules.edition);
     let rules = labels::rules(lang, rules, base.rules.title.get(lang));
     text.push_str(&paragraph("", &clean(&rules), screen.width));
     text
+}
+
+/// The sheet.
+pub(super) fn title(base: &ScoredSheet, screen: Screen) -> String {
+    let title = format!("{}  {}", base.id, base.title);
+    screen.bold(clean(&title).trim_end()) + "\n"
+}
+
+/// What is different throughout, as a paragraph.
+pub(super) fn throughout(changes: &[ChangeMade], screen: Screen) -> String {
+    let said = different(changes, screen.lang);
+    said.map_or_else(String::new, |said| {
+        paragraph("", &clean(&said), screen.width)
+    })
+}
+
+/// What is different throughout; `None` where nothing is.
+pub(super) fn different(changes: &[ChangeMade], lang: Lang) -> Option<String> {
+    let changes = changes.iter().map(|change| sentence(change, lang));
+    let changes: Vec<String> = changes.collect();
+    let changes = (!changes.is_empty()).then(|| changes.join(&sweeps::comma(lang)));
+    changes.map(|changes| sweeps::base(lang, changes))
 }
 
 fn page(sheet: &WhatIfSheet, screen: Screen) -> String {
@@ -88,7 +109,11 @@ fn names(sheet: &WhatIfSheet, lang: Lang) -> Vec<String> {
 }
 
 /// The grade, or the way from one to the other.
-pub(super) fn grade_change(sheet: &WhatIfSheet, scenario: &ScenarioResult, lang: Lang) -> String {
+pub(in crate::report) fn grade_change(
+    sheet: &WhatIfSheet,
+    scenario: &ScenarioResult,
+    lang: Lang,
+) -> String {
     let before = sheet.baseline.computed.grade_name.as_ref();
     let after = scenario.grade_name.as_ref();
     match before == after {
@@ -239,7 +264,7 @@ fn differs(delta: &Delta, before: Option<Figure>) -> bool {
 }
 
 /// A difference with its sign; where there is none, what became of the figure.
-pub(super) fn amount(
+pub(in crate::report) fn amount(
     delta: Option<Figure>,
     after: Option<Figure>,
     before: Option<Figure>,

@@ -122,7 +122,7 @@ impl Which {
             return Err(Refusal::not_there(&self.code, lang));
         }
         let judged = desk.judged(rules).map_err(refused(lang))?;
-        Ok(sheet(&judged, &self.sheet, lang))
+        Ok(sheet(desk, &judged, &self.sheet, lang))
     }
 }
 

@@ -171,7 +171,7 @@ fn answered(
         return Err(not_there());
     }
     let judged = desk.judged(rules).map_err(refused(lang))?;
-    sheet(&judged, id, lang).ok_or_else(not_there)
+    sheet(desk, &judged, id, lang).ok_or_else(not_there)
 }
 
 /// The place of a reading: that a person made it, and where the cell stands.

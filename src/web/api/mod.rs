@@ -4,6 +4,7 @@ mod accept;
 mod confirm;
 mod library;
 mod overlay;
+mod paper;
 mod portfolio;
 mod rules;
 mod sheets;
@@ -18,7 +19,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use jixiao::words::{Lang, web as words};
 use serde::Serialize;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::answer::{Answer, Refusal, Written};
 use super::asked;
@@ -41,6 +42,8 @@ pub fn router(desk: Arc<Desk>) -> Router {
         .route("/api/whatif", post(whatif::whatif))
         .route("/api/breakeven", post(whatif::break_even))
         .route("/api/vary", post(whatif::vary))
+        .route("/api/ranges", post(whatif::ranges))
+        .route("/api/paper", get(paper::paper))
         .route("/api/overlay", post(overlay::write))
         .route("/api/overlay/read", post(overlay::read))
         .route("/api/portfolio", get(portfolio::together))
@@ -96,9 +99,14 @@ pub async fn told_slowly<T: Serialize + 'static>(
     lang: Lang,
     question: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
 ) -> Answer {
-    // Never closed.
-    let _turn = SLOW.acquire().await;
+    let _turn = turn().await;
     told(lang, question).await
+}
+
+/// Waits until there is room for a question that may take seconds.
+pub async fn turn() -> Option<SemaphorePermit<'static>> {
+    // Never closed.
+    SLOW.acquire().await.ok()
 }
 
 #[cfg(test)]

@@ -86,6 +86,7 @@ pub async fn moved(
             asked: &asked,
             focus: None,
             in_full: false,
+            for_paper: false,
             lang,
         };
         let mut done = job.run(&work, || ());

@@ -161,27 +161,18 @@ pub async fn one(
     let lang = common.lang();
     let answer = told(lang, move || {
         let judged = desk.judged(&common.rules).map_err(refused(lang))?;
-        sheet(&judged, &which.id, lang).ok_or_else(|| Refusal::not_there(&which.id, lang))
+        sheet(&desk, &judged, &which.id, lang).ok_or_else(|| Refusal::not_there(&which.id, lang))
     });
     answer.await
 }
 
 /// The sheet of that id.
-pub fn sheet(judged: &Judged, id: &str, lang: Lang) -> Option<Sheet> {
+pub fn sheet(desk: &Desk, judged: &Judged, id: &str, lang: Lang) -> Option<Sheet> {
     let at = judged.find(id)?;
-    let evaluation = &judged.evaluations[at];
+    let (evaluations, audit) = judged.part(&[at], &desk.profile);
+    let evaluation = &evaluations[0];
     let id = &evaluation.sheet.id;
-    let across = judged.audit.across.iter();
-    let audit = Audit {
-        sheets: vec![judged.audit.sheets[at].clone()],
-        targets: Vec::new(),
-        across: across
-            .filter(|one| one.place.sheet == *id)
-            .cloned()
-            .collect(),
-        portfolio: jixiao::audit::Portfolio::new(&jixiao::Profile::shipped()),
-    };
-    let audited = AuditedSheets::part(std::slice::from_ref(evaluation), &audit, lang);
+    let audited = AuditedSheets::part(&evaluations, &audit, lang);
     let rows = 0..evaluation.rows.len();
     let corrections = judged.corrections.iter();
     let confirmed = corrections.filter(|it| it.sheet == *id);

@@ -16,9 +16,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{told, told_slowly};
 use crate::cli::changes::Asked;
+use crate::cli::ranges;
 use crate::cli::sweeps;
 use crate::cli::vary;
-use crate::cli::whatif_job::{Job, Work};
+use crate::cli::whatif_job::{Done, Job, Work};
 use crate::web::answer::{Answer, Refusal};
 use crate::web::asked::{InAddress, InBody};
 use crate::web::desk::Desk;
@@ -52,16 +53,10 @@ pub async fn whatif(
             asked: &asked,
             focus: None,
             in_full: true,
+            for_paper: false,
             lang,
         };
-        let mut done = job.run(&[Work { sheet, packs }], || ());
-        done.close(lang);
-        match done.problems.is_empty() {
-            true => Ok(WhatIf {
-                sheets: done.sheets,
-            }),
-            false => Err(Refusal::of(&done.problems, lang)),
-        }
+        finished(job.run(&[Work { sheet, packs }], || ()), lang)
     });
     answer.await
 }
@@ -118,6 +113,21 @@ pub async fn break_even(
     answer.await
 }
 
+/// `POST /api/ranges`: as `whatif --ranges`.
+pub async fn ranges(
+    State(desk): State<Arc<Desk>>,
+    InBody(common, question): InBody<Question>,
+) -> Answer {
+    let lang = common.lang();
+    let answer = told_slowly(lang, move || {
+        let (sheet, packs) = found(&desk, &question.sheet, &common.rules, lang)?;
+        let changes = asked(&question.set, lang)?.changes;
+        let done = ranges::found(&[Work { sheet, packs }], &changes, lang);
+        finished(done, lang)
+    });
+    answer.await
+}
+
 /// How weights are drawn.
 #[derive(Deserialize)]
 pub struct Draws {
@@ -142,6 +152,17 @@ pub async fn vary(State(desk): State<Arc<Desk>>, InBody(common, draws): InBody<D
         }
     });
     answer.await
+}
+
+/// What came of it, unless something could not be done.
+fn finished(mut done: Done, lang: Lang) -> Result<WhatIf, Refusal> {
+    done.close(lang);
+    match done.problems.is_empty() {
+        true => Ok(WhatIf {
+            sheets: done.sheets,
+        }),
+        false => Err(Refusal::of(&done.problems, lang)),
+    }
 }
 
 /// A sheet and the edition of the rule for its year.

@@ -5,7 +5,7 @@ use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
 use crate::report::whatif::model::ranges;
 use crate::whatif::MOST_ROWS;
-use crate::words::{report as labels, whatif_sweep as words};
+use crate::words::{Lang, report as labels, whatif_sweep as words};
 
 /// How far other grades are, what rows and weights could do, and what was tried.
 pub(super) fn break_even(found: &BreakEvenFound, screen: Screen) -> String {
@@ -13,27 +13,12 @@ pub(super) fn break_even(found: &BreakEvenFound, screen: Screen) -> String {
     if let Some(why) = &found.missing {
         return paragraph("", &words::nothing_to_say(lang, clean(why)), width);
     }
-    let total = shown(found.total, lang);
-    let mut text = screen.bold(&words::stands(lang, total, &found.grade_said)) + "\n";
-    let up = found.up.as_ref().map(|gap| match gap.suffices {
-        true => words::points_up(lang, gap.points, &gap.said),
-        false => words::points_up_more(lang, gap.points, &gap.said),
-    });
-    let up = up.unwrap_or_else(|| words::no_up(lang));
-    text.push_str(&paragraph("  ", &up, width));
-    if let Some(gap) = &found.down {
-        let down = match gap.suffices {
-            true => words::points_down(lang, gap.points, &gap.said),
-            false => words::points_down_more(lang, gap.points, &gap.said),
-        };
-        text.push_str(&paragraph("  ", &down, width));
-    }
-    let widest = found.rows.iter().filter(|row| row.width.is_some());
-    if let Some(row) = widest.max_by_key(|row| row.width.map(|width| width.0)) {
-        let [width_of, least, most] = [row.width, row.least, row.most].map(|it| shown(it, lang));
-        let indicator = clean(&row.indicator);
-        let said = words::most_moving(lang, &row.id, indicator, width_of, least, most);
-        text.push_str(&paragraph("  ", &said, width));
+    let mut text = String::new();
+    for (index, said) in standing(found, lang).iter().enumerate() {
+        match index {
+            0 => text.push_str(&(screen.bold(said) + "\n")),
+            _ => text.push_str(&paragraph("  ", said, width)),
+        }
     }
     text.push('\n');
     text.push_str(&rows(found, screen));
@@ -42,6 +27,74 @@ pub(super) fn break_even(found: &BreakEvenFound, screen: Screen) -> String {
     text.push('\n');
     text.push_str(&paragraph("", &words::tried(lang), width));
     text
+}
+
+/// Total and grade, how far the next grades are, and which row moves the total most, a sentence each.
+pub(super) fn standing(found: &BreakEvenFound, lang: Lang) -> Vec<String> {
+    let total = shown(found.total, lang);
+    let up = found.up.as_ref().map(|gap| match gap.suffices {
+        true => words::points_up(lang, gap.points, &gap.said),
+        false => words::points_up_more(lang, gap.points, &gap.said),
+    });
+    let down = found.down.as_ref().map(|gap| match gap.suffices {
+        true => words::points_down(lang, gap.points, &gap.said),
+        false => words::points_down_more(lang, gap.points, &gap.said),
+    });
+    let widest = found.rows.iter().filter(|row| row.width.is_some());
+    let widest = widest.max_by_key(|row| row.width.map(|width| width.0));
+    let widest = widest.map(|row| {
+        let [width_of, least, most] = [row.width, row.least, row.most].map(|it| shown(it, lang));
+        words::most_moving(lang, &row.id, clean(&row.indicator), width_of, least, most)
+    });
+    let first = [
+        words::stands(lang, total, &found.grade_said),
+        up.unwrap_or_else(|| words::no_up(lang)),
+    ];
+    first.into_iter().chain(down).chain(widest).collect()
+}
+
+/// The rows that can change the grade alone, and what is said of the others.
+pub(super) fn able(found: &BreakEvenFound, lang: Lang) -> (Vec<&RowFound>, Vec<String>) {
+    let can = |lever: &Option<LeverFound>| lever.as_ref().is_some_and(|it| it.said.is_some());
+    let (able, others): (Vec<&RowFound>, Vec<&RowFound>) = found
+        .rows
+        .iter()
+        .partition(|row| can(&row.actual) || can(&row.points));
+    let others = others.iter().filter_map(|row| row.id.parse().ok());
+    let others: Vec<u32> = others.collect();
+    let not_alone = || words::rows_not_alone(lang, ranges(&others));
+    let cut = found.rows.len() >= MOST_ROWS;
+    let said = [
+        (!others.is_empty()).then(not_alone),
+        cut.then(|| words::rows_not_looked_at(lang, MOST_ROWS)),
+    ];
+    (able, said.into_iter().flatten().collect())
+}
+
+/// The heads above the rows, and above the weights.
+pub(super) fn heads(lang: Lang) -> ([String; 6], [String; 3]) {
+    let rows = [
+        labels::row(lang),
+        labels::indicator(lang),
+        words::head_actual(lang),
+        words::head_flip_actual(lang),
+        words::head_flip_points(lang),
+        words::head_span(lang),
+    ];
+    let weights = [
+        words::head_weight(lang),
+        words::head_now(lang),
+        words::head_flip(lang),
+    ];
+    (rows, weights)
+}
+
+/// What is said above the weights.
+pub(super) fn weights_title(found: &BreakEvenFound, lang: Lang) -> String {
+    match found.of_rows {
+        true => words::full_marks_title(lang),
+        false => words::weights_title(lang),
+    }
 }
 
 fn flip(lever: Option<&LeverFound>, screen: Screen) -> comfy_table::Cell {
@@ -56,19 +109,17 @@ fn flip(lever: Option<&LeverFound>, screen: Screen) -> comfy_table::Cell {
 
 fn rows(found: &BreakEvenFound, screen: Screen) -> String {
     let lang = screen.lang;
-    let mut table = screen.table(&[
-        (labels::row(lang), Set::Figures),
-        (labels::indicator(lang), Set::Words),
-        (words::head_actual(lang), Set::Figures),
-        (words::head_flip_actual(lang), Set::Words),
-        (words::head_flip_points(lang), Set::Words),
-        (words::head_span(lang), Set::Figures),
-    ]);
-    let can = |lever: &Option<LeverFound>| lever.as_ref().is_some_and(|it| it.said.is_some());
-    let (able, others): (Vec<&RowFound>, Vec<&RowFound>) = found
-        .rows
-        .iter()
-        .partition(|row| can(&row.actual) || can(&row.points));
+    let sets = [
+        Set::Figures,
+        Set::Words,
+        Set::Figures,
+        Set::Words,
+        Set::Words,
+        Set::Figures,
+    ];
+    let columns: Vec<(String, Set)> = heads(lang).0.into_iter().zip(sets).collect();
+    let mut table = screen.table(&columns);
+    let (able, others) = able(found, lang);
     for row in &able {
         let now = row.actual.as_ref().map(|lever| lever.now.clone());
         table.add_row(vec![
@@ -84,16 +135,7 @@ fn rows(found: &BreakEvenFound, screen: Screen) -> String {
     if !able.is_empty() {
         text.push_str(&lines(&table));
     }
-    let others: Vec<u32> = others
-        .iter()
-        .filter_map(|row| row.id.parse().ok())
-        .collect();
-    if !others.is_empty() {
-        let said = words::rows_not_alone(lang, ranges(&others));
-        text.push_str(&paragraph("", &said, screen.width));
-    }
-    if found.rows.len() >= MOST_ROWS {
-        let said = words::rows_not_looked_at(lang, MOST_ROWS);
+    for said in others {
         text.push_str(&paragraph("", &said, screen.width));
     }
     text
@@ -101,11 +143,9 @@ fn rows(found: &BreakEvenFound, screen: Screen) -> String {
 
 fn weights(found: &BreakEvenFound, screen: Screen) -> String {
     let lang = screen.lang;
-    let mut table = screen.table(&[
-        (words::head_weight(lang), Set::Words),
-        (words::head_now(lang), Set::Figures),
-        (words::head_flip(lang), Set::Words),
-    ]);
+    let sets = [Set::Words, Set::Figures, Set::Words];
+    let columns: Vec<(String, Set)> = heads(lang).1.into_iter().zip(sets).collect();
+    let mut table = screen.table(&columns);
     for weight in &found.weights {
         table.add_row(vec![
             cell(&weight.key),
@@ -113,9 +153,6 @@ fn weights(found: &BreakEvenFound, screen: Screen) -> String {
             flip(Some(weight), screen),
         ]);
     }
-    let title = match found.of_rows {
-        true => words::full_marks_title(lang),
-        false => words::weights_title(lang),
-    };
+    let title = weights_title(found, lang);
     screen.bold(&title) + "\n" + lines(&table).as_str()
 }

@@ -4,6 +4,7 @@ mod break_even;
 mod break_even_table;
 mod chart;
 mod csv;
+mod markdown;
 mod model;
 mod table;
 
@@ -18,6 +19,7 @@ use crate::words::{Lang, whatif_sweep as words};
 pub use break_even::{BreakEvenFound, FlipFound, GapFound, LeverFound, RowFound};
 pub use chart::chart;
 pub use csv::csv;
+pub use markdown::markdown;
 pub use model::{
     Answered, Answers, GridFound, GridLine, KinkFound, PlaceFound, PointFound, SweepFound,
     TurnFound,
@@ -30,6 +32,12 @@ pub fn json(all: &Answers) -> String {
     let mut text = serde_json::to_string_pretty(all).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// One sheet a line.
+pub fn jsonl(all: &Answers) -> String {
+    let lines = all.sheets.iter().map(serde_json::to_string);
+    lines.map(|line| line.unwrap_or_default() + "\n").collect()
 }
 
 /// The name of a band; `None` without one.

@@ -7,14 +7,14 @@ use super::{Answered, Answers, GridFound, PointFound, SweepFound};
 use crate::number::Fraction;
 use crate::report::score::shown;
 use crate::report::screen::{Screen, Set, clean, lines, paragraph, striking, words as cell};
-use crate::report::whatif::table::{grade, heading, sentence};
+use crate::report::whatif::table::{grade, heading, throughout};
 use crate::whatif::MOST_PLACES;
 use crate::words::{Lang, report as labels, whatif_sweep as words};
 
 /// Heights of a sparkline.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// The most kinks that are listed.
-const MOST_KINKS: usize = 12;
+pub(super) const MOST_KINKS: usize = 12;
 
 /// Every sheet with its answers.
 pub fn table(all: &Answers, screen: Screen) -> String {
@@ -23,17 +23,8 @@ pub fn table(all: &Answers, screen: Screen) -> String {
 }
 
 fn page(sheet: &Answered, screen: Screen) -> String {
-    let (base, lang) = (&sheet.baseline, screen.lang);
-    let mut text = heading(base, screen);
-    if !sheet.throughout.is_empty() {
-        let changes: Vec<String> = sheet
-            .throughout
-            .iter()
-            .map(|change| sentence(change, lang))
-            .collect();
-        let changes = words::base(lang, changes.join(&words::comma(lang)));
-        text.push_str(&paragraph("", &clean(&changes), screen.width));
-    }
+    let mut text = heading(&sheet.baseline, screen);
+    text.push_str(&throughout(&sheet.throughout, screen));
     text.push('\n');
     if let Some(found) = &sheet.sweep {
         text.push_str(&sweep(sheet, found, screen));
@@ -104,7 +95,7 @@ fn sweep(sheet: &Answered, found: &SweepFound, screen: Screen) -> String {
 }
 
 /// The total less the baseline's, signed.
-fn difference(sheet: &Answered, point: &PointFound) -> String {
+pub(super) fn difference(sheet: &Answered, point: &PointFound) -> String {
     let before = sheet.baseline.computed.total.map(|figure| figure.0);
     let less = point.total.and_then(|it| it.0.checked_sub(before?));
     crate::report::score::signed(less.map(crate::report::Figure))

@@ -1,0 +1,51 @@
+//! A paper as a document (.docx): WordprocessingML written directly (docs/decisions/0015).
+//!
+//! Everything a user wrote goes through [`xml::text`], so it can be nothing but text; nothing in the
+//! file points outside of it; the same paper gives the same bytes.
+
+mod appendix;
+mod body;
+mod conclusion;
+mod findings;
+mod head;
+mod limits;
+mod package;
+mod reconciliation;
+mod scenarios;
+mod styles;
+mod table;
+mod xml;
+
+use body::Body;
+use findings::Numbers;
+
+use super::paper::{Paper, PaperError, Subject};
+use super::score::ScoredSheet;
+
+/// The document (.docx).
+pub(super) fn word(paper: &Paper) -> Result<Vec<u8>, PaperError> {
+    let mut body = Body::new(paper.lang);
+    body.title(&paper.title());
+    head::write(&mut body, paper);
+    let mut numbers = Numbers::default();
+    match (paper.subject, &paper.whatif) {
+        (Subject::Audit, _) => {
+            conclusion::write(&mut body, paper);
+            reconciliation::write(&mut body, paper);
+            numbers = findings::write(&mut body, paper);
+        }
+        (Subject::WhatIf, Some(whatif)) => {
+            scenarios::write(&mut body, whatif);
+            limits::write(&mut body, paper);
+        }
+        (Subject::Score | Subject::WhatIf, _) => conclusion::write(&mut body, paper),
+    }
+    appendix::write(&mut body, paper, &numbers);
+    let archive = package::package(&paper.title(), &body.finish(), paper.lang);
+    archive.map_err(|error| PaperError::Library(error.to_string()))
+}
+
+/// What a sheet is called in headings: its id, by which findings name it, and its title.
+fn name_of(sheet: &ScoredSheet) -> String {
+    format!("{}  {}", sheet.id, sheet.title).trim().to_owned()
+}

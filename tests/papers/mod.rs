@@ -1,0 +1,3 @@
+//! Papers: what goes into a file, a meeting, a signature.
+
+mod word;
