@@ -96,17 +96,20 @@ function Slider({ control, value, shown, edges, onSlide, onRest }: {
         aria-label={t(words.slider(control.label))} aria-valuetext={shown}
         onInput={(event) => onSlide(event.currentTarget.value)} onChange={onRest} onBlur={onRest}
       />
-      {marks.length > 0 && (
-        <div class="marks">
-          {marks.map(({ way, edge, text, at }) => (
-            <span key={way} class={at > 60 ? "edge before" : "edge"} style={{ left: `${at}%` }}>
-              <span class="edge-text">{t(words.edge(sign(way, edge.side, text), brief(text), edge.grade ?? t(words.no_grade)))}</span>
-            </span>
-          ))}
-        </div>
-      )}
+      <div class="marks">
+        {marks.map(({ way, edge, text, at }) => (
+          <span key={way} class={`edge${isBefore(way, at) ? " before" : ""}${marks.length > 1 && isBefore(way, at) !== (way === "below") ? " deep" : ""}`} style={{ left: `${at}%` }}>
+            <span class="edge-text">{t(words.edge(sign(way, edge.side, text), brief(text), edge.grade ?? t(words.no_grade)))}</span>
+          </span>
+        ))}
+      </div>
     </div>
   );
+}
+
+/** The text of a mark goes away from the other mark, unless it would leave the slider. */
+function isBefore(way: "below" | "above", at: number): boolean {
+  return way === "below" ? at >= 25 : at > 75;
 }
 
 /** The number itself belongs to the region above it or to the one below; no decimal is a fraction itself. */

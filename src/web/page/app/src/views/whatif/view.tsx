@@ -1,6 +1,6 @@
 // 测算: what the sheet would score if something were different.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ask } from "../../api/http";
 import type { BreakEvens, Control, WhatIf } from "../../api/types";
 import { useAnswer, useAsked } from "../../api/use";
@@ -46,7 +46,12 @@ function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
   const name = JSON.stringify([sheet, rules, lang, revision, set]);
   const live = useLive(set, name, (set) => ask<WhatIf>("whatif", { sheet, set }, { rules }));
   const rested = useRested(set);
+  const known = useRef<BreakEvens | null>(null);
   const edges = useAsked<BreakEvens>(JSON.stringify([sheet, rested]), (asking) => ask("breakeven", { sheet, set: rested }, asking));
+  // Marks stay, dimmed, until the new ones are there: nothing jumps under a slider that is held.
+  const current = edges.data !== null && rested === set;
+  known.current = edges.data ?? known.current;
+  const evens = known.current?.sheets[0]?.break_even ?? null;
   useEffect(() => {
     rememberScenario(set);
     const later = setTimeout(() => amend(link("whatif", sheet, { set })), 250);
@@ -66,9 +71,8 @@ function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
   const answered = live.data?.sheets[0];
   if (!answered) return live.refused ? <RefusedBox refused={live.refused} /> : <Loading />;
   const scenario = answered.scenarios[0];
-  const evens = edges.data?.sheets[0]?.break_even ?? null;
   return (
-    <div class="bench">
+    <div class={current ? "bench" : "bench stale"}>
       <Result baseline={answered.baseline} scenario={scenario} evens={evens} refused={live.refused} history={history} act={act} />
       <Controls sheet={sheet} controls={controls} changes={history.now} act={act} rows={answered.baseline.rows} scenario={scenario} evens={evens} set={set} />
       <div class="bench-side">
