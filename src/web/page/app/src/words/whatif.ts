@@ -87,6 +87,15 @@ export const whatif = {
   least_to_most: ["单独变到最小 / 最大时的总分", "Total at its least / most alone"],
   swing: ["相差", "Swing"],
 
+  open: ["未定的数", "Open figures"],
+  open_lead: ["区间、空着、要由人评定的数，连同已有的改动：各取最少和最多，总分和等级在哪里之间。先核实排在前面的。", "Ranges, blanks and figures a person has to judge, under the changes made: with each at its least and most, this is where total and grade lie. Check the first ones first."],
+  open_none: ["没有未定的数", "No figure is open"],
+  open_exact: ["两端准确", "Both ends are exact"],
+  open_tried: ["两端是试到的，不一定是极限", "The ends are what was tried, not proven limits"],
+  open_why: ["未定的是", "What is open"],
+  open_moves: ["影响总分", "Moves the total"],
+  open_grade: ["换等级", "changes the grade"],
+
   overlay: ["改动文件", "Overlay file"],
   overlay_lead: ["把改动存成文件，命令行 jixiao whatif --overlay 也能用。", "Keep the changes as a file; jixiao whatif --overlay takes it too."],
   overlay_title: ["标题", "Title"],

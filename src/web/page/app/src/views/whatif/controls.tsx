@@ -8,6 +8,7 @@ import { whatif as words } from "../../words/whatif";
 import { ControlField, type Edges } from "./control";
 import type { Act, Changes } from "./history";
 import { OtherRules } from "./packs";
+import { OpenFigures } from "./open";
 import { Robust } from "./robust";
 import { RowTable } from "./rows";
 
@@ -41,6 +42,7 @@ export function Controls({ sheet, controls, changes, act, rows, scenario, evens,
     { key: "budget", name: t(words.budget), show: fields("budget") },
     { key: "row", name: t(words.row), show: () => <RowTable rows={rows} controls={controls} edges={(key) => edges(evens, key)} changes={changes} act={act} scenario={scenario} /> },
     { key: "robust", name: t(words.robustness), show: () => <Robust sheet={sheet} /> },
+    { key: "open", name: t(words.open), show: () => <OpenFigures sheet={sheet} set={set} /> },
     { key: "others", name: t(words.others), show: () => <OtherRules sheet={sheet} set={set} /> },
   ];
   return <section class="card" aria-label={t(words.controls)}><Tabs label={t(words.controls)} tabs={tabs} /></section>;

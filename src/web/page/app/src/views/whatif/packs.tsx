@@ -56,7 +56,7 @@ function Compared({ sheet, set, others }: { sheet: string; set: string[]; others
             </tr>
             {first.scenarios.filter((one, at, all) => all.findIndex((other) => same(one, other)) === at).map((one, at) => (
               <tr key={at}>
-                <th scope="row">{one.rules}</th><td>{t(one.changes.length ? words.with_changes : words.as_is)}</td>
+                <th scope="row">{one.rules}</th><td>{t(one.changes.length ? words.with_changes : words.as_is)}{one.total === null && one.missing.map((why) => <p key={why} class="help"><bdi>{why}</bdi></p>)}</td>
                 <td class="right"><Num value={one.total} /></td><td>{one.grade ?? "—"}</td>
                 <td class={`right num ${way(one.delta)}`}>{signed(one.delta)}</td>
               </tr>
