@@ -40,6 +40,8 @@ pub struct Desk {
     pub rules: String,
     /// The rules that may be asked for: the shipped ones, and the one the workbench was opened with.
     known: Vec<String>,
+    /// What they are, once they were asked for.
+    editions: Mutex<HashMap<String, Editions>>,
     pub profile: Profile,
     state: RwLock<Arc<State>>,
     /// Results, by rule; of another state they are of no use.
@@ -59,6 +61,8 @@ pub struct State {
     pub accepted: BTreeMap<PathBuf, Accepted>,
     /// The number of the file that came last.
     last: u64,
+    /// Which state of the files it is.
+    pub(super) read: u64,
     /// Which moment it is.
     pub(super) generation: u64,
 }
@@ -69,7 +73,7 @@ impl Desk {
     /// # Errors
     /// The rule cannot be read.
     pub fn open(given: Given) -> Result<Desk, Vec<Problem>> {
-        Editions::find(&given.rules)?;
+        let editions = Editions::find(&given.rules)?;
         let mut known: Vec<String> = Vec::new();
         for (pack, edition) in PackFiles::shipped() {
             known.push(format!("{pack}@{edition}"));
@@ -89,8 +93,9 @@ impl Desk {
             }
         }
         let desk = Desk {
-            rules: given.rules,
             known,
+            editions: Mutex::new(HashMap::from([(given.rules.clone(), editions)])),
+            rules: given.rules,
             profile: Profile::shipped(),
             state: RwLock::default(),
             judged: Mutex::default(),
@@ -143,14 +148,22 @@ impl Desk {
 
     /// Takes a file away; `false` when there is none of this number.
     pub fn remove(&self, number: u64) -> bool {
-        self.change(|state| {
+        self.change_files(|state| {
             let before = state.files.len();
             state.files.retain(|file| file.number != number);
             state.files.len() < before
         })
     }
 
-    /// Changes what lies on the desk, all at once.
+    /// Changes files, all at once.
+    pub fn change_files<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        self.change(|state| {
+            state.read += 1;
+            change(state)
+        })
+    }
+
+    /// Changes what lies on the desk beside the files, all at once.
     pub fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let mut next = State::clone(&state);
@@ -168,7 +181,7 @@ impl Desk {
             many => many.par_iter().map(open_one).collect(),
         };
         let labels = Labels::of(documents.iter().map(|document| document.path.as_deref()));
-        self.change(|state| {
+        self.change_files(|state| {
             let taken = state.files.iter().flat_map(|file| file.ids());
             let mut taken: HashSet<String> = taken.map(str::to_owned).collect();
             for (opened, document) in opened.into_iter().zip(&documents) {
@@ -213,7 +226,14 @@ impl Desk {
     /// # Errors
     /// There is no such rule.
     pub fn editions(&self, name: &str) -> Result<Editions, Vec<Problem>> {
-        Editions::find(self.known(name)?)
+        let name = self.known(name)?;
+        let kept = || self.editions.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(editions) = kept().get(name) {
+            return Ok(editions.clone());
+        }
+        let editions = Editions::find(name)?;
+        kept().insert(name.to_owned(), editions.clone());
+        Ok(editions)
     }
 
     /// Every edition that may be asked for, by the name it is asked for by: the shipped ones, then those
@@ -245,23 +265,29 @@ impl Desk {
     pub fn judged(&self, rules: &str) -> Result<Arc<Judged>, Vec<Problem>> {
         let editions = self.editions(rules)?;
         let name = if rules.is_empty() { &self.rules } else { rules };
-        let state = self.state();
         let kept = || self.judged.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = || {
+        let found = |state: &State| {
             let found = kept().get(name).map(Arc::clone);
             found.filter(|judged| judged.generation == state.generation)
         };
-        if let Some(judged) = found() {
+        if let Some(judged) = found(&self.state()) {
             return Ok(judged);
         }
         let judging = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(judged) = found() {
+        // Whoever waited takes what was made meanwhile.
+        let state = self.state();
+        if let Some(judged) = found(&state) {
             return Ok(judged);
         }
-        let judged = Arc::new(Judged::of(&state, &editions, &self.profile));
+        let before = kept().get(name).map(Arc::clone);
+        let before = before.filter(|judged| judged.read == state.read);
+        let judged = Arc::new(match before {
+            Some(before) => before.again(&state),
+            None => Judged::of(&state, &editions, &self.profile),
+        });
         drop(judging);
         let mut kept = kept();
-        kept.retain(|_, judged| judged.generation >= state.generation);
+        kept.retain(|_, judged| judged.read >= state.read);
         if kept.len() >= MOST_JUDGED {
             kept.clear();
         }

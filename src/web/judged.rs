@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jixiao::accept::{Forms, apply};
-use jixiao::audit::{self, Audit, Portfolio, Profile};
+use jixiao::audit::{self, Audit, Portfolio, Profile, Standing};
 use jixiao::document::Problem;
 use jixiao::rules::{Editions, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
@@ -15,10 +15,12 @@ use super::file::Correction;
 /// What a rule makes of all sheets.
 pub struct Judged {
     pub(super) generation: u64,
+    /// Which state of the files it is made of.
+    pub(super) read: u64,
     /// In the order of the desk.
-    pub evaluations: Vec<Evaluation>,
+    pub evaluations: Arc<Vec<Evaluation>>,
     /// The target tables, in the same order.
-    pub targets: Vec<TargetTable>,
+    pub targets: Arc<Vec<TargetTable>>,
     pub audit: Audit,
     /// What a person has read in their cells.
     pub corrections: Vec<Correction>,
@@ -43,18 +45,36 @@ impl Judged {
         let targets = state.files.iter().flat_map(|file| file.targets.clone());
         let targets: Vec<TargetTable> = targets.collect();
         let mut audit = audit::audit_with_targets(&evaluations, &targets, profile);
-        let forms = Forms::new(&evaluations, &targets);
-        for (folder, accepted) in &state.accepted {
-            apply(&mut audit, &forms, accepted, Some(folder));
-        }
+        accept(&mut audit, &evaluations, &targets, state);
         let corrections = state.files.iter().flat_map(|file| file.corrections());
         Judged {
             generation: state.generation,
-            evaluations,
-            targets,
+            read: state.read,
+            evaluations: Arc::new(evaluations),
+            targets: Arc::new(targets),
             audit,
             corrections: corrections.cloned().collect(),
             problems,
+        }
+    }
+
+    /// The same files after something else was accepted.
+    pub fn again(&self, state: &State) -> Judged {
+        let mut audit = self.audit.clone();
+        let sheets = audit.sheets.iter_mut().map(|sheet| &mut sheet.findings);
+        let targets = audit.targets.iter_mut().map(|table| &mut table.findings);
+        let all = sheets.chain(targets).chain([&mut audit.across]);
+        all.flatten()
+            .for_each(|finding| finding.standing = Standing::Open);
+        accept(&mut audit, &self.evaluations, &self.targets, state);
+        Judged {
+            generation: state.generation,
+            read: self.read,
+            evaluations: Arc::clone(&self.evaluations),
+            targets: Arc::clone(&self.targets),
+            audit,
+            corrections: self.corrections.clone(),
+            problems: self.problems.clone(),
         }
     }
 
@@ -81,5 +101,13 @@ impl Judged {
     pub fn find(&self, id: &str) -> Option<usize> {
         let mut sheets = self.evaluations.iter();
         sheets.position(|evaluation| evaluation.sheet.id == id)
+    }
+}
+
+/// Marks what a person has accepted.
+fn accept(audit: &mut Audit, evaluations: &[Evaluation], targets: &[TargetTable], state: &State) {
+    let forms = Forms::new(evaluations, targets);
+    for (folder, accepted) in &state.accepted {
+        apply(audit, &forms, accepted, Some(folder));
     }
 }

@@ -99,7 +99,7 @@ pub async fn confirm(
             );
             return Err(Refusal::said("value", kind, lang));
         }
-        let noted = desk.change(|state| {
+        let noted = desk.change_files(|state| {
             in_file(state, &asked.sheet, |file| {
                 let as_read = Arc::clone(file.as_read(&asked.sheet)?);
                 let mut rows = as_read.measures().map(|(_, row)| row);
@@ -135,7 +135,7 @@ pub async fn take_back(
 ) -> Answer {
     let lang = common.lang();
     let answer = told(lang, move || {
-        let taken = desk.change(|state| {
+        let taken = desk.change_files(|state| {
             in_file(state, &which.sheet, |file| {
                 let taken = file.take_back(&which.sheet, which.row, which.field.cell());
                 taken.then_some(())

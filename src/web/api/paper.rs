@@ -69,7 +69,7 @@ fn about(desk: &Desk, common: &Common, words: &Words, lang: Lang) -> Result<Pape
     match one(words, "subject") {
         "score" => Ok(Paper::score(chosen().0, lang)),
         "audit" if places.len() == judged.evaluations.len() => {
-            let evaluations = judged.evaluations.clone();
+            let evaluations = judged.evaluations.to_vec();
             let audited = AuditedSheets::new(&evaluations, &judged.audit, lang);
             Ok(Paper::audit(evaluations, audited, lang))
         }
