@@ -5,6 +5,7 @@ import type { Ranges } from "../../api/types";
 import { useAsked } from "../../api/use";
 import { t } from "../../lang";
 import { Num } from "../../parts/figure";
+import { Scroll } from "../../parts/scroll";
 import { Empty, Shown } from "../../parts/state";
 import { whatif as words } from "../../words/whatif";
 
@@ -35,25 +36,27 @@ function Found({ ranges }: { ranges: Ranges }) {
         <p key={at} class="remarks">ⓘ {one.row} <bdi>{one.indicator ?? t(words.execution)}</bdi> <bdi>{one.why}</bdi></p>
       ))}
       {missing && <p class="remarks">{missing}</p>}
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t(words.indicator)}</th><th scope="col">{t(words.actual)}</th>
-            <th scope="col">{t(words.open_why)}</th><th scope="col" class="right">{t(words.points)}</th><th scope="col" class="right">{t(words.open_moves)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {open.map((one, at) => (
-            <tr key={at}>
-              <th scope="row"><span class="soft">{one.row}</span> <bdi>{one.indicator ?? t(words.execution)}</bdi></th>
-              <td><bdi>{one.actual || "—"}</bdi></td>
-              <td><bdi>{one.why}</bdi>{one.changes_grade && <span class="tag warn">{t(words.open_grade)}</span>}</td>
-              <td class="right num">{one.points.least} – {one.points.most}</td>
-              <td class="right"><Num value={one.moves} /></td>
+      <Scroll label={t(words.open)}>
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t(words.indicator)}</th><th scope="col">{t(words.actual)}</th>
+              <th scope="col">{t(words.open_why)}</th><th scope="col" class="right">{t(words.points)}</th><th scope="col" class="right">{t(words.open_moves)}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {open.map((one, at) => (
+              <tr key={at}>
+                <th scope="row"><span class="soft">{one.row}</span> <bdi>{one.indicator ?? t(words.execution)}</bdi></th>
+                <td><bdi>{one.actual || "—"}</bdi></td>
+                <td><bdi>{one.why}</bdi>{one.changes_grade && <span class="tag warn">{t(words.open_grade)}</span>}</td>
+                <td class="right num">{one.points.least} – {one.points.most}</td>
+                <td class="right"><Num value={one.moves} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Pack, WhatIf } from "../../api/types";
 import { useAnswer, useAsked } from "../../api/use";
 import { t } from "../../lang";
 import { Num, signed, way } from "../../parts/figure";
+import { Scroll } from "../../parts/scroll";
 import { Shown } from "../../parts/state";
 import { useSession } from "../../session";
 import { whatif as words } from "../../words/whatif";
@@ -42,27 +43,29 @@ function Compared({ sheet, set, others }: { sheet: string; set: string[]; others
   return (
     <Shown answer={answer}>
       {({ sheets: [first] }) => first ? (
-        <table class="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t(words.rule)}</th><th scope="col">{t(words.scenario)}</th>
-              <th scope="col" class="right">{t(words.total)}</th><th scope="col">{t(words.grade)}</th><th scope="col" class="right">{t(words.delta)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{first.baseline.rules.pack}@{first.baseline.rules.edition}</th><td>{t(words.as_is)}</td>
-              <td class="right"><Num value={first.baseline.computed.total} /></td><td>{first.baseline.computed.grade ?? "—"}</td><td />
-            </tr>
-            {first.scenarios.filter((one, at, all) => all.findIndex((other) => same(one, other)) === at).map((one, at) => (
-              <tr key={at}>
-                <th scope="row">{one.rules}</th><td>{t(one.changes.length ? words.with_changes : words.as_is)}{one.total === null && one.missing.map((why) => <p key={why} class="help"><bdi>{why}</bdi></p>)}</td>
-                <td class="right"><Num value={one.total} /></td><td>{one.grade ?? "—"}</td>
-                <td class={`right num ${way(one.delta)}`}>{signed(one.delta)}</td>
+        <Scroll label={t(words.others)}>
+          <table class="plain">
+            <thead>
+              <tr>
+                <th scope="col">{t(words.rule)}</th><th scope="col">{t(words.scenario)}</th>
+                <th scope="col" class="right">{t(words.total)}</th><th scope="col">{t(words.grade)}</th><th scope="col" class="right">{t(words.delta)}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">{first.baseline.rules.pack}@{first.baseline.rules.edition}</th><td>{t(words.as_is)}</td>
+                <td class="right"><Num value={first.baseline.computed.total} /></td><td>{first.baseline.computed.grade ?? "—"}</td><td />
+              </tr>
+              {first.scenarios.filter((one, at, all) => all.findIndex((other) => same(one, other)) === at).map((one, at) => (
+                <tr key={at}>
+                  <th scope="row">{one.rules}</th><td>{t(one.changes.length ? words.with_changes : words.as_is)}{one.total === null && one.missing.map((why) => <p key={why} class="help"><bdi>{why}</bdi></p>)}</td>
+                  <td class="right"><Num value={one.total} /></td><td>{one.grade ?? "—"}</td>
+                  <td class={`right num ${way(one.delta)}`}>{signed(one.delta)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       ) : null}
     </Shown>
   );
