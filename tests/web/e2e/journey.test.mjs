@@ -87,6 +87,8 @@ test("from a dropped document to a paper", async (t) => {
     await page.waitForSelector(".matrix");
     const moves = await page.$$eval(".matrix .moves", (cells) => cells.map((cell) => cell.textContent));
     assert.deepEqual(moves, ["3"]);
+    await page.getByRole("link", { name: "测算" }).click();
+    await page.waitForFunction(() => document.querySelector("#scenario .big-total")?.textContent === "83.17");
   });
 
   await t.test("a finding is accepted and taken back", async () => {

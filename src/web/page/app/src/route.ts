@@ -62,14 +62,3 @@ export function useRoute(): Route {
   }, []);
   return route;
 }
-
-let scenario: string[] = [];
-
-/** The changes of the what-if, for views that look at all sheets under them. */
-export function scenarioSets(): string[] {
-  return scenario;
-}
-
-export function rememberScenario(set: string[]) {
-  scenario = set;
-}

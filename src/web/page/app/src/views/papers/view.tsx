@@ -8,7 +8,7 @@ import type { FormRow } from "../../api/types";
 import { t } from "../../lang";
 import { NoSheets, useForms } from "../../parts/sheet_choice";
 import { Loading, RefusedBox } from "../../parts/state";
-import { scenarioSets } from "../../route";
+import { lastScenario } from "../../scenario";
 import { useSession } from "../../session";
 import { papers as words } from "../../words/papers";
 import { PaperForm } from "./paper";
@@ -41,7 +41,7 @@ function Papers({ forms, id }: { forms: FormRow[]; id: string }) {
   };
   return (
     <>
-      <PaperForm forms={forms} id={id} set={scenarioSets()} onTake={(query) => take("paper", query)} />
+      <PaperForm forms={forms} id={id} set={lastScenario().set} onTake={(query) => take("paper", query)} />
       <div class="pair even">
         <section class="card" aria-labelledby="accepted-title">
           <h2 id="accepted-title">{t(words.accepted)}</h2>

@@ -7,11 +7,12 @@ import { useAsked } from "../../api/use";
 import { t } from "../../lang";
 import { Num, signed, way } from "../../parts/figure";
 import { Problems, Shown } from "../../parts/state";
-import { link, scenarioSets } from "../../route";
+import { link } from "../../route";
+import { lastScenario } from "../../scenario";
 import { portfolio as words } from "../../words/portfolio";
 
 export function Migration() {
-  const set = scenarioSets();
+  const { set } = lastScenario();
   const [run, setRun] = useState(false);
   return (
     <section class="card" aria-labelledby="migration-title">

@@ -7,7 +7,8 @@ import { useAnswer, useAsked } from "../../api/use";
 import { t } from "../../lang";
 import { NoSheets, SheetChoice, useForms } from "../../parts/sheet_choice";
 import { Loading, RefusedBox, Shown } from "../../parts/state";
-import { amend, here, link, rememberScenario } from "../../route";
+import { amend, here, link } from "../../route";
+import { lastScenario, remember } from "../../scenario";
 import { useSession } from "../../session";
 import { shell } from "../../words/shell";
 import { sheet as sheetWords } from "../../words/sheet";
@@ -22,7 +23,8 @@ import { Result } from "./result";
 
 export function WhatIfView({ id }: { id: string }) {
   const { forms, refused } = useForms();
-  const chosen = id || forms?.[0]?.id || "";
+  const last = lastScenario().sheet;
+  const chosen = id || forms?.find((form) => form.id === last)?.id || forms?.[0]?.id || "";
   const controls = useAnswer<{ controls: Control[] }>(chosen ? "controls" : null, { sheet: chosen });
   if (refused) return <RefusedBox refused={refused} />;
   if (!forms) return <Loading />;
@@ -41,7 +43,7 @@ export function WhatIfView({ id }: { id: string }) {
 
 function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
   const { rules, lang, revision } = useSession();
-  const [history, act] = useHistory(() => fromSets(here().query.getAll("set")));
+  const [history, act] = useHistory(() => fromSets(begun(sheet)));
   const set = useMemo(() => asSets(history.now), [history.now]);
   const name = JSON.stringify([sheet, rules, lang, revision, set]);
   const live = useLive(set, name, (set) => ask<WhatIf>("whatif", { sheet, set }, { rules }));
@@ -53,7 +55,7 @@ function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
   known.current = edges.data ?? known.current;
   const evens = known.current?.sheets[0]?.break_even ?? null;
   useEffect(() => {
-    rememberScenario(set);
+    remember({ sheet, set });
     const later = setTimeout(() => amend(link("whatif", sheet, { set })), 250);
     return () => clearTimeout(later);
   }, [name]);
@@ -82,6 +84,13 @@ function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
       </div>
     </div>
   );
+}
+
+/** The changes in the address; else those this sheet was left with. */
+function begun(sheet: string): string[] {
+  const asked = here().query.getAll("set");
+  const last = lastScenario();
+  return asked.length === 0 && last.sheet === sheet ? last.set : asked;
 }
 
 /** What has not moved for a while: marks on sliders need not follow every step. */
