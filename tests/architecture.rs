@@ -60,6 +60,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["src/web/"]),
     ("clap", &["src/cli/", "src/words/mod.rs"]),
     ("glob", &["src/cli/"]),
+    ("maud", &["src/report/page/"]),
+    ("plotters", &["src/report/page/"]),
     (
         "rust_xlsxwriter",
         &["src/report/", "src/document/office/tests/"],

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use jixiao::document::{Mapping, Problem, ProblemKind};
+use jixiao::document::{Mapping, Problem, ProblemKind, is_own_paper};
 use jixiao::recognise::{Opened, open};
 use jixiao::sheet::{Sheet, TargetTable};
 use jixiao::words::cli as words;
@@ -211,8 +211,11 @@ pub fn tell(
 pub fn open_one(document: &Document) -> Result<Opened, Vec<Problem>> {
     let name = document.name.to_lowercase();
     let is_empty = name.ends_with(".txt") && document.bytes.trim_ascii().is_empty();
-    let is_result = name.ends_with(".json") && is_result(&document.bytes);
-    match document.folder.is_some() && (is_empty || is_result) {
+    let is_result = || match name.ends_with(".json") {
+        true => is_result(&document.bytes),
+        false => is_own_paper(&document.name, &document.bytes),
+    };
+    match document.folder.is_some() && (is_empty || is_result()) {
         true => Ok(Opened::default()),
         false => open(&document.name, &document.bytes),
     }

@@ -1,6 +1,6 @@
 //! What a file is, told by its content; its extension only decides between texts.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use super::{ProblemKind, encoding};
 use crate::words::{Lang, office as words};
@@ -53,12 +53,22 @@ pub(crate) enum Foreign {
     WebArchive,
     /// Rich text.
     Rtf,
+    /// A paper this program wrote: its tables are no forms.
+    OwnPaper,
     /// Any other archive.
     Zip,
     /// A picture.
     Image,
     /// Anything else that is no text.
     Other,
+}
+
+/// The most bytes that are read of a file's properties.
+const PROPERTIES: u64 = 64 * 1024;
+
+/// Whether a file is a paper this program wrote.
+pub fn is_own_paper(file: &str, bytes: &[u8]) -> bool {
+    sniff(file, bytes) == FileKind::Foreign(Foreign::OwnPaper)
 }
 
 /// What a file is by its content. Only for texts the extension counts: `.yaml`, `.json`, others.
@@ -107,6 +117,9 @@ fn archive_kind(bytes: &[u8]) -> FileKind {
             FileKind::Foreign(Foreign::Zip)
         };
     };
+    if signed(&mut zip) {
+        return FileKind::Foreign(Foreign::OwnPaper);
+    }
     let mut media_type = String::new();
     if let Ok(entry) = zip.by_name("mimetype") {
         // A longer entry is no media type.
@@ -137,6 +150,21 @@ fn archive_kind(bytes: &[u8]) -> FileKind {
     } else {
         FileKind::Foreign(Foreign::Zip)
     }
+}
+
+/// Whether the properties of an Office file name this program as what wrote it, which stays so when a
+/// person saves it again.
+fn signed(zip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> bool {
+    const SIGNS: [(&str, &str); 2] = [
+        ("docProps/app.xml", "<Application>jixiao "),
+        ("docProps/core.xml", "<dc:creator>jixiao "),
+    ];
+    SIGNS.iter().any(|(name, sign)| {
+        let mut properties = Vec::new();
+        let entry = zip.by_name(name).ok();
+        let read = entry.map(|entry| entry.take(PROPERTIES).read_to_end(&mut properties));
+        read.is_some() && String::from_utf8_lossy(&properties).contains(sign)
+    })
 }
 
 /// By the streams of an old Office container.
@@ -193,6 +221,9 @@ fn text_kind(file: &str, bytes: &[u8]) -> FileKind {
         "<table",
         "<meta",
     ];
+    if begins(&page) && lower.contains("<meta name=\"generator\" content=\"jixiao ") {
+        return FileKind::Foreign(Foreign::OwnPaper);
+    }
     if begins(&page) || (lower.starts_with('<') && page.iter().any(|tag| lower.contains(tag))) {
         return FileKind::Html;
     }
@@ -254,6 +285,7 @@ impl FileKind {
                 Foreign::FlatXml => words::kind_flat_xml(lang),
                 Foreign::WebArchive => words::kind_web_archive(lang),
                 Foreign::Rtf => words::kind_rtf(lang),
+                Foreign::OwnPaper => words::kind_own_paper(lang),
                 Foreign::Zip => words::kind_zip(lang),
                 Foreign::Image => words::kind_image(lang),
                 Foreign::Other => words::kind_other(lang),
@@ -265,6 +297,9 @@ impl FileKind {
     pub(crate) fn refusal(self) -> ProblemKind {
         if self == FileKind::Foreign(Foreign::Encrypted) {
             return ProblemKind::said(words::encrypted, words::encrypted_help);
+        }
+        if self == FileKind::Foreign(Foreign::OwnPaper) {
+            return ProblemKind::said(words::own_paper, words::own_paper_help);
         }
         let formats = match self {
             FileKind::Foreign(Foreign::OldExcel | Foreign::Xlsb) => "xlsx",

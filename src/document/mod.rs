@@ -42,6 +42,7 @@ pub(crate) use fields::{list_of, text_of, wrong_shape};
 pub use grid::{Block, Document, Grid, GridCell, Line};
 pub use input::Input;
 pub(crate) use input::sha256;
+pub use kind::is_own_paper;
 pub use mapping::{Mapped, Mapping};
 pub use node::{Key, Node, NodeKind};
 pub use own_file::{OwnFile, read_own_file};

@@ -1,11 +1,13 @@
 //! `jixiao explain`: the trace of one number in words a clerk can check with a pocket calculator.
 
+pub(super) mod derived;
+
 use std::collections::BTreeSet;
 
 use super::inferred::{closing, inferred};
 pub use super::place::place;
 use super::remarks::said;
-use super::shown::{band, footnote, text_of, value};
+use super::shown::{band, text_of, value};
 use super::whatif::{changed_weight, described, in_place_of};
 use crate::score::{
     Derivation, Evaluation, Outcome, RowResult, Scaling, Trace, TraceSource, TraceValue, What,
@@ -46,6 +48,7 @@ pub fn explain_scenario(
         lang,
         lines: Vec::new(),
         clauses: BTreeSet::new(),
+        one_of_many: false,
     };
     page.heading();
     page.changes(name, focus);
@@ -74,6 +77,8 @@ struct Page<'a> {
     lines: Vec<String>,
     /// Keys of the clauses that were mentioned.
     clauses: BTreeSet<&'a str>,
+    /// Whether it stands among those of all rows, where what is true of the sheet is said once.
+    one_of_many: bool,
 }
 
 impl<'a> Page<'a> {
@@ -256,10 +261,13 @@ impl<'a> Page<'a> {
                     words::place(lang, place(origin)),
                 ]
             }
-            TraceSource::Inferred(evidence, inference) => vec![
-                inferred(evidence, inference, lang),
-                closing(inference, lang),
-            ],
+            TraceSource::Inferred(evidence, inference) => {
+                let mut said = vec![inferred(evidence, inference, lang)];
+                if !self.one_of_many {
+                    said.push(closing(inference, lang));
+                }
+                said
+            }
             TraceSource::Derived(derivation, key) => {
                 let sentence = self.derivation(trace, derivation, row);
                 let adjusted = row.and_then(|row| row.adjusted.as_ref());
@@ -376,22 +384,5 @@ impl<'a> Page<'a> {
         }
         self.clauses.insert(key);
         words::under(self.lang, key)
-    }
-
-    fn footnotes(&mut self) {
-        let (lang, pack) = (self.lang, &self.evaluation.pack);
-        let notes: Vec<String> = self
-            .clauses
-            .iter()
-            .filter_map(|key| pack.citation(key))
-            .map(|citation| footnote(citation, lang))
-            .collect();
-        if !notes.is_empty() {
-            self.lines.push(String::new());
-            self.line(0, words::clauses(lang));
-        }
-        for note in notes {
-            self.line(1, note);
-        }
     }
 }

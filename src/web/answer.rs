@@ -11,24 +11,24 @@ use jixiao::words::{Lang, web as words};
 use serde::Serialize;
 
 /// An answer, or why there is none.
-pub type Answer = Result<Written, Refusal>;
+pub type Answer = Result<Sent, Refusal>;
 
 /// JSON as it is sent.
-#[derive(Debug)]
-pub struct Written(Vec<u8>);
+#[derive(Debug, Clone)]
+pub struct Sent(Vec<u8>);
 
-impl Written {
+impl Sent {
     /// Writes an answer down.
     ///
     /// # Errors
     /// None for what the workbench says: texts, numbers and lists.
     pub fn new(answer: &impl Serialize, lang: Lang) -> Answer {
         let written = serde_json::to_vec(answer);
-        written.map(Written).map_err(|_| Refusal::broken(lang))
+        written.map(Sent).map_err(|_| Refusal::broken(lang))
     }
 }
 
-impl IntoResponse for Written {
+impl IntoResponse for Sent {
     fn into_response(self) -> Response {
         ([(CONTENT_TYPE, "application/json")], self.0).into_response()
     }

@@ -23,8 +23,10 @@ use crate::cli::sheets::open_one;
 const MOST_UPLOADS: usize = 200;
 /// How large they may be together.
 const MOST_BYTES: usize = 512 * 1024 * 1024;
-/// Rules whose results are kept at the same time.
+/// Rules whose results are kept at the same time, and the most sheets of all these results: a sheet with
+/// its derivations takes about 100 kB.
 const MOST_JUDGED: usize = 8;
+const MOST_KEPT: usize = 5_000;
 
 /// What the workbench is opened with.
 pub struct Given {
@@ -131,7 +133,7 @@ impl Desk {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
+    pub fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<(), Vec<Problem>> {
         let document = Document {
             name: name.to_owned(),
             path: Some(PathBuf::from(name)),
@@ -139,11 +141,9 @@ impl Desk {
             bytes,
         };
         // Told before it is read; what comes at the same time is counted again when it is laid down.
-        self.state().has_room(&document)?;
-        match self.add(vec![document], true) {
-            Some(problem) => Err(problem),
-            None => Ok(()),
-        }
+        let refused = self.state().no_room(&document);
+        let refused = refused.or_else(|| self.add(vec![document], true));
+        refused.map_or(Ok(()), |problem| Err(vec![problem]))
     }
 
     /// Takes a file away; `false` when there is none of this number.
@@ -185,8 +185,9 @@ impl Desk {
             let taken = state.files.iter().flat_map(|file| file.ids());
             let mut taken: HashSet<String> = taken.map(str::to_owned).collect();
             for (opened, document) in opened.into_iter().zip(&documents) {
-                if uploaded && let Err(problem) = state.has_room(document) {
-                    return Some(problem);
+                let no_room = state.no_room(document);
+                if uploaded && no_room.is_some() {
+                    return no_room;
                 }
                 let label = labels.get(document.path.as_deref());
                 state.last += 1;
@@ -288,7 +289,9 @@ impl Desk {
         drop(judging);
         let mut kept = kept();
         kept.retain(|_, judged| judged.read >= state.read);
-        if kept.len() >= MOST_JUDGED {
+        let sheets = |judged: &Arc<Judged>| judged.evaluations.len();
+        let all = kept.values().map(sheets).sum::<usize>() + sheets(&judged);
+        if kept.len() >= MOST_JUDGED || all > MOST_KEPT {
             kept.clear();
         }
         kept.insert(name.to_owned(), Arc::clone(&judged));
@@ -307,15 +310,16 @@ impl State {
         self.sheets().find(|sheet| sheet.id == id)
     }
 
-    fn has_room(&self, document: &Document) -> Result<(), Problem> {
+    /// Why no further upload is taken.
+    fn no_room(&self, document: &Document) -> Option<Problem> {
         let uploads = self.files.iter().filter(|file| file.uploaded);
         let sizes: Vec<usize> = uploads.map(|file| file.size).collect();
         let bytes = sizes.iter().sum::<usize>() + document.bytes.len();
         if sizes.len() < MOST_UPLOADS && bytes <= MOST_BYTES {
-            return Ok(());
+            return None;
         }
         let full = |lang| words::desk_full(lang, MOST_UPLOADS, MOST_BYTES / 1024 / 1024);
         let kind = ProblemKind::said(full, words::desk_full_help);
-        Err(Problem::of_file(&document.name, kind))
+        Some(Problem::of_file(&document.name, kind))
     }
 }

@@ -1,6 +1,6 @@
 //! What a rule makes of everything on the desk.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jixiao::accept::{Forms, apply};
 use jixiao::audit::{self, Audit, Portfolio, Profile, Standing};
@@ -8,7 +8,9 @@ use jixiao::document::Problem;
 use jixiao::rules::{Editions, fault_as_problem};
 use jixiao::score::{Evaluation, score_all};
 use jixiao::sheet::TargetTable;
+use jixiao::words::Lang;
 
+use super::answer::{Answer, Sent};
 use super::desk::State;
 use super::file::Correction;
 
@@ -26,6 +28,8 @@ pub struct Judged {
     pub corrections: Vec<Correction>,
     /// Sheets a script of the rule failed at.
     pub problems: Vec<Problem>,
+    /// All sheets in a line each, once they were asked for, in either language.
+    lines: [OnceLock<Sent>; 2],
 }
 
 impl Judged {
@@ -55,6 +59,19 @@ impl Judged {
             audit,
             corrections: corrections.cloned().collect(),
             problems,
+            lines: Default::default(),
+        }
+    }
+
+    /// All sheets in a line each, as they were written the first time.
+    pub fn lines(&self, lang: Lang, write: impl FnOnce() -> Answer) -> Answer {
+        let lines = match lang {
+            Lang::Zh => &self.lines[0],
+            Lang::En => &self.lines[1],
+        };
+        match lines.get() {
+            Some(lines) => Ok(lines.clone()),
+            None => write().map(|written| lines.get_or_init(|| written).clone()),
         }
     }
 
@@ -75,6 +92,7 @@ impl Judged {
             audit,
             corrections: self.corrections.clone(),
             problems: self.problems.clone(),
+            lines: Default::default(),
         }
     }
 

@@ -40,6 +40,7 @@ pub mod migration;
 pub mod office;
 pub mod packs;
 pub mod papers;
+pub mod papers_page;
 pub mod papers_word;
 pub mod pdf;
 pub mod portfolio;

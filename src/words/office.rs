@@ -51,6 +51,9 @@ words! {
     kind_flat_xml() { " XML 格式的 Office 文件", "an Office file in plain XML" }
     kind_web_archive() { "单文件网页 (mht)", "a web archive (mht)" }
     kind_rtf() { " RTF 文档", "an RTF document" }
+    kind_own_paper() { "jixiao 写的底稿", "a paper jixiao wrote" }
+    own_paper() { "这是 jixiao 写的底稿，不是自评表", "this is a paper jixiao wrote and no self-evaluation" }
+    own_paper_help() { "给出原来的自评表", "give the sheets it was made from" }
     kind_zip() { "压缩包 (zip)", "an archive (zip)" }
     kind_ole() { "旧版 Office 格式的文件", "a file in the old Office format" }
     kind_image() { "图片", "a picture" }

@@ -172,3 +172,22 @@ fn the_name_of_the_output_says_the_format() {
         .complains("没有 docx");
     assert_eq!(desk.names(), ["a.json", "a.yaml"]);
 }
+
+#[test]
+fn a_paper_beside_the_sheets_is_none_of_them() {
+    let desk = desk().with("年度/a.yaml", SHEET);
+    for ending in ["docx", "html"] {
+        let paper = format!("年度/底稿.{ending}");
+        desk.run(&format!("audit 年度 --fail-on never -o {paper}"))
+            .succeeds();
+        let ids = |words: &str| {
+            let sheets = desk.run(words).succeeds().sheets();
+            sheets.iter().map(|sheet| sheet["id"].to_string()).collect()
+        };
+        let found: Vec<String> = ids("score 年度 -f json");
+        assert_eq!(found, ["\"a\""], "{ending}");
+        desk.run(&format!("score {paper}"))
+            .fails()
+            .complains("jixiao 写的底稿");
+    }
+}

@@ -1,3 +1,4 @@
 //! Papers: what goes into a file, a meeting, a signature.
 
+mod page;
 mod word;

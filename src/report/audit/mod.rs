@@ -22,5 +22,5 @@ pub use model::{AuditedSheet, AuditedSheets, AuditedTargets, FoundRow, Step, Whe
 pub use sarif::sarif;
 pub use table::{MOST_PAGES, pages, table};
 pub(in crate::report) use table::{
-    grades, is_accepted, name_of, no_reconciliation, outcome_name, severity_name,
+    grades, is_accepted, name_of, no_reconciliation, outcome_name, place, severity_name,
 };

@@ -291,7 +291,7 @@ fn short_place(finding: &FoundRow, lang: Lang) -> String {
 }
 
 /// "whole 第 20 条指标，whole.yaml:51".
-pub(super) fn place(finding: &FoundRow, lang: Lang) -> String {
+pub(crate) fn place(finding: &FoundRow, lang: Lang) -> String {
     let place = &finding.place;
     let file = match (&place.cell, place.line) {
         (Some(cell), _) => format!("{} {cell}", place.file),

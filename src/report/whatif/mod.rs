@@ -26,7 +26,7 @@ pub use ranges::{
     ranges_markdown, ranges_table,
 };
 pub use table::table;
-pub(in crate::report) use table::{amount, grade_change};
+pub(in crate::report) use table::{amount, grade_change, sentence};
 pub use vary::{GradeDraws, Totals, VaryResult, WeightMoves, vary_csv, vary_markdown, vary_table};
 
 /// A change that was made, as a sentence.

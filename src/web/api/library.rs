@@ -91,7 +91,7 @@ pub async fn upload(
     let bytes = bytes(&parts, body, MOST_UPLOADED).await?;
     let answer = told(lang, move || {
         let uploaded = desk.upload(&plain(&named.name), bytes);
-        uploaded.map_err(|problem| Refusal::of(&[problem], lang))?;
+        uploaded.map_err(|problems| Refusal::of(&problems, lang))?;
         Ok(library(&desk, lang))
     });
     answer.await

@@ -21,7 +21,7 @@ use jixiao::words::{Lang, web as words};
 use serde::Serialize;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use super::answer::{Answer, Refusal, Written};
+use super::answer::{Answer, Refusal, Sent};
 use super::asked;
 use super::desk::Desk;
 use super::page;
@@ -91,7 +91,7 @@ pub async fn told<T: Serialize + 'static>(
     lang: Lang,
     question: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
 ) -> Answer {
-    ask(lang, move || Written::new(&question()?, lang)).await
+    ask(lang, move || Sent::new(&question()?, lang)).await
 }
 
 /// As [`told`], for what may take seconds.

@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 
 use super::confirm::Field;
 use super::library::Nothing;
-use super::told;
 use super::whatif::refused;
-use crate::web::answer::{Answer, Refusal, Told};
+use super::{ask, told};
+use crate::web::answer::{Answer, Refusal, Sent, Told};
 use crate::web::asked::InAddress;
 use crate::web::desk::Desk;
 use crate::web::judged::Judged;
@@ -55,9 +55,9 @@ pub async fn list(
     InAddress(common, Nothing {}): InAddress<Nothing>,
 ) -> Answer {
     let lang = common.lang();
-    let answer = told(lang, move || {
+    let answer = ask(lang, move || {
         let judged = desk.judged(&common.rules).map_err(refused(lang))?;
-        Ok(lines(&judged, lang))
+        judged.lines(lang, || Sent::new(&lines(&judged, lang), lang))
     });
     answer.await
 }

@@ -11,6 +11,7 @@ pub use model::{
     Band, CheckRow, Counts, DeviationClass, DeviationRow, GradeRows, PortfolioRows, Totals, UnitRow,
 };
 pub use table::table;
+pub(crate) use table::{bands, classes, counted, heads, said};
 
 /// The portfolio as one JSON document, under the key it has in the whole audit.
 pub fn json(portfolio: &PortfolioRows) -> String {

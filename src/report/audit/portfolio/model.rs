@@ -204,7 +204,7 @@ impl PortfolioRows {
 
 impl UnitRow {
     /// What people know it by: a sheet that states no unit by its id.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.unit.as_deref().unwrap_or(&self.first)
     }
 }

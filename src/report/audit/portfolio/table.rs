@@ -52,7 +52,7 @@ fn head(portfolio: &PortfolioRows, screen: Screen) -> String {
 }
 
 /// The overview in two sentences: how much was found, and how the totals are spread.
-pub(super) fn said(portfolio: &PortfolioRows, lang: Lang) -> Vec<String> {
+pub(crate) fn said(portfolio: &PortfolioRows, lang: Lang) -> Vec<String> {
     let found = &portfolio.findings;
     let (error, warning, note) = (found.error, found.warning, found.note);
     let mut line = words::found(lang, error, warning, note, found.uncertain);
@@ -73,7 +73,7 @@ pub(super) fn said(portfolio: &PortfolioRows, lang: Lang) -> Vec<String> {
 }
 
 /// The heads of the columns of [`counted`].
-pub(super) fn heads(portfolio: &PortfolioRows, lang: Lang) -> Vec<String> {
+pub(crate) fn heads(portfolio: &PortfolioRows, lang: Lang) -> Vec<String> {
     let mut heads: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .map(|severity| severity_name(severity, lang))
         .into();
@@ -85,7 +85,7 @@ pub(super) fn heads(portfolio: &PortfolioRows, lang: Lang) -> Vec<String> {
 }
 
 /// Counts in columns; those accepted only where there are any at all.
-pub(super) fn counted(found: &Counts, portfolio: &PortfolioRows) -> Vec<String> {
+pub(crate) fn counted(found: &Counts, portfolio: &PortfolioRows) -> Vec<String> {
     let mut cells = vec![found.error, found.warning, found.note, found.uncertain];
     if portfolio.findings.accepted > 0 {
         cells.push(found.accepted);
@@ -175,7 +175,7 @@ fn grades(rows: &GradeRows, screen: Screen) -> String {
 }
 
 /// Each band with its sheets by the printed and by the recomputed total; those without a grade last.
-pub(super) fn bands(rows: &GradeRows, lang: Lang) -> Vec<(String, String, String)> {
+pub(crate) fn bands(rows: &GradeRows, lang: Lang) -> Vec<(String, String, String)> {
     let bands = rows.bands.iter().map(|band| {
         let name = words::band(lang, band.both.get(lang), band.from);
         (name, band.reported, band.computed)
@@ -210,7 +210,7 @@ fn deviations(portfolio: &PortfolioRows, screen: Screen) -> String {
 }
 
 /// Each class with the sheets that report more and less; those that agree first.
-pub(super) fn classes(portfolio: &PortfolioRows, lang: Lang) -> Vec<(String, String, String)> {
+pub(crate) fn classes(portfolio: &PortfolioRows, lang: Lang) -> Vec<(String, String, String)> {
     let deviations = &portfolio.deviations;
     let equal = (
         words::class_equal(lang),
