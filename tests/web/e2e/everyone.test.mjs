@@ -96,6 +96,15 @@ test("back and forward go through the views", async (t) => {
   calm();
 });
 
+test("changes that fit nothing can be undone", async (t) => {
+  const { page } = await visitor(t, await workbench(t, SAMPLES), {});
+  await show(page, "#/whatif/whole?set=rows%5B99%5D.actual%3D1");
+  await page.waitForSelector("[role=alert]");
+  await page.getByRole("button", { name: "全部还原" }).click();
+  await page.waitForFunction(() => document.querySelector("#scenario .big-total")?.textContent === "92.60");
+  assert.equal(await page.locator("[role=alert]").count(), 0);
+});
+
 test("a rule is tried", async (t) => {
   const { page, calm } = await visitor(t, await workbench(t, SAMPLES), {});
   await show(page, "#/rules/wuhan@2024");

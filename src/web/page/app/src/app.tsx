@@ -41,12 +41,12 @@ export function App() {
   return (
     <SessionContext.Provider value={session}>
       <Desk>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t(shell.skip)}</a>
-      <Head route={route} onSpeak={(lang) => { speak(lang); setSpoken(lang); }} />
-      <main id="main" tabIndex={-1} ref={main}>
-        <Boundary key={place}><Shown route={route} /></Boundary>
-      </main>
-      <Foot />
+        <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t(shell.skip)}</a>
+        <Head route={route} onSpeak={(lang) => { speak(lang); setSpoken(lang); }} />
+        <main id="main" tabIndex={-1} ref={main}>
+          <Boundary key={place}><Shown route={route} /></Boundary>
+        </main>
+        <Foot />
       </Desk>
     </SessionContext.Provider>
   );

@@ -18,7 +18,6 @@ export const rules = {
   check: ["检查", "Check"],
   restore: ["还原", "Restore"],
   changed: ["已改", "changed"],
-  unchanged: ["没有改动", "Nothing is changed"],
   good: ["没有发现问题", "No problem found"],
   bad: ["有问题，不能用", "There are problems; it cannot be used"],
   cases_pass: (count: number) => [`${count} 个算例都符合`, `all ${count} cases pass`],

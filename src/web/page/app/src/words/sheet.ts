@@ -88,7 +88,6 @@ export const sheet = {
   what_to_do: ["怎么办", "What to do"],
   to_row: (row: string) => [`看第 ${row} 行`, `Show row ${row}`],
   to_list: ["回到发现列表", "Back to the findings"],
-  count_found: (count: number) => [`${count} 条发现`, `${count} findings`],
 
   accept: ["接受…", "Accept…"],
   accept_title: ["接受这条发现", "Accept this finding"],

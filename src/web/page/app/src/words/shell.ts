@@ -29,7 +29,5 @@ export const shell = {
   no_sheets: ["还没有自评表", "There is no sheet yet"],
   no_sheets_help: ["先在“文件”里放入决算公开、自评表或表格", "First put a published report, a sheet or a table into Files"],
   to_library: ["去放文件", "Go to Files"],
-  close: ["关闭", "Close"],
   line: (line: number) => [`第 ${line} 行`, `line ${line}`],
-  help: ["怎么办", "What to do"],
 } satisfies Wording;

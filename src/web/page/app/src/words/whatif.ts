@@ -26,7 +26,6 @@ export const whatif = {
   redo: ["重做", "Redo"],
   reset_all: ["全部还原", "Reset all"],
   reset: (what: string) => [`还原 ${what}`, `Reset ${what}`],
-  reset_one: ["还原", "Reset"],
   changes: ["改动", "Changes"],
   changes_none: ["还没有改动", "No change yet"],
   changed_from: (from: string) => [`原为 ${from}`, `was ${from}`],
@@ -40,7 +39,6 @@ export const whatif = {
   others: ["其他规则", "Other rules"],
   slider: (what: string) => [`${what}（滑块）`, `${what} (slider)`],
   edge: (sign: string, at: string, grade: string) => [`${sign} ${at} 为“${grade}”`, `${sign} ${at}: ${grade}`],
-  number: ["数", "Value"],
   no_controls: ["这个规则没有可以改的", "This rule has nothing to change here"],
 
   half_up: ["四舍五入", "round half up"],

@@ -46,31 +46,31 @@ export function RowTable({ rows, controls, edges, changes, act, scenario }: {
               const after = scenario?.rows[at];
               return (
                 <Fragment key={row.id}>
-                <tr>
-                  <th scope="row">
-                    <button type="button" class="figure" aria-expanded={open === row.id} aria-label={t(words.more(row.id))} onClick={() => setOpen(open === row.id ? null : row.id)}>
-                      {row.id}<span class="caret" aria-hidden="true">{open === row.id ? "▾" : "▸"}</span>
-                    </button>
-                    <bdi>{row.indicator}</bdi>
-                  </th>
-                  <td><bdi>{row.target}</bdi></td>
-                  <td>{field(row, "actual", row.actual, t(words.actual_of(row.id)))}</td>
-                  <td class="right">
-                    {after && after.points !== row.points && <s class="soft"><Num value={row.points} /></s>} <Num value={after ? after.points : row.points} />
-                  </td>
-                  <td>{field(row, "points", "", t(words.points_of(row.id)))}</td>
-                </tr>
-                {open === row.id && (
-                  <tr class="below">
-                    <td colSpan={5}>
-                      <div class="controls">
-                        {controls.filter((control) => control.row === row.id).map((control) => (
-                          <ControlField key={control.key} control={control} value={changes.get(control.key) ?? null} act={act} edges={edges(control.key)} />
-                        ))}
-                      </div>
+                  <tr>
+                    <th scope="row">
+                      <button type="button" class="figure" aria-expanded={open === row.id} aria-label={t(words.more(row.id))} onClick={() => setOpen(open === row.id ? null : row.id)}>
+                        {row.id}<span class="caret" aria-hidden="true">{open === row.id ? "▾" : "▸"}</span>
+                      </button>
+                      <bdi>{row.indicator}</bdi>
+                    </th>
+                    <td><bdi>{row.target}</bdi></td>
+                    <td>{field(row, "actual", row.actual, t(words.actual_of(row.id)))}</td>
+                    <td class="right">
+                      {after && after.points !== row.points && <s class="soft"><Num value={row.points} /></s>} <Num value={after ? after.points : row.points} />
                     </td>
+                    <td>{field(row, "points", "", t(words.points_of(row.id)))}</td>
                   </tr>
-                )}
+                  {open === row.id && (
+                    <tr class="below">
+                      <td colSpan={5}>
+                        <div class="controls">
+                          {controls.filter((control) => control.row === row.id).map((control) => (
+                            <ControlField key={control.key} control={control} value={changes.get(control.key) ?? null} act={act} edges={edges(control.key)} />
+                          ))}
+                        </div>
+                      </td>
+                    </tr>
+                  )}
                 </Fragment>
               );
             })}

@@ -71,7 +71,15 @@ function Bench({ sheet, controls }: { sheet: string; controls: Control[] }) {
     return () => removeEventListener("keydown", key);
   }, []);
   const answered = live.data?.sheets[0];
-  if (!answered) return live.refused ? <RefusedBox refused={live.refused} /> : <Loading />;
+  if (!answered && live.refused) {
+    return (
+      <>
+        <RefusedBox refused={live.refused} />
+        <p><button type="button" class="button" onClick={() => act({ do: "all", changes: new Map() })}>{t(words.reset_all)}</button></p>
+      </>
+    );
+  }
+  if (!answered) return <Loading />;
   const scenario = answered.scenarios[0];
   return (
     <div class={current ? "bench" : "bench stale"}>
