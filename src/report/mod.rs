@@ -20,6 +20,7 @@ mod shown;
 pub mod whatif;
 mod word;
 mod workbook;
+mod worksheet;
 mod yaml_list;
 
 pub use figure::Figure;

@@ -11,6 +11,7 @@ use super::reason::{Reason, Side};
 use super::scaling::stands_under;
 use super::scorer::Scorer;
 use crate::number::Fraction;
+use crate::rules::RulePack;
 use crate::rules::facts::{Answer, GroupFacts, Kind, MeasureFacts};
 use crate::rules::host::ScriptFault;
 use crate::rules::pack::{MissingActual, NotApplicable, When};
@@ -67,7 +68,7 @@ impl Scorer {
             Ok(pairing) => pairing,
             Err(Reason::Missing(Side::Actual)) => {
                 if let Some(presumed) = pairing::presumed(indicator, measure, &self.words) {
-                    row.method = self.method(&presumed, indicator, measure);
+                    row.method = method(&self.pack, &presumed, indicator, measure);
                     row.direction = presumed.direction;
                 }
                 return Ok(match self.pack.missing_actual {
@@ -90,7 +91,7 @@ impl Scorer {
         row.strict = pairing.strict;
         row.actual = pairing.actual;
         let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
-        row.method = self.method(&pairing, indicator, measure);
+        row.method = method(&self.pack, &pairing, indicator, measure);
         row.direction = pairing.direction;
         let Some(method) = row.method else {
             return Ok(Err(Reason::NoMethod(pairing.kind, direction)));
@@ -125,12 +126,6 @@ impl Scorer {
             Answer::OutOfRange => Err(Reason::OutOfRange),
             answer => Ok(answer),
         })
-    }
-
-    /// The first method of the pack that applies.
-    fn method(&self, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> Option<usize> {
-        let mut methods = self.pack.methods.iter();
-        methods.position(|method| applies(&method.when, pairing, indicator, measure))
     }
 
     /// Whether the pack asks about rows once more: jointly, to adjust them, or in groups.
@@ -206,6 +201,17 @@ impl Scorer {
 fn is_doubtful(input: &Written) -> bool {
     let has_digit = || input.text.chars().any(|c| c.is_numeric());
     !input.doubts.is_empty() || (input.number().is_none() && has_digit())
+}
+
+/// The first method of the pack that applies.
+pub(super) fn method(
+    pack: &RulePack,
+    pairing: &Pairing,
+    indicator: &Indicator,
+    measure: &Measure,
+) -> Option<usize> {
+    let mut methods = pack.methods.iter();
+    methods.position(|method| applies(&method.when, pairing, indicator, measure))
 }
 
 fn applies(when: &When, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> bool {

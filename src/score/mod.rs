@@ -11,6 +11,7 @@ mod describe;
 mod difference;
 mod direction_words;
 mod evaluation;
+mod facts;
 mod full_mark;
 mod group_result;
 mod groups;
@@ -43,6 +44,7 @@ pub use evaluation::{
     DirectionSource, Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome, Points,
     RowResult, Scaling, Unscorable,
 };
+pub use facts::{RowFacts, declared_marks, row_facts};
 pub use full_mark::{Evidence, Inference, Neighbours};
 pub use group_result::GroupResult;
 pub use judgement::Judgement;

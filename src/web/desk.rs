@@ -23,6 +23,8 @@ use crate::cli::sheets::open_one;
 const MOST_UPLOADS: usize = 200;
 /// How large they may be together.
 const MOST_BYTES: usize = 512 * 1024 * 1024;
+/// Files of a folder that are in memory at the same time, as they are.
+const AT_ONCE: usize = 64;
 /// Rules whose results are kept at the same time, and the most sheets of all these results: a sheet with
 /// its derivations takes about 100 kB.
 const MOST_JUDGED: usize = 8;
@@ -87,13 +89,6 @@ impl Desk {
             known.push(given.rules.clone());
         }
         let (found, mut problems) = inputs::find(&given.paths, &inputs::SHEETS);
-        let mut documents = Vec::new();
-        for named in &found {
-            match named.read() {
-                Ok(document) => documents.push(document),
-                Err(unread) => problems.extend(unread),
-            }
-        }
         let desk = Desk {
             known,
             editions: Mutex::new(HashMap::from([(given.rules.clone(), editions)])),
@@ -103,23 +98,30 @@ impl Desk {
             judged: Mutex::default(),
             judging: Mutex::default(),
         };
-        let folders = documents.iter().filter_map(|document| {
-            let path = document.path.as_deref()?;
-            path.parent().map(Path::to_owned)
-        });
-        let folders: BTreeSet<PathBuf> = folders.collect();
+        let labels = Labels::of(found.iter().map(|named| Some(named.file.as_path())));
+        for part in found.chunks(AT_ONCE) {
+            let mut documents = Vec::new();
+            for named in part {
+                match named.read() {
+                    Ok(document) => documents.push(document),
+                    Err(unread) => problems.extend(unread),
+                }
+            }
+            desk.add(&documents, &labels, false);
+        }
+        let folders = found.iter().filter_map(|named| named.file.parent());
+        let folders: BTreeSet<&Path> = folders.collect();
         let mut accepted = BTreeMap::new();
         for folder in folders {
-            let Some(file) = acceptance::beside(&folder) else {
+            let Some(file) = acceptance::beside(folder) else {
                 continue;
             };
             let read = Named::itself(file).read();
             match read.and_then(|file| accept::read(&file.name, &file.bytes)) {
-                Ok(read) => drop(accepted.insert(folder, read)),
+                Ok(read) => drop(accepted.insert(folder.to_owned(), read)),
                 Err(unread) => problems.extend(unread),
             }
         }
-        desk.add(documents, false);
         desk.change(|state| (state.problems, state.accepted) = (problems, accepted));
         Ok(desk)
     }
@@ -142,7 +144,8 @@ impl Desk {
         };
         // Told before it is read; what comes at the same time is counted again when it is laid down.
         let refused = self.state().no_room(&document);
-        let refused = refused.or_else(|| self.add(vec![document], true));
+        let labels = Labels::of([document.path.as_deref()].into_iter());
+        let refused = refused.or_else(|| self.add(&[document], &labels, true));
         refused.map_or(Ok(()), |problem| Err(vec![problem]))
     }
 
@@ -174,17 +177,16 @@ impl Desk {
     }
 
     /// Reads files and lays them down; says why one of them was not.
-    fn add(&self, documents: Vec<Document>, uploaded: bool) -> Option<Problem> {
-        let opened: Vec<_> = match documents.as_slice() {
+    fn add(&self, documents: &[Document], labels: &Labels, uploaded: bool) -> Option<Problem> {
+        let opened: Vec<_> = match documents {
             // A file that takes its time is not to keep the threads of everybody else.
             [one] => vec![open_one(one)],
             many => many.par_iter().map(open_one).collect(),
         };
-        let labels = Labels::of(documents.iter().map(|document| document.path.as_deref()));
         self.change_files(|state| {
             let taken = state.files.iter().flat_map(|file| file.ids());
             let mut taken: HashSet<String> = taken.map(str::to_owned).collect();
-            for (opened, document) in opened.into_iter().zip(&documents) {
+            for (opened, document) in opened.into_iter().zip(documents) {
                 let no_room = state.no_room(document);
                 if uploaded && no_room.is_some() {
                     return no_room;

@@ -60,3 +60,4 @@ pub mod whatif_controls;
 pub mod whatif_ranges;
 pub mod whatif_sweep;
 pub mod whatif_vary;
+pub mod workbook;

@@ -176,7 +176,7 @@ fn the_name_of_the_output_says_the_format() {
 #[test]
 fn a_paper_beside_the_sheets_is_none_of_them() {
     let desk = desk().with("年度/a.yaml", SHEET);
-    for ending in ["docx", "html"] {
+    for ending in ["docx", "html", "xlsx"] {
         let paper = format!("年度/底稿.{ending}");
         desk.run(&format!("audit 年度 --fail-on never -o {paper}"))
             .succeeds();

@@ -105,7 +105,7 @@ impl AcceptedRow {
     }
 
     /// The outcome of a finding with the decision behind it, for one cell.
-    pub(super) fn behind(&self, outcome: String, lang: Lang) -> String {
+    pub(in crate::report) fn behind(&self, outcome: String, lang: Lang) -> String {
         match self.counts() {
             true => words::outcome_accepted(lang, outcome, self.why(lang)),
             false => words::outcome_changed(lang, outcome, self.why(lang)),

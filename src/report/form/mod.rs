@@ -4,7 +4,6 @@ mod check;
 mod page;
 mod rows;
 mod style;
-mod table;
 mod workbook;
 mod yaml;
 

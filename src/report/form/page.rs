@@ -4,10 +4,16 @@ use rust_xlsxwriter::XlsxError;
 
 use super::money;
 use super::style::Style;
-use super::table::{Block, LAST, Table, address};
 use crate::form::BlankForm;
+use crate::report::worksheet::{Block, Table, address};
 use crate::sheet::{Entry, Scope};
 use crate::words::{Lang, form as words};
+
+/// Widths of the columns, in characters of the default font: group, level 1, level 2, name, mark,
+/// target, actual, points, reason.
+pub(super) const WIDTHS: [u16; 9] = [8, 9, 11, 28, 7, 15, 17, 10, 26];
+/// The last column.
+const LAST: u16 = 8;
 
 /// Columns.
 pub(super) const GROUP: u16 = 0;

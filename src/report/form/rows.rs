@@ -5,6 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use super::page::{ACTUAL, Form, LEVEL1, LEVEL2, MARK, NAME, POINTS, REASON, TARGET, figure};
 use super::{one_line, place, said};
 use crate::form::Hint;
+use crate::report::worksheet::spans;
 use crate::sheet::{Entry, Indicator, Measure};
 use crate::words::{Lang, form as words};
 
@@ -111,40 +112,12 @@ impl Form<'_, '_> {
     /// The labels of a level, each merged over the neighbouring rows that share it and those above it.
     fn labels(&mut self, first: u32, column: u16) -> Result<(), XlsxError> {
         let depth = usize::from(column - LEVEL1);
-        let mut row = first;
-        let mut open: Option<(u32, &Indicator)> = None;
-        let indicators = &self.form.sheet.indicators;
-        for indicator in indicators.iter().map(Some).chain([None]) {
-            let same = open.is_some_and(|(_, above)| {
-                indicator.is_some_and(|one| upto(one, depth) == upto(above, depth))
-            });
-            if !same {
-                if let Some((begin, above)) = open {
-                    let label = label(above, depth);
-                    let format = &self.style.fixed;
-                    self.table
-                        .text((begin, column, row - 1, column), &label, format)?;
-                }
-                open = indicator.map(|one| (row, one));
-            }
-            row += indicator.map_or(0, |one| u32::try_from(one.measures.len()).unwrap_or(0));
+        for (begin, last, label) in spans(&self.form.sheet.indicators, depth) {
+            let line = |row: usize| first + u32::try_from(row).unwrap_or(0);
+            let block = (line(begin), column, line(last), column);
+            self.table.text(block, &label, &self.style.fixed)?;
         }
         Ok(())
-    }
-}
-
-/// The labels down to a level; the second takes all that are further down.
-fn upto(indicator: &Indicator, depth: usize) -> &[String] {
-    match depth {
-        0 => &indicator.levels[..indicator.levels.len().min(1)],
-        _ => &indicator.levels,
-    }
-}
-
-fn label(indicator: &Indicator, depth: usize) -> String {
-    match depth {
-        0 => indicator.level1().to_owned(),
-        _ => indicator.levels.get(1..).unwrap_or_default().join(" / "),
     }
 }
 

@@ -1,15 +1,9 @@
 //! How the cells of a form look, and which of them are open.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-/// Cells a person fills in.
-const OPEN: Color = Color::RGB(0x00FF_F8D6);
-/// Cells that are computed.
-const COMPUTED: Color = Color::RGB(0x00F2_F2F2);
-/// Headings.
-const HEADING: Color = Color::RGB(0x00E8_EEF7);
-/// A font every Chinese office has; others are put in its place elsewhere.
-const FONT: &str = "SimSun";
+use crate::report::worksheet::palette::{COMPUTED, FAINT, HEADING, OPEN};
+
 /// Text as typed: 86.67% stays the text it is.
 const TEXT: &str = "@";
 
@@ -38,8 +32,7 @@ pub(super) struct Style {
 }
 
 impl Style {
-    pub(super) fn new() -> Style {
-        let plain = Format::new().set_font_name(FONT).set_font_size(10);
+    pub(super) fn new(plain: Format) -> Style {
         let cell = plain
             .clone()
             .set_border(FormatBorder::Thin)
@@ -70,9 +63,7 @@ impl Style {
             open_number: open,
             rate: computed.clone().set_num_format("0.00%"),
             sum: computed,
-            guide: plain
-                .set_font_size(9)
-                .set_font_color(Color::RGB(0x0080_8080)),
+            guide: plain.set_font_size(9).set_font_color(FAINT),
         }
     }
 }

@@ -18,5 +18,6 @@ pub use changes::{Change, changes};
 pub use diff::{diff, diff_json};
 pub use findings::{Checked, finding, findings_json, outcome};
 pub use list::list;
+pub(in crate::report) use page::when;
 pub use page::{page, page_fragment, page_html, page_markdown};
 pub use reference::reference;

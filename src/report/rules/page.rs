@@ -225,7 +225,7 @@ fn methods(page: &mut Page, pack: &RulePack) {
 }
 
 /// When a method applies, in words.
-pub(super) fn when(when: &When, lang: Lang) -> String {
+pub(in crate::report) fn when(when: &When, lang: Lang) -> String {
     let parts = [
         when.kind.map(|kind| kind.describe(lang)),
         when.direction.map(|direction| direction.describe(lang)),

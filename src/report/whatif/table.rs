@@ -158,7 +158,7 @@ pub(super) fn about(scenario: &ScenarioResult, screen: Screen) -> String {
 }
 
 /// `rows[20].points 培训对象参训率: 0.00 → 2 (a person's judgement) …`.
-pub(crate) fn sentence(change: &ChangeMade, lang: Lang) -> String {
+pub(in crate::report) fn sentence(change: &ChangeMade, lang: Lang) -> String {
     let key = match &change.indicator {
         Some(indicator) => format!("{} {indicator}", change.key),
         None => change.key.clone(),

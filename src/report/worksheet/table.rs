@@ -1,16 +1,14 @@
-//! A worksheet to write a form on: cells that are merged where they are wide, texts that stay texts.
+//! A worksheet to write on: cells that are merged where they are wide, texts that stay texts.
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, IgnoreError,
     Note, Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 
-/// Widths of the columns, in characters of the default font: group, level 1, level 2, name, mark,
-/// target, actual, points, reason.
-pub(super) const WIDTHS: [u16; 9] = [8, 9, 11, 28, 7, 15, 17, 10, 26];
-/// The last column.
-pub(super) const LAST: u16 = 8;
+/// The longest text of a cell.
+const LONGEST_TEXT: usize = 32_767;
 /// Height of a line of text, and what is left free above and below, in points.
 const LINE: u32 = 14;
 const FREE: u32 = 6;
@@ -21,22 +19,28 @@ const MOST_CHOICES: usize = 255;
 const MOST_MESSAGE: usize = 255;
 
 /// A block of cells: first row, first column, last row, last column.
-pub(super) type Block = (u32, u16, u32, u16);
+pub(in crate::report) type Block = (u32, u16, u32, u16);
 
 /// A worksheet.
-pub(super) struct Table<'w> {
-    pub(super) page: &'w mut Worksheet,
+pub(in crate::report) struct Table<'w> {
+    pub(in crate::report) page: &'w mut Worksheet,
+    /// Widths of the columns, in characters of the default font.
+    pub(in crate::report) widths: &'w [u16],
 }
 
 impl Table<'_> {
     /// A text, never a formula, whatever it begins with.
-    pub(super) fn text(
+    pub(in crate::report) fn text(
         &mut self,
         block: Block,
         text: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
         let (row, column, last_row, last_column) = block;
+        // As office programs count, not in characters.
+        if text.encode_utf16().count() > LONGEST_TEXT {
+            return Err(XlsxError::MaxStringLengthExceeded);
+        }
         // A sign in front stays a sign when the cell is edited.
         let signed = text.starts_with(['=', '+', '-', '@', '\'']);
         let quoted = signed.then(|| format.clone().set_quote_prefix());
@@ -52,6 +56,9 @@ impl Table<'_> {
             self.page
                 .merge_range(row, column, last_row, last_column, text, format)?;
         }
+        if text.is_empty() {
+            return Ok(());
+        }
         self.page.ignore_error_range(
             row,
             column,
@@ -63,7 +70,7 @@ impl Table<'_> {
     }
 
     /// A formula that shows nothing until it is computed.
-    pub(super) fn formula(
+    pub(in crate::report) fn formula(
         &mut self,
         row: u32,
         column: u16,
@@ -78,8 +85,43 @@ impl Table<'_> {
         Ok(())
     }
 
+    /// A formula with the figure it gives, for readers that do not compute.
+    pub(in crate::report) fn computed(
+        &mut self,
+        row: u32,
+        column: u16,
+        formula: &str,
+        result: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        // Without this an empty result is stored as 0.
+        self.page.set_formula_result_default("");
+        let formula = Formula::new(formula).set_result(result);
+        self.page
+            .write_formula_with_format(row, column, formula, format)?;
+        Ok(())
+    }
+
+    /// A number.
+    pub(in crate::report) fn figure(
+        &mut self,
+        row: u32,
+        column: u16,
+        number: Decimal,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        self.page
+            .write_with_format(row, column, number.normalize(), format)?;
+        Ok(())
+    }
+
     /// A message that shows when a cell is chosen.
-    pub(super) fn ask(&mut self, row: u32, column: u16, message: &str) -> Result<(), XlsxError> {
+    pub(in crate::report) fn ask(
+        &mut self,
+        row: u32,
+        column: u16,
+        message: &str,
+    ) -> Result<(), XlsxError> {
         let rule = DataValidation::new()
             .allow_any_value()
             .set_input_message(cut(message))?;
@@ -89,7 +131,7 @@ impl Table<'_> {
     }
 
     /// Words to choose from; others can be typed.
-    pub(super) fn choose(
+    pub(in crate::report) fn choose(
         &mut self,
         row: u32,
         column: u16,
@@ -111,7 +153,7 @@ impl Table<'_> {
     }
 
     /// A number from 0 on, up to a figure if one is given; anything else is asked about, not refused.
-    pub(super) fn number(
+    pub(in crate::report) fn number(
         &mut self,
         row: u32,
         column: u16,
@@ -135,7 +177,7 @@ impl Table<'_> {
     }
 
     /// A note beside a cell, which is not printed.
-    pub(super) fn note(
+    pub(in crate::report) fn note(
         &mut self,
         row: u32,
         column: u16,
@@ -153,7 +195,15 @@ impl Table<'_> {
     }
 
     /// Makes a row as tall as its texts need in the columns they stand in.
-    pub(super) fn fit(&mut self, row: u32, texts: &[(&str, u16, u16)]) -> Result<(), XlsxError> {
+    pub(in crate::report) fn fit(
+        &mut self,
+        row: u32,
+        texts: &[(&str, u16, u16)],
+    ) -> Result<(), XlsxError> {
+        let width = |from, to| -> u16 {
+            let columns = self.widths.get(usize::from(from)..=usize::from(to));
+            columns.unwrap_or_default().iter().sum()
+        };
         let lines = texts
             .iter()
             .map(|(text, from, to)| lines(text, width(*from, *to)));
@@ -161,11 +211,6 @@ impl Table<'_> {
         self.page.set_row_height(row, height.clamp(24, TALLEST))?;
         Ok(())
     }
-}
-
-/// The width of columns together.
-fn width(from: u16, to: u16) -> u16 {
-    WIDTHS[usize::from(from)..=usize::from(to)].iter().sum()
 }
 
 /// How many lines a text takes in a width of so many characters; a Chinese character counts for two.
@@ -184,9 +229,17 @@ fn cut(text: &str) -> String {
 }
 
 /// `C7` of row 6, column 2.
-pub(super) fn address(row: u32, column: u16) -> String {
-    let letter = char::from(b'A' + u8::try_from(column).unwrap_or(0));
-    format!("{letter}{}", row + 1)
+pub(in crate::report) fn address(row: u32, column: u16) -> String {
+    format!("{}{}", letters(column), row + 1)
+}
+
+/// `C` of column 2.
+pub(in crate::report) fn letters(column: u16) -> String {
+    let letter = |index: u16| char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
+    match column / 26 {
+        0 => letter(column).to_string(),
+        more => format!("{}{}", letters(more - 1), letter(column)),
+    }
 }
 
 #[cfg(test)]
@@ -205,5 +258,9 @@ mod tests {
     fn addresses_are_those_of_a_spreadsheet() {
         assert_eq!(address(0, 0), "A1");
         assert_eq!(address(6, 8), "I7");
+        assert_eq!(
+            (letters(25), letters(26), letters(701)),
+            ("Z".into(), "AA".into(), "ZZ".into())
+        );
     }
 }
