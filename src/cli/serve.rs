@@ -9,7 +9,7 @@ use jixiao::words::{cli, web as words};
 use super::Exit;
 use super::console::{Console, complain};
 use super::language::say;
-use crate::web::{Desk, Given, Workbench};
+use crate::web::{Desk, Given, Workbench, has_page};
 
 /// The port unless another is asked for.
 const PORT: u16 = 8765;
@@ -30,6 +30,11 @@ pub struct Serve {
 impl Serve {
     /// Reads, opens the page, and answers until it is ended.
     pub fn run(&self, console: &Console) -> Exit {
+        if !has_page() {
+            let kind = ProblemKind::said(words::no_page, words::no_page_help);
+            console.problems(&[Problem::of_file("serve", kind)]);
+            return Exit::Failed;
+        }
         let workbench = match Workbench::new(self.port) {
             Ok(workbench) => workbench,
             Err(error) => {

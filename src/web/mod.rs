@@ -24,6 +24,7 @@ use tokio::runtime::Builder;
 
 pub use desk::{Desk, Given};
 pub use guard::Token;
+pub use page::is_there as has_page;
 
 /// Deep scripts in a debug build need more than a thread's usual stack.
 const STACK: usize = 16 * 1024 * 1024;

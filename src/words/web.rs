@@ -10,6 +10,8 @@ words! {
     port_taken_help() { "换一个端口，例如 --port 0；或者先结束正在运行的工作台", "take another port, such as --port 0, or end the workbench that is running" }
     cannot_serve(why) { "工作台打不开: {why}", "the workbench cannot be opened: {why}" }
     cannot_serve_help() { "换一个端口再试", "try another port" }
+    no_page() { "这个程序编译时没有带上工作台的网页", "this program was built without the page of the workbench" }
+    no_page_help() { "装好 Node.js 20 或更新的版本，能访问 npm，再运行 cargo clean -p jixiao 和 cargo build --release；其他命令不受影响", "install Node.js 20 or newer with access to npm, then run cargo clean -p jixiao and cargo build --release; every other command works as it is" }
     not_opened() { "没有打开浏览器，请把链接粘贴到浏览器里", "no browser was opened; paste the link into one" }
 
     not_read(why) { "请求读不懂: {why}", "the request cannot be read: {why}" }

@@ -1,0 +1,27 @@
+import type { Wording } from "../lang";
+
+export const library = {
+  title: ["文件", "Files"],
+  lead: ["放入决算公开、预算公开、自评表或绩效目标表，每一张表都会读出来、重新计分。", "Drop published reports, budgets, sheets or target tables; every form in them is read and scored again."],
+  drop: ["把文件拖到这里", "Drop files here"],
+  or: ["或者", "or"],
+  choose: ["选择文件…", "Choose files…"],
+  kinds: ["Word、Excel、PDF、网页、文本、YAML、CSV、JSON；一次可以放几个，每个不超过 64 MB", "Word, Excel, PDF, web pages, text, YAML, CSV, JSON; several at once, 64 MB each at most"],
+  reading: (done: number, all: number, name: string) => [`正在读第 ${done} 个，共 ${all} 个：${name}`, `Reading ${done} of ${all}: ${name}`],
+  read: (files: number) => [`读完 ${files} 个文件`, `${files} files read`],
+  files: (files: number, sheets: number) => [`${files} 个文件，${sheets} 张自评表`, `${files} files, ${sheets} sheets`],
+  none: ["桌上还没有文件", "Nothing on the desk yet"],
+  none_help: ["放入一个文件就可以开始；也可以在命令行里写上文件夹：jixiao serve 文件夹", "Drop a file to begin, or name a folder on the command line: jixiao serve FOLDER"],
+  remove: ["拿掉", "Remove"],
+  remove_label: (name: string) => [`拿掉 ${name}`, `Remove ${name}`],
+  uploaded: ["放入的", "dropped"],
+  given: ["打开时给的", "given at start"],
+  sheets: ["自评表", "Sheets"],
+  targets: ["绩效目标表", "Target tables"],
+  year: (year: number) => [`${year} 年`, `${year}`],
+  doubts: (count: number) => [`${count} 处读得没有把握，请对照原文`, `${count} places were read with doubt: compare with the original`],
+  notices: ["要知道的", "Worth knowing"],
+  nothing: ["没有认出表格", "No form was recognised"],
+  opened_with: ["打开时没有读成的", "What could not be read at the start"],
+  doubts_help: ["打开自评表，可以在那里确认或改正。", "Open the sheet to confirm or correct them."],
+} satisfies Wording;

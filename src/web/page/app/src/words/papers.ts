@@ -1,0 +1,27 @@
+import type { Wording } from "../lang";
+
+export const papers = {
+  title: ["底稿", "Papers"],
+  lead: ["把结果带走：审核底稿、评分表、测算对比，以及接受的发现和自评表本身。", "Take the results home: audit papers, scores, what-if comparisons, the acceptances, and the sheets themselves."],
+  paper: ["底稿", "Paper"],
+  subject: ["内容", "Subject"],
+  audit: ["审核", "Audit"],
+  score: ["评分", "Scores"],
+  whatif: ["测算", "What if"],
+  format: ["格式", "Format"],
+  xlsx: ["Excel 工作簿", "Excel workbook"],
+  docx: ["Word 文档", "Word document"],
+  html: ["网页", "Web page"],
+  sheets: ["哪些表", "Sheets"],
+  all: ["全部", "All"],
+  chosen: ["选中的", "The chosen"],
+  download: ["下载", "Download"],
+  changes: (count: number) => [`按“测算”里的 ${count} 处改动`, `with the ${count} changes of What if`],
+  no_changes: ["“测算”里还没有改动", "There is no change in What if yet"],
+  accepted: ["接受文件", "Acceptance file"],
+  accepted_lead: ["已接受的发现，连同理由。放在表旁边，命令行和下次打开都会认。", "Accepted findings with their reasons. Put beside the sheets, the command line and the next start honour it."],
+  yaml: ["自评表 YAML", "Sheet YAML"],
+  yaml_lead: ["一张自评表，连同核对过的数，写成可以直接改的文本。", "One sheet as text that can be edited, with the figures that were confirmed."],
+  done: ["已交给浏览器下载", "Handed to the browser"],
+  working: ["正在准备…", "Preparing…"],
+} satisfies Wording;
