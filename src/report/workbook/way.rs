@@ -60,8 +60,15 @@ impl Form<'_> {
                 Outcome::Scored(_) => constant("0"),
             };
         };
-        self.live(row, facts, has_number, at)
-            .unwrap_or_else(|Unsayable| self.given(row))
+        match self.live(row, facts, has_number, at) {
+            // Left out as it stands; filled in, it would have a completion and nothing to multiply it with.
+            Ok(Way::Live { completion, exact }) if self.has_no_mark(row) => {
+                let unscored = text(&self.states.unscored);
+                let exact = format!("IF(ISNUMBER({exact}),{unscored},{exact})");
+                Way::Live { completion, exact }
+            }
+            live => live.unwrap_or_else(|Unsayable| self.given(row)),
+        }
     }
 
     /// Whether no actual whatever gives the row points: its mark, its level or an extra figure is at
@@ -70,16 +77,18 @@ impl Form<'_> {
         let Outcome::Unscored(reason) = &row.outcome else {
             return false;
         };
-        let marks = row.full_mark.is_none();
-        let levels = &self.rule.pack.indicators.levels;
-        let unweighed = !levels.is_empty()
-            && weighed_level(&self.rule.pack.indicators, self.evaluation.indicator(row)).is_none();
-        marks
-            || unweighed
+        self.has_no_mark(row)
             || matches!(
                 reason,
                 Reason::InputUnreadable(_) | Reason::LevelWithoutWeight(_) | Reason::NoMethod(..)
             )
+    }
+
+    /// Whether there is nothing a completion could be a share of.
+    fn has_no_mark(&self, row: &RowResult) -> bool {
+        let part = &self.rule.pack.indicators;
+        let level = || weighed_level(part, self.evaluation.indicator(row));
+        row.full_mark.is_none() || (!part.levels.is_empty() && level().is_none())
     }
 
     /// The program's own figures.
