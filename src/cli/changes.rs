@@ -4,15 +4,13 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jixiao::document::{Problem, ProblemKind, system_error};
-use jixiao::report::paper::PaperFormat;
 use jixiao::whatif::{Change, MOST_BYTES, Overlay, read_overlay, read_set};
 use jixiao::words::{cli, whatif as words};
 
 use super::Exit;
 use super::console::Console;
-use super::format::Formats;
 use super::language::say;
 
 /// The changes of one scenario.
@@ -22,31 +20,6 @@ pub struct Changes {
     set: Vec<String>,
     #[arg(long, value_name = "FILE", help = say(words::help_overlay))]
     overlay: Vec<PathBuf>,
-}
-
-/// How an answer is printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    #[default]
-    Table,
-    Json,
-    Jsonl,
-    Csv,
-    Md,
-    Xlsx,
-    Docx,
-    Html,
-}
-
-impl Formats for Format {
-    fn paper(self) -> Option<PaperFormat> {
-        match self {
-            Format::Xlsx => Some(PaperFormat::Workbook),
-            Format::Docx => Some(PaperFormat::Word),
-            Format::Html => Some(PaperFormat::Page),
-            _ => None,
-        }
-    }
 }
 
 /// A scenario that is asked for.

@@ -25,6 +25,31 @@ pub trait Formats: ValueEnum + Default + Copy {
     fn paper(self) -> Option<PaperFormat>;
 }
 
+/// How `score` and `whatif` print.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    #[default]
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Md,
+    Xlsx,
+    Docx,
+    Html,
+}
+
+impl Formats for Format {
+    fn paper(self) -> Option<PaperFormat> {
+        match self {
+            Format::Xlsx => Some(PaperFormat::Workbook),
+            Format::Docx => Some(PaperFormat::Word),
+            Format::Html => Some(PaperFormat::Page),
+            Format::Table | Format::Json | Format::Jsonl | Format::Csv | Format::Md => None,
+        }
+    }
+}
+
 /// The format asked for; without one that of the output's ending.
 pub fn of<F: Formats>(asked: Option<F>, output: Option<&Path>) -> F {
     let of_name = || F::from_str(&ending(output)?, false).ok();

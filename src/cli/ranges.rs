@@ -12,8 +12,8 @@ use jixiao::whatif::{Change, Ground, Prepared, Ranges, Stopped};
 use jixiao::words::{Lang, whatif_ranges as words};
 
 use super::Exit;
-use super::changes::Format;
 use super::console::Console;
+use super::format::Format;
 use super::language::say;
 use super::options::Which;
 use super::output;

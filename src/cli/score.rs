@@ -1,13 +1,13 @@
 //! `jixiao score`.
 
-use clap::{Args, ValueEnum};
-use jixiao::report::paper::{Paper, PaperFormat};
+use clap::Args;
+use jixiao::report::paper::Paper;
 use jixiao::report::score::{self as report, ScoredSheet, ScoredSheets};
 use jixiao::words::cli as words;
 
 use super::Exit;
 use super::console::Console;
-use super::format::{self, Formats};
+use super::format::{self, Format};
 use super::language::say;
 use super::options::{Target, Which};
 use super::output;
@@ -21,30 +21,6 @@ pub struct Score {
     format: Option<Format>,
     #[command(flatten)]
     target: Target,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum Format {
-    #[default]
-    Table,
-    Json,
-    Jsonl,
-    Csv,
-    Md,
-    Xlsx,
-    Docx,
-    Html,
-}
-
-impl Formats for Format {
-    fn paper(self) -> Option<PaperFormat> {
-        match self {
-            Format::Xlsx => Some(PaperFormat::Workbook),
-            Format::Docx => Some(PaperFormat::Word),
-            Format::Html => Some(PaperFormat::Page),
-            Format::Table | Format::Json | Format::Jsonl | Format::Csv | Format::Md => None,
-        }
-    }
 }
 
 impl Score {

@@ -17,8 +17,8 @@ use jixiao::words::{Lang, whatif as whatif_words, whatif_sweep as words};
 
 use super::Exit;
 use super::changes::Asked;
-use super::changes::Format;
 use super::console::Console;
+use super::format::Format;
 use super::language::say;
 use super::options::Which;
 use super::output;

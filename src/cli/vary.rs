@@ -14,8 +14,8 @@ use jixiao::whatif::{DRAWS, MOST_DRAWS, NoVary, Prepared, SEED, Stopped, Vary};
 use jixiao::words::{Lang, whatif_vary as words};
 
 use super::Exit;
-use super::changes::Format;
 use super::console::Console;
+use super::format::Format;
 use super::language::say;
 use super::options::Which;
 use super::output;

@@ -13,10 +13,10 @@ use jixiao::whatif::portfolio::Portfolio;
 use jixiao::words::{cli, migration, whatif as words};
 
 use super::Exit;
-use super::changes::{self, Asked, Changes, Format};
+use super::changes::{self, Asked, Changes};
 use super::console::Console;
 use super::explain::no_such_row;
-use super::format::{self, Formats};
+use super::format::{self, Format, Formats};
 use super::language::say;
 use super::options::{Target, Which};
 use super::output::{self, Pieces};
