@@ -60,6 +60,9 @@ impl Sweeps {
             return usage(words::chart_of_one, words::chart_of_one_help, console);
         }
         let output = of.target.output.as_deref();
+        if output.is_some() && self.chart.as_deref() == output {
+            return usage(words::chart_is_output, words::chart_is_output_help, console);
+        }
         let sheets = which.sheets(output, console).into_iter().map(Arc::new);
         let changes = asked.first().map_or(&[][..], |asked| &asked.changes);
         let mut done = Done {

@@ -297,6 +297,11 @@ impl Job<'_> {
                 };
                 if let Some(sheet) = &mut sheet {
                     sheet.add(baseline, row(name, reason, line, &scenario), self.lang);
+                    let last = sheet.scenarios.last_mut().filter(|_| !fits);
+                    let told = last.map(|last| &mut last.notes);
+                    if let Some(notes) = told {
+                        notes.push(words::fits_nothing(self.lang));
+                    }
                 }
                 self.explain(name, &scenario, done);
             }

@@ -8,7 +8,9 @@ words! {
     too_many(sheets, most) { "{sheets} 张自评表，一份底稿最多 {most} 张", "{sheets} sheets; one paper holds {most} at most" }
     too_many_help() { "用 --sheet 选一些，或者按单位分成几份；很多张的总览用 --summary，数据用 -f csv", "choose some with --sheet, or make a paper for each unit; for many sheets there is --summary, and -f csv for the figures" }
     not_written(why) { "写不成: {why}", "it cannot be written: {why}" }
-    not_written_help() { "单元格里的文字可能太长（工作簿最多 32767 字）", "a text may be too long: a cell of a workbook holds 32,767 characters" }
+    not_written_help() { "写成别的格式（docx、html）", "write another format (docx, html)" }
+    text_too_long() { "有一格文字超过 32767 字，工作簿放不下", "a text has more than 32,767 characters, which no cell of a workbook holds" }
+    text_too_long_help() { "写成 docx 或 html，或者改短那一格", "write docx or html, or shorten that cell" }
     to_terminal(ending) { "{ending} 是文件，不能显示在屏幕上", "a {ending} file cannot be shown on a screen" }
     to_terminal_help(ending) { "写明文件: -o 底稿.{ending}", "name a file: -o paper.{ending}" }
     no_such_format(ending) { "这里写不出 .{ending}", "no .{ending} is written here" }

@@ -21,8 +21,8 @@ words! {
 
     grades(rules) { "等级（{rules}）", "grades ({rules})" }
     grade() { "等级", "grade" }
-    reported() { "填报", "reported" }
-    computed() { "重算", "recomputed" }
+    reported() { "按填报总分", "by reported total" }
+    computed() { "按重算总分", "by recomputed total" }
     band(name, from) { "{name}（{from} 起）", "{name} (from {from})" }
     without_grade() { "无", "none" }
     moved(lowered, raised) { "重算后降等 {lowered} 张，升等 {raised} 张。", "Recomputed, {lowered} sheets fall and {raised} rise to another grade." }

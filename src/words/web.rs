@@ -34,6 +34,12 @@ words! {
     desk_full_help() { "先拿掉一些；很多文件请放进文件夹，用 jixiao serve 文件夹", "take some away first; for many files put them into a folder and run jixiao serve FOLDER" }
 
     confirmed() { "人工核对", "read by a person" }
+    cell_target() { "指标值", "target" }
+    cell_actual() { "实际完成值", "actual" }
+    cell_full_mark() { "分值", "full mark" }
+    cell_points() { "得分", "points" }
+    corrected(cell, was, is) { "{cell}由人核对为“{is}”，原文是“{was}”", "a person reads “{is}” as the {cell}; the document has “{was}”" }
+    corrected_row(row, indicator, told) { "第 {row} 行 {indicator}: {told}；输入校验值是原文的", "row {row}, {indicator}: {told}; the checksum is that of the document" }
     confirmed_cell(cell) { "{cell}（人工核对）", "{cell} (read by a person)" }
     confirmed_line(line) { "第 {line} 行（人工核对）", "line {line} (read by a person)" }
     cell_too_long(most) { "一格最多 {most} 字", "a cell has no more than {most} characters" }

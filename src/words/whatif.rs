@@ -68,5 +68,6 @@ words! {
     help_explain() { "不比较，说明情景中的这一行（行号、指标名称，或 执行、总分）", "Explain this row of the scenarios (its number or name, or execution, total) instead of comparing" }
     nothing_asked() { "没有写要改什么", "nothing to compare is given" }
     nothing_asked_help() { "写 --set、--overlay、--scenario，或几个 --rules", "give --set, --overlay, --scenario, or several --rules" }
+    fits_nothing() { "改动都对不上这张表，照原表计", "none of the changes fits this sheet, which counts as it is" }
     applies_not(key, count, sheet, why) { "`{key}` 有 {count} 处用不上，照旧不变，例如 {sheet}: {why}", "`{key}` does not apply in {count} places, which stay as they are, such as {sheet}: {why}" }
 }

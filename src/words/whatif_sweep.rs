@@ -19,6 +19,8 @@ words! {
     too_many_keys_help() { "去掉一个 --sweep，或用 --set 固定它", "leave out a --sweep, or fix that key with --set" }
     alone() { "--sweep 和 --break-even 不与 --scenario、--explain 或几个 --rules 同用", "--sweep and --break-even go with neither --scenario, --explain nor several --rules" }
     alone_help() { "改动用 --set 或 --overlay 写，一次一个规则", "write changes with --set or --overlay, and ask under one rule at a time" }
+    chart_is_output() { "--chart 和 -o 是同一个文件", "--chart and -o name the same file" }
+    chart_is_output_help() { "图和数据各写一个文件", "write the picture and the figures to files of their own" }
     chart_of_one() { "图画一张表的一次扫描", "a chart shows one sweep of one sheet" }
     chart_of_one_help() { "写一个 --sweep，用 --sheet 选一张表", "write one --sweep and choose a sheet with --sheet" }
 

@@ -138,7 +138,7 @@ words! {
     object() { "对象", "Object" }
     place() { "位置", "Place" }
     message() { "问题", "Finding" }
-    expected() { "应得", "Expected" }
+    expected() { "应得或对照", "Expected or compared with" }
     advice() { "建议", "What to do" }
     row_number(row) { "第 {row} 条指标", "row {row}" }
     no_findings() { "没有发现问题", "Nothing was found" }

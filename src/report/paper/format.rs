@@ -19,6 +19,8 @@ pub enum PaperFormat {
 pub enum PaperError {
     /// More sheets than [`MOST_SHEETS`].
     TooMany(usize),
+    /// A text is longer than a cell of a workbook holds: 32,767 characters.
+    TextTooLong,
     /// What the library that writes the file says.
     Library(String),
 }
@@ -39,6 +41,7 @@ impl PaperError {
     pub fn describe(&self, lang: Lang) -> String {
         match self {
             PaperError::TooMany(sheets) => words::too_many(lang, sheets, MOST_SHEETS),
+            PaperError::TextTooLong => words::text_too_long(lang),
             PaperError::Library(why) => words::not_written(lang, why),
         }
     }
@@ -47,6 +50,7 @@ impl PaperError {
     pub fn help(&self, lang: Lang) -> String {
         match self {
             PaperError::TooMany(_) => words::too_many_help(lang),
+            PaperError::TextTooLong => words::text_too_long_help(lang),
             PaperError::Library(_) => words::not_written_help(lang),
         }
     }

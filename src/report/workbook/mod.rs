@@ -45,7 +45,10 @@ use crate::words::{Lang, workbook as words};
 
 /// The workbook (.xlsx).
 pub(super) fn workbook(paper: &Paper) -> Result<Vec<u8>, PaperError> {
-    written(paper).map_err(|error| PaperError::Library(error.to_string()))
+    written(paper).map_err(|error| match error {
+        XlsxError::MaxStringLengthExceeded => PaperError::TextTooLong,
+        error => PaperError::Library(error.to_string()),
+    })
 }
 
 /// Every pack of a paper, once.

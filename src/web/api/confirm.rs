@@ -44,6 +44,8 @@ pub struct Reading {
 pub enum Field {
     Target,
     Actual,
+    /// Not asked for: a single printed mark would change how all others are found.
+    #[serde(skip_deserializing)]
     FullMark,
     Points,
 }

@@ -9,6 +9,7 @@ use jixiao::document::ProblemKind;
 use jixiao::report::audit::AuditedSheets;
 use jixiao::report::paper::{MOST_SHEETS, Paper, PaperError, PaperFormat};
 use jixiao::report::whatif::WhatIf;
+use jixiao::sheet::Cell;
 use jixiao::words::{Lang, web as words};
 
 use super::whatif::{asked, refused};
@@ -42,7 +43,8 @@ pub async fn paper(
             "html" => (PaperFormat::Page, "text/html"),
             other => return Err(unknown("format", other, "xlsx, docx, html", lang)),
         };
-        let paper = about(&desk, &common, &words, lang)?;
+        let mut paper = about(&desk, &common, &words, lang)?;
+        tell_corrections(&desk, &mut paper, lang);
         let written = paper.write(format);
         let bytes = written.map_err(|why| not_written(&why, lang))?;
         let of = match paper.evaluations.as_slice() {
@@ -105,6 +107,36 @@ fn about(desk: &Desk, common: &Common, words: &Words, lang: Lang) -> Result<Pape
             Ok(Paper::whatif(done.evaluations, whatif, lang))
         }
         other => Err(unknown("subject", other, "audit, score, whatif", lang)),
+    }
+}
+
+/// Says of every cell a person has read otherwise that it is not the document's, and what stands there: the
+/// checksum of a paper is that of the document.
+fn tell_corrections(desk: &Desk, paper: &mut Paper, lang: Lang) {
+    let state = desk.state();
+    for sheet in &mut paper.audited.sheets {
+        let scored = &mut sheet.scored;
+        let corrections = state.files.iter().flat_map(|file| file.corrections());
+        for one in corrections.filter(|one| one.sheet == scored.id) {
+            let cell = match one.cell {
+                Cell::Target => words::cell_target(lang),
+                Cell::Actual => words::cell_actual(lang),
+                Cell::FullMark => words::cell_full_mark(lang),
+                Cell::Points => words::cell_points(lang),
+            };
+            let told = words::corrected(lang, cell, &one.was, &one.text);
+            let mut rows = scored.rows.iter_mut();
+            let Some(row) = rows.find(|row| row.id == one.row.to_string()) else {
+                continue;
+            };
+            scored
+                .notes
+                .push(words::corrected_row(lang, &row.id, &row.indicator, &told));
+            row.reason = Some(match row.reason.take() {
+                Some(reason) => format!("{told}; {reason}"),
+                None => told,
+            });
+        }
     }
 }
 

@@ -217,11 +217,11 @@ impl Ranges {
         let whole = found.corners.without_total == 0;
         Ok(Ranges {
             standing: Tried::of(&now),
+            grades: grades(pack, &found, &open),
             open,
             unbounded,
             is_exact: found.total.is_some() && adds_up(pack) && exact_parts && whole,
             adds_up: adds_up(pack),
-            grades: grades(pack, &found),
             corners: found.corners,
             total: found.total,
             missing: found.missing,
@@ -235,10 +235,14 @@ fn adds_up(pack: &RulePack) -> bool {
 }
 
 /// The bands that were seen, and those that begin between the ends.
-fn grades(pack: &RulePack, found: &corners::Found) -> Vec<Possible> {
+fn grades(pack: &RulePack, found: &corners::Found, open: &[Open]) -> Vec<Possible> {
+    // Two readings of a cell have nothing between them, and all of their combinations may have been scored.
+    let fills = |one: &Open| !matches!(one.why, Why::Readings(_)) && !one.width().is_zero();
+    let any_between = !found.corners.all || open.iter().any(fills);
     let bands = pack.grades.iter().enumerate().map(|(index, band)| {
         let begins = |(least, most): (Decimal, Decimal)| least < band.from && band.from <= most;
-        let between = pack.grade_function.is_none() && found.total.is_some_and(begins);
+        let begun = pack.grade_function.is_none() && found.total.is_some_and(begins);
+        let between = any_between && begun;
         (Some(index), between)
     });
     let all = bands.chain([(None, false)]);
