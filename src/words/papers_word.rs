@@ -83,7 +83,7 @@ words! {
     place_row(row) { "第 {row} 条指标", "row {row}" }
     message() { "问题内容", "finding" }
     reported() { "填报", "reported" }
-    expected() { "应为或对照", "expected or compared with" }
+    expected() { "对照值", "compared with" }
     help() { "建议", "what to do" }
     reason() { "接受理由", "accepted because" }
     open_again() { "重新提出", "open again" }
