@@ -7,7 +7,7 @@ use jixiao::accept::Forms;
 use jixiao::audit::{self, Outcome, Portfolio, Profile, Severity};
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::audit::{self as report, AuditedSheets};
-use jixiao::report::paper::{Paper, PaperFormat};
+use jixiao::report::paper::Paper;
 use jixiao::words::{cli as words, portfolio as progress};
 
 use super::Exit;
@@ -64,16 +64,7 @@ enum Format {
     Html,
 }
 
-impl Formats for Format {
-    fn paper(self) -> Option<PaperFormat> {
-        match self {
-            Format::Xlsx => Some(PaperFormat::Workbook),
-            Format::Docx => Some(PaperFormat::Word),
-            Format::Html => Some(PaperFormat::Page),
-            _ => None,
-        }
-    }
-}
+impl Formats for Format {}
 
 /// From which severity on the run counts as failed; Chinese words are taken too.
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -21,8 +21,12 @@ const PROMISES: [&str; 14] = [
 
 /// The formats of a subcommand; without anything else it is the table.
 pub trait Formats: ValueEnum + Default + Copy {
-    /// The paper it is, if it is one.
-    fn paper(self) -> Option<PaperFormat>;
+    /// The paper it is, if it is one: they are called by the ending of their files.
+    fn paper(self) -> Option<PaperFormat> {
+        let name = self.to_possible_value()?;
+        let mut papers = PaperFormat::ALL.into_iter();
+        papers.find(|paper| paper.ending() == name.get_name())
+    }
 }
 
 /// How `score` and `whatif` print.
@@ -39,16 +43,7 @@ pub enum Format {
     Html,
 }
 
-impl Formats for Format {
-    fn paper(self) -> Option<PaperFormat> {
-        match self {
-            Format::Xlsx => Some(PaperFormat::Workbook),
-            Format::Docx => Some(PaperFormat::Word),
-            Format::Html => Some(PaperFormat::Page),
-            Format::Table | Format::Json | Format::Jsonl | Format::Csv | Format::Md => None,
-        }
-    }
-}
+impl Formats for Format {}
 
 /// The format asked for; without one that of the output's ending.
 pub fn of<F: Formats>(asked: Option<F>, output: Option<&Path>) -> F {

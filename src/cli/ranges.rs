@@ -1,7 +1,6 @@
 //! `whatif --ranges`: what is not certain on a sheet, and between which totals it lies.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use clap::Args;
 use jixiao::document::{Problem, ProblemKind};
@@ -17,7 +16,6 @@ use super::format::Format;
 use super::language::say;
 use super::options::Which;
 use super::output;
-use super::run::edition;
 use super::whatif_job::{Done, Work};
 
 /// Other questions about a sheet.
@@ -48,16 +46,7 @@ pub fn ranges(
     output: Option<&Path>,
     console: &Console,
 ) -> Exit {
-    let sheets = which.sheets(output, console).into_iter();
-    let work = sheets.map(|sheet| {
-        let packs = editions.iter();
-        let packs = packs.map(|found| edition(found, sheet.year, &sheet.id, console));
-        Work {
-            packs: packs.collect(),
-            sheet: Arc::new(sheet),
-        }
-    });
-    let work: Vec<Work> = work.collect();
+    let work = Work::all(which.sheets(output, console), editions, console);
     let lang = console.lang;
     let mut all = which.threads().run(|| found(&work, changes, lang));
     if let Some(exit) = all.told(console) {

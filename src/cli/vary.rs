@@ -6,9 +6,8 @@ use std::sync::Arc;
 use clap::Args;
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::whatif::{self as report, VaryResult, WhatIf, WhatIfSheet};
-use jixiao::rules::{Editions, RulePack, fault_as_problem};
+use jixiao::rules::{Editions, fault_as_problem};
 use jixiao::score::Scorer;
-use jixiao::sheet::Sheet;
 use jixiao::value::read_figure;
 use jixiao::whatif::{DRAWS, MOST_DRAWS, NoVary, Prepared, SEED, Stopped, Vary};
 use jixiao::words::{Lang, whatif_vary as words};
@@ -19,7 +18,7 @@ use super::format::Format;
 use super::language::say;
 use super::options::Which;
 use super::output;
-use super::run::edition;
+use super::whatif_job::Work;
 
 /// Draws are about the sheet as it stands.
 const CHANGES: [&str; 7] = [
@@ -84,14 +83,8 @@ pub fn vary(
     output: Option<&Path>,
     console: &Console,
 ) -> Exit {
-    let sheets = which.sheets(output, console).into_iter();
-    let work = sheets.map(|sheet| {
-        let packs = editions.iter();
-        let packs = packs.map(|found| edition(found, sheet.year, &sheet.id, console));
-        let packs: Vec<Arc<RulePack>> = packs.collect();
-        (Arc::new(sheet), packs)
-    });
-    let (all, problems) = draw(&work.collect::<Vec<_>>(), vary, console.lang);
+    let work = Work::all(which.sheets(output, console), editions, console);
+    let (all, problems) = draw(&work, vary, console.lang);
     console.problems(&problems);
     if all.sheets.is_empty() {
         return Exit::Failed;
@@ -109,14 +102,10 @@ pub fn vary(
 }
 
 /// Draws the weights of every sheet under every rule; what has none to draw is told and left out.
-pub(crate) fn draw(
-    work: &[(Arc<Sheet>, Vec<Arc<RulePack>>)],
-    vary: Vary,
-    lang: Lang,
-) -> (WhatIf, Vec<Problem>) {
+pub(crate) fn draw(work: &[Work], vary: Vary, lang: Lang) -> (WhatIf, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut sheets = Vec::new();
-    for (sheet, packs) in work {
+    for Work { sheet, packs } in work {
         let mut model: Option<WhatIfSheet> = None;
         for pack in packs {
             let result = Scorer::new(Arc::clone(pack)).and_then(|scorer| {

@@ -1,7 +1,6 @@
 //! `jixiao whatif`.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 use jixiao::document::{Problem, ProblemKind};
@@ -22,7 +21,7 @@ use super::options::{Target, Which};
 use super::output::{self, Pieces};
 use super::progress::Progress;
 use super::ranges::{Open, ranges};
-use super::run::{edition, reads_rules};
+use super::run::reads_rules;
 use super::sheets::Forms;
 use super::sweeps::Sweeps;
 use super::vary::{Varying, vary};
@@ -149,17 +148,7 @@ impl WhatIfs {
         let (mut first, mut many) = (0, false);
         for (left, files) in (0..parts.files.len()).rev().zip(&parts.files) {
             let (sheets, _) = run.read(files, parts.labels.as_ref(), console);
-            let work: Vec<Work> = sheets
-                .into_iter()
-                .map(|sheet| {
-                    let packs = editions.iter();
-                    let packs = packs.map(|found| edition(found, sheet.year, &sheet.id, console));
-                    Work {
-                        packs: packs.collect(),
-                        sheet: Arc::new(sheet),
-                    }
-                })
-                .collect();
+            let work = Work::all(sheets, &editions, console);
             first = portfolio.entries().len();
             many |= left > 0 || first + work.len() > together::MOST_PAGES;
             let job = Job {

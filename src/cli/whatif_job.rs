@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::report::explain::explain_scenario;
 use jixiao::report::whatif::{self as report, WhatIfSheet};
-use jixiao::rules::{RulePack, fault_as_problem};
+use jixiao::rules::{Editions, RulePack, fault_as_problem};
 use jixiao::score::{Evaluation, Scorers, each};
 use jixiao::sheet::Sheet;
 use jixiao::whatif::portfolio::{Kept, Outcome, Standing};
@@ -16,6 +16,7 @@ use super::Exit;
 use super::changes::Asked;
 use super::console::Console;
 use super::explain::focuses;
+use super::run::edition;
 
 /// A sheet, and the rules it is compared under.
 pub struct Work {
@@ -24,6 +25,19 @@ pub struct Work {
 }
 
 impl Work {
+    /// Gives every sheet the editions of its year.
+    pub fn all(sheets: Vec<Sheet>, editions: &[Editions], console: &Console) -> Vec<Work> {
+        let with_packs = |sheet: Sheet| {
+            let packs = editions.iter();
+            let packs = packs.map(|found| edition(found, sheet.year, &sheet.id, console));
+            Work {
+                packs: packs.collect(),
+                sheet: Arc::new(sheet),
+            }
+        };
+        sheets.into_iter().map(with_packs).collect()
+    }
+
     /// Does something with the sheet prepared under each rule, unless a script of one is at fault.
     pub fn prepared(
         &self,

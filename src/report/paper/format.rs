@@ -26,6 +26,9 @@ pub enum PaperError {
 }
 
 impl PaperFormat {
+    /// All of them.
+    pub const ALL: [PaperFormat; 3] = [PaperFormat::Workbook, PaperFormat::Word, PaperFormat::Page];
+
     /// The ending of such a file, without the dot.
     pub fn ending(self) -> &'static str {
         match self {

@@ -83,12 +83,7 @@ pub(super) fn write(page: &mut Page<'_>, audited: &AuditedSheets) -> Result<(), 
     if number == 0 {
         page.guides(&[words::no_findings(lang)], LAST)?;
     }
-    let last = page.at.saturating_sub(1);
-    let sheet = &mut page.table.page;
-    sheet.set_print_area(0, 0, last, LAST)?;
-    sheet.set_repeat_rows(heading, heading)?;
-    sheet.set_freeze_panes(heading + 1, 1)?;
-    Ok(())
+    page.print(heading, 1, LAST)
 }
 
 fn object(finding: &FoundRow, page: &Page<'_>) -> String {

@@ -50,12 +50,7 @@ pub(super) fn write(
     }
     page.at += 1;
     page.guides(&[words::scenarios_guide(lang)], LAST)?;
-    let bottom = page.at - 1;
-    let sheet = &mut page.table.page;
-    sheet.set_print_area(0, 0, bottom, LAST)?;
-    sheet.set_repeat_rows(heading, heading)?;
-    sheet.set_freeze_panes(heading + 1, 2)?;
-    Ok(())
+    page.print(heading, 2, LAST)
 }
 
 fn name_of(grade: Option<&Bilingual>, lang: Lang) -> String {
@@ -161,12 +156,7 @@ pub(super) fn details(page: &mut Page<'_>, all: &WhatIf) -> Result<(), XlsxError
             rows(page, sheet, scenario)?;
         }
     }
-    let bottom = page.at - 1;
-    let sheet = &mut page.table.page;
-    sheet.set_print_area(0, 0, bottom, LAST)?;
-    sheet.set_repeat_rows(heading, heading)?;
-    sheet.set_freeze_panes(heading + 1, 2)?;
-    Ok(())
+    page.print(heading, 2, LAST)
 }
 
 fn rows(

@@ -26,6 +26,16 @@ impl Page<'_> {
         format!("{}!${}${}", self.quoted, letters(column), row + 1)
     }
 
+    /// Prints everything up to this line, the heading on every page; it and the first columns stay in sight.
+    pub(super) fn print(&mut self, heading: u32, stay: u16, last: u16) -> Result<(), XlsxError> {
+        let bottom = self.at.saturating_sub(1);
+        let sheet = &mut self.table.page;
+        sheet.set_print_area(0, 0, bottom, last)?;
+        sheet.set_repeat_rows(heading, heading)?;
+        sheet.set_freeze_panes(heading + 1, stay)?;
+        Ok(())
+    }
+
     /// A text over some columns of the line.
     pub(super) fn text(
         &mut self,

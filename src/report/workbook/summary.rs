@@ -159,12 +159,7 @@ pub(super) fn write(
     page.at += 1;
     page.guides(&guides, last)?;
     receipts(page, paper, last)?;
-    let bottom = page.at - 1;
-    let sheet = &mut page.table.page;
-    sheet.set_print_area(0, 0, bottom, last)?;
-    sheet.set_repeat_rows(heading, heading)?;
-    sheet.set_freeze_panes(heading + 1, 1)?;
-    Ok(())
+    page.print(heading, 1, last)
 }
 
 /// A cell of another page that may be blank: a link to a blank cell alone would show 0.

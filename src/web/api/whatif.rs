@@ -142,10 +142,10 @@ pub struct Draws {
 pub async fn vary(State(desk): State<Arc<Desk>>, InBody(common, draws): InBody<Draws>) -> Answer {
     let lang = common.lang();
     let answer = told_slowly(lang, move || {
-        let work = found(&desk, &draws.sheet, &common.rules, lang)?;
+        let (sheet, packs) = found(&desk, &draws.sheet, &common.rules, lang)?;
         let asked = vary::read(&draws.by, draws.draws, draws.seed);
         let asked = asked.map_err(|kind| Refusal::said("by", kind, lang))?;
-        let (drawn, problems) = vary::draw(&[work], asked, lang);
+        let (drawn, problems) = vary::draw(&[Work { sheet, packs }], asked, lang);
         match problems.is_empty() {
             true => Ok(drawn),
             false => Err(Refusal::of(&problems, lang)),
