@@ -66,12 +66,7 @@ impl PrintedMarks {
             any |= marked;
         }
         let whole = pack.whole();
-        let rest = sheet.budget.full_mark.mark().map(|mark| whole - mark);
-        let (declared, by) = match (sheet.indicators_full_mark.mark(), rest) {
-            (Some(declared), _) => (declared, Declared::Header),
-            (None, Some(rest)) if rest > Decimal::ZERO => (rest, Declared::Execution),
-            _ => (pack.indicators.weight, Declared::Pack),
-        };
+        let (declared, by) = declared(sheet, pack);
         let (sum, rounding) = sum_of_marks(sheet, |_| true);
         let all_apply = sheet.measures().all(|(_, measure)| measure.applicable);
         any.then(|| PrintedMarks {
@@ -113,6 +108,18 @@ impl PrintedMarks {
             Closing::Weights => self.sum,
             _ => self.declared,
         }
+    }
+}
+
+/// What the marks of all rows should add up to, and who says so.
+pub(super) fn declared(sheet: &Sheet, pack: &RulePack) -> (Decimal, Declared) {
+    let rest = || Some(pack.whole() - sheet.budget.full_mark.mark()?);
+    match sheet.indicators_full_mark.mark() {
+        Some(declared) => (declared, Declared::Header),
+        None => match rest().filter(|rest| *rest > Decimal::ZERO) {
+            Some(rest) => (rest, Declared::Execution),
+            None => (pack.indicators.weight, Declared::Pack),
+        },
     }
 }
 

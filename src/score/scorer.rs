@@ -11,6 +11,7 @@ use super::full_mark::{self, Clue, Inference};
 use super::groups::{self, ScoredGroups};
 use super::judgement::{Judged, Judgement};
 use super::marks::PrintedMarks;
+use super::methods::Methods;
 use super::reason::Reason;
 use super::scaling;
 use super::terms::Terms;
@@ -34,6 +35,7 @@ pub struct Scorer {
     pub(super) grade: Option<Function>,
     /// The script function of each group, in the order of [`Group::walk`].
     pub(super) groups: Rc<[Function]>,
+    pub(super) by_question: Rc<Methods>,
     pub(super) words: Rc<WordFinder>,
     pub(super) trace: bool,
 }
@@ -106,6 +108,7 @@ impl Scorer {
                 .into_iter()
                 .map(|group| find(&group.asked.function))
                 .collect::<Result<_, _>>()?,
+            by_question: Rc::new(Methods::of(&pack)),
             words: Rc::new(WordFinder::new(&pack.direction_words)),
             trace: true,
             host,

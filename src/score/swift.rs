@@ -8,18 +8,18 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::evaluation::FullMarkSource;
+use super::award::MOST_POINTS;
 use super::figures::{Awarding, ExecutionFigures, Figures, FullMarkFrom, RowFigures};
-use super::judge::{is_doubtful, method};
-use super::marks::PrintedMarks;
+use super::judge::is_doubtful;
+use super::marks::{PrintedMarks, declared};
 use super::pairing::{self, Pairing};
-use super::printed::{money, printed_mark};
+use super::printed::money;
 use super::scaling::weighed_level;
 use super::scorer::Scorer;
 use crate::number::{Fraction, Rounding, Short};
 use crate::rules::host::ScriptFault;
 use crate::rules::short::{Said, ShortAnswer, ShortFacts, Subject, short};
-use crate::sheet::{Indicator, Measure, Sheet};
+use crate::sheet::{Entry, Indicator, Measure, Sheet};
 
 impl Scorer {
     /// The figures of one sheet: what [`Figures::of`] gives of an evaluation with its trace, several times
@@ -44,20 +44,15 @@ impl Scorer {
         if asks_more || !self.groups.is_empty() {
             return None;
         }
-        let marks = PrintedMarks::of(sheet, &self.pack).filter(|marks| !marks.forbid_a_total())?;
+        let marks = Marks::of(sheet)?;
         let scales = self.scales(sheet, &marks)?;
-        let mut rows = Vec::with_capacity(sheet.measures().count());
+        let mut rows = Vec::with_capacity(marks.each.len());
         let mut sum = Short::ZERO;
-        for (place, indicator) in sheet.indicators.iter().enumerate() {
+        let mut each = marks.each.iter();
+        for indicator in &sheet.indicators {
             let scale = scales.of(self, indicator)?;
-            for (index, measure) in indicator.measures.iter().enumerate() {
-                let mark = printed_mark(sheet, place, index).ok()??;
-                let shared = matches!(
-                    mark.source,
-                    FullMarkSource::Sheet | FullMarkSource::Shared(_)
-                );
-                let mark = Short::of(mark.value).filter(|_| shared)?;
-                let row = self.swift_row(sheet, indicator, measure, mark, scale)?;
+            for (measure, mark) in indicator.measures.iter().zip(&mut each) {
+                let row = self.swift_row(sheet, indicator, measure, *mark, scale)?;
                 if let Awarding::Points(points) = row.points {
                     sum = sum.plus(Short::of_decimal(points)?)?;
                 }
@@ -74,7 +69,7 @@ impl Scorer {
             execution,
             indicators: Ok(indicators),
             total: Ok(total),
-            grade: band.and_then(|band| bands.iter().position(|other| other == band)),
+            grade: band.and_then(|band| bands.iter().position(|other| std::ptr::eq(other, band))),
         })
     }
 
@@ -91,7 +86,7 @@ impl Scorer {
             return None;
         }
         let pairing = pairing::pair(indicator, measure, &self.words).ok()?;
-        let method = method(&self.pack, &pairing, indicator, measure)?;
+        let method = self.method(&pairing, indicator, measure)?;
         let facts = facts(sheet, indicator, measure, &pairing, mark)?;
         let function = &self.methods[method];
         let ShortAnswer { said, quotient } =
@@ -175,11 +170,18 @@ impl Scorer {
         exact.rounded(self.pack.rounding.total)
     }
 
-    /// How marks count under the pack; `None` where a level is missing.
-    fn scales(&self, sheet: &Sheet, marks: &PrintedMarks) -> Option<Scales> {
+    /// How marks count under the pack; `None` where they do not add up or a level is missing.
+    fn scales(&self, sheet: &Sheet, marks: &Marks) -> Option<Scales> {
         let part = &self.pack.indicators;
+        let (mut declared, _) = declared(sheet, &self.pack);
+        if marks.sum != declared {
+            let marks = PrintedMarks::of(sheet, &self.pack)?;
+            if marks.forbid_a_total() {
+                return None;
+            }
+            declared = marks.scale();
+        }
         if part.levels.is_empty() {
-            let declared = marks.scale();
             if declared <= Decimal::ZERO || declared == part.weight {
                 return Some(Scales::All(None));
             }
@@ -187,11 +189,11 @@ impl Scorer {
             return Some(Scales::All(Some(factor)));
         }
         let mut sums = vec![Short::ZERO; part.levels.len()];
-        for (place, indicator) in sheet.indicators.iter().enumerate() {
-            let level = self.level(indicator)?;
-            for index in 0..indicator.measures.len() {
-                let mark = printed_mark(sheet, place, index).ok()??;
-                sums[level] = sums[level].plus(Short::of(mark.value)?)?;
+        let mut each = marks.each.iter();
+        for indicator in &sheet.indicators {
+            let sum = &mut sums[self.level(indicator)?];
+            for mark in each.by_ref().take(indicator.measures.len()) {
+                *sum = sum.plus(*mark)?;
             }
         }
         let factors = part.levels.iter().zip(sums).map(|((_, weight), sum)| {
@@ -208,6 +210,53 @@ impl Scorer {
         part.levels
             .iter()
             .position(|other| std::ptr::eq(other, level))
+    }
+}
+
+/// The full marks as printed, one a measure.
+struct Marks {
+    each: Vec<Short>,
+    /// What they add up to; a mark printed once for several measures counts once.
+    sum: Decimal,
+}
+
+impl Marks {
+    /// Sums are kept in units of this: marks with more places are not ordinary.
+    const PLACES: u32 = 6;
+
+    /// `None` where a row has none, or one that is no number.
+    fn of(sheet: &Sheet) -> Option<Marks> {
+        let mut marks = Vec::with_capacity(sheet.indicators.len());
+        let mut units: i64 = 0;
+        let mut add = |mark: Short| -> Option<()> {
+            units = units.checked_add(mark.units(Self::PLACES)?)?;
+            Some(())
+        };
+        for indicator in &sheet.indicators {
+            let mut shared = None;
+            for measure in &indicator.measures {
+                let own = match (&measure.full_mark, &indicator.full_mark) {
+                    (Entry::Number(own), _) => Short::of_decimal(own.mark())?,
+                    (Entry::Blank, Entry::Number(all)) => {
+                        let mark = Short::of_decimal(all.mark())?;
+                        shared = Some(mark);
+                        let measures = i64::try_from(indicator.measures.len()).ok()?;
+                        mark.over(Short::whole(measures))?
+                    }
+                    _ => return None,
+                };
+                marks.push(own);
+            }
+            match shared {
+                Some(mark) => add(mark)?,
+                None => {
+                    let own = &marks[marks.len() - indicator.measures.len()..];
+                    own.iter().try_for_each(|mark| add(*mark))?;
+                }
+            }
+        }
+        let sum = Decimal::new(units, Self::PLACES);
+        Some(Marks { each: marks, sum })
     }
 }
 
@@ -235,33 +284,33 @@ fn facts<'a>(
     pairing: &Pairing,
     mark: Short,
 ) -> Option<ShortFacts<'a>> {
-    let judged = match measure.judged {
-        None => None,
-        Some(judged) => Some(Short::of_decimal(judged)?),
+    let number = |figure: Option<Decimal>| match figure {
+        None => Some(None),
+        Some(figure) => Short::of_decimal(figure).map(Some),
     };
     Some(ShortFacts {
         numbers: [
-            short(pairing.target)?,
-            short(pairing.actual)?,
+            number(pairing.target)?,
+            number(pairing.actual)?,
             Some(mark),
-            short(pairing.target_high)?,
-            judged,
+            number(pairing.target_high)?,
+            number(measure.judged)?,
             None,
             None,
         ],
         strict: pairing.strict,
         same_word: pairing.same_word,
-        direction: pairing.direction.as_ref().map(|(direction, _)| *direction),
+        direction: pairing.better(),
         kind: Some(pairing.kind),
         sheet,
         row: Some((indicator, measure)),
     })
 }
 
-/// Points as the pack rounds them.
+/// Points as the pack rounds them; `None` where they are of a size that only scoring in full can judge.
 fn points(exact: Short, rounding: Rounding) -> Option<Decimal> {
-    let points = exact.rounded(rounding)?;
-    super::award::fits(points).then_some(points)
+    let ordinary = exact.absolute()? < Short::whole(MOST_POINTS - 1);
+    exact.rounded(rounding).filter(|_| ordinary)
 }
 
 #[cfg(test)]
