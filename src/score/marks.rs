@@ -126,22 +126,22 @@ pub(super) fn declared(sheet: &Sheet, pack: &RulePack) -> (Decimal, Declared) {
 /// Sum of the marks printed for the chosen measures, and how much of it may be rounding: marks with
 /// decimals are shares of something, whole marks are exact.
 pub fn sum_of_marks(sheet: &Sheet, chosen: impl Fn(&Measure) -> bool) -> (Decimal, Decimal) {
-    let mut marks: Vec<&Printed> = Vec::new();
+    let (mut sum, mut rounding) = (Decimal::ZERO, Decimal::ZERO);
+    let mut add = |printed: &Printed| {
+        sum += printed.mark();
+        if printed.mark_places() > 0 {
+            rounding += Decimal::new(5, printed.mark_places() + 1);
+        }
+    };
     for indicator in &sheet.indicators {
         let own = || {
             let measures = indicator.measures.iter().filter(|measure| chosen(measure));
             measures.map(|measure| measure.full_mark.printed())
         };
         match indicator.full_mark.printed() {
-            Some(shared) if own().any(|mark| mark.is_none()) => marks.push(shared),
-            _ => marks.extend(own().flatten()),
+            Some(shared) if own().any(|mark| mark.is_none()) => add(shared),
+            _ => own().flatten().for_each(&mut add),
         }
     }
-    let rounded = marks.iter().filter(|mark| mark.mark_places() > 0);
-    (
-        marks.iter().map(|mark| mark.mark()).sum(),
-        rounded
-            .map(|mark| Decimal::new(5, mark.mark_places() + 1))
-            .sum(),
-    )
+    (sum, rounding)
 }

@@ -133,7 +133,10 @@ impl Scorer {
     /// A script of the pack is at fault. What is wrong with the sheet is never an error: rows that
     /// cannot be scored say so in their outcome.
     pub fn score(&self, sheet: &Arc<Sheet>) -> Result<Evaluation, Box<ScriptFault>> {
-        self.score_under(sheet, &Terms::default())
+        match self.swift_evaluation(sheet) {
+            Some(evaluation) => Ok(evaluation),
+            None => self.score_under(sheet, &Terms::default()),
+        }
     }
 
     /// Scores a changed copy of a sheet under the terms of a question.

@@ -7,9 +7,12 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::document::read_sheets;
+use crate::report::explain::{Focus, explain};
+use crate::report::score::{ScoredSheet, ScoredSheets, json};
 use crate::rules::{PackFiles, load};
-use crate::score::{Figures, Scorer};
+use crate::score::{Evaluation, Figures, Scorer, Terms};
 use crate::sheet::Sheet;
+use crate::words::Lang;
 
 fn shipped() -> Vec<Scorer> {
     let packs = PackFiles::shipped().into_iter().map(|(name, edition)| {
@@ -194,6 +197,30 @@ fn written(figures: &Figures) -> String {
     )
 }
 
+/// Everything an evaluation holds and everything that is printed of it.
+fn same(swift: &Evaluation, in_full: &Evaluation) -> Result<(), TestCaseError> {
+    let pack = in_full.pack.name();
+    prop_assert_eq!(&swift.rows, &in_full.rows, "{}", pack);
+    prop_assert_eq!(&swift.execution, &in_full.execution, "{}", pack);
+    prop_assert_eq!(&swift.printed_marks, &in_full.printed_marks, "{}", pack);
+    prop_assert_eq!(&swift.total_notes, &in_full.total_notes, "{}", pack);
+    prop_assert!(in_full.groups.is_empty() && in_full.inference.is_none());
+    prop_assert!(in_full.rescale.is_none() && in_full.grade_said.is_none());
+    for lang in [Lang::Zh, Lang::En] {
+        let shown = |evaluation| {
+            let sheets = vec![ScoredSheet::new(evaluation, lang)];
+            let rows = (0..swift.rows.len()).map(Focus::Row);
+            let all = [Focus::Everything, Focus::Execution]
+                .into_iter()
+                .chain(rows);
+            let explained: Vec<String> = all.map(|it| explain(evaluation, it, lang)).collect();
+            (json(&ScoredSheets { sheets }), explained)
+        };
+        prop_assert_eq!(shown(swift), shown(in_full), "{}", pack);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -205,7 +232,11 @@ proptest! {
         let sheet = read(&text);
         SCORERS.with(|scorers| {
             for scorer in scorers {
-                let full = Figures::of(&scorer.score(&sheet).expect("the scripts run"));
+                let in_full = scorer.score_under(&sheet, &Terms::default()).expect("the scripts run");
+                if let Some(swift) = scorer.swift_evaluation(&sheet) {
+                    same(&swift, &in_full)?;
+                }
+                let full = Figures::of(&in_full);
                 let figures = scorer.clone().without_trace().figures(&sheet).expect("the scripts run");
                 prop_assert_eq!(&figures, &full, "{}", scorer.pack().name());
                 prop_assert_eq!(written(&figures), written(&full), "{}", scorer.pack().name());
@@ -225,7 +256,7 @@ fn ordinary_sheets_take_the_swift_way() {
         let text = sheet().new_tree(&mut runner).expect("no filters").current();
         let sheet = read(&text);
         for (count, scorer) in swift.iter_mut().zip(&scorers) {
-            *count += usize::from(scorer.swift(&sheet).is_some());
+            *count += usize::from(scorer.swift_figures(&sheet).is_some());
         }
     }
     let told: Vec<String> = swift
