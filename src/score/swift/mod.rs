@@ -6,8 +6,6 @@
 //! the same pass: figures alone, and an evaluation with what its explanation needs.
 
 mod marks;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 
@@ -89,6 +87,11 @@ impl Scorer {
             ..self.clone()
         };
         Ok(Figures::of(&traced.score(sheet)?))
+    }
+
+    /// Whether a sheet takes the swift way under this pack; its figures are the same either way.
+    pub fn is_ordinary(&self, sheet: &Sheet) -> bool {
+        self.swift_figures(sheet).is_some()
     }
 
     /// `None` for a sheet or a pack that is not ordinary.
