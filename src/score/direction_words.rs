@@ -21,7 +21,7 @@ pub(super) struct WordFinder {
 /// no word of a pack, and this tells several times sooner than searching.
 struct Beginnings {
     pairs: [u64; Beginnings::BITS / 64],
-    /// A word of one character begins with no pair: everything is perhaps one.
+    /// Some word does not begin with two Chinese characters: everything is perhaps one.
     all: bool,
 }
 
@@ -35,9 +35,12 @@ impl Beginnings {
         };
         for word in words {
             let mut characters = word.chars();
-            match (characters.next(), characters.next()) {
-                (Some(first), Some(second)) => {
-                    let (word, bit) = Self::place(first, second);
+            let two = [characters.next(), characters.next()];
+            // Chinese characters have three bytes each.
+            match (word.get(..6), two) {
+                (Some(pair), [Some(a), Some(b)]) if a.len_utf8() == 3 && b.len_utf8() == 3 => {
+                    let pair = pair.as_bytes();
+                    let (word, bit) = Self::place(low(&pair[..3]), low(&pair[3..]));
                     beginnings.pairs[word] |= bit;
                 }
                 _ => beginnings.all = true,
@@ -46,24 +49,36 @@ impl Beginnings {
         beginnings
     }
 
-    fn place(first: char, second: char) -> (usize, u64) {
-        let place = (first as usize * 31 + second as usize) % Self::BITS;
+    fn place(first: usize, second: usize) -> (usize, u64) {
+        let place = (first * 31 + second) % Self::BITS;
         (place / 64, 1 << (place % 64))
     }
 
     /// Whether some word may stand in a name.
     fn perhaps_in(&self, name: &str) -> bool {
-        let mut characters = name.chars();
-        let Some(mut first) = characters.next() else {
-            return self.all;
-        };
-        let found = characters.any(|second| {
+        let (mut rest, mut first) = (name.as_bytes(), 0);
+        while let [lead, ..] = rest {
+            let next = match rest.get(3..) {
+                Some(next) if *lead >= 0xE0 => next,
+                _ => {
+                    (rest, first) = (&rest[1..], 0);
+                    continue;
+                }
+            };
+            let second = low(rest);
             let (word, bit) = Self::place(first, second);
-            first = second;
-            self.pairs[word] & bit != 0
-        });
-        found || self.all
+            if self.pairs[word] & bit != 0 {
+                return true;
+            }
+            (rest, first) = (next, second);
+        }
+        self.all
     }
+}
+
+/// What tells a character of three bytes from others.
+fn low(character: &[u8]) -> usize {
+    (usize::from(character[1]) << 6) ^ usize::from(character[2])
 }
 
 impl WordFinder {
@@ -104,5 +119,39 @@ impl WordFinder {
     /// The word at a place that [`WordFinder::find`] gave.
     pub(super) fn word(&self, place: usize) -> Arc<str> {
         Arc::clone(&self.words[place])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn finder(at_least: &[&str], at_most: &[&str]) -> WordFinder {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        WordFinder::new(&DirectionWords {
+            at_least: owned(at_least),
+            at_most: owned(at_most),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_is_found_wherever_it_stands(name in "[成本节约率超a0 ％𠀀é]{0,12}") {
+            for (at_least, at_most) in [
+                (&["节约", "成本率"][..], &["成本", "超时"][..]),
+                (&["率"], &["成本"]),
+                (&["a0"], &["é成"]),
+            ] {
+                let all = at_least.iter().chain(at_most);
+                let expected = all.enumerate().find(|(_, word)| name.contains(**word));
+                let expected = expected.map(|(place, _)| match place < at_least.len() {
+                    true => (Direction::AtLeast, place),
+                    false => (Direction::AtMost, place),
+                });
+                prop_assert_eq!(finder(at_least, at_most).find(&name), expected);
+            }
+        }
     }
 }

@@ -129,7 +129,7 @@ pub fn sum_of_marks(sheet: &Sheet, chosen: impl Fn(&Measure) -> bool) -> (Decima
     let (mut sum, mut rounding) = (Decimal::ZERO, Decimal::ZERO);
     let mut add = |printed: &Printed| {
         sum += printed.mark();
-        if printed.mark_places() > 0 {
+        if printed.places > 0 && printed.mark_places() > 0 {
             rounding += Decimal::new(5, printed.mark_places() + 1);
         }
     };

@@ -172,8 +172,10 @@ fn ratios(engine: &mut Engine, notebook: &Notebook) {
 pub(super) fn write_note(notebook: &Notes, note: impl FnOnce() -> Note) {
     if notebook.wanted.get() {
         let mut written = notebook.written.borrow_mut();
-        // One note is what most calls leave.
-        written.reserve_exact(1);
+        if written.is_empty() {
+            // A quotient and a cap are what most calls leave.
+            written.reserve_exact(2);
+        }
         written.push(note());
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::pack::IndicatorsPart;
 use crate::score::evaluation::Scaling;
 use crate::score::marks::{PrintedMarks, declared};
 use crate::score::scaling::weighed_level;
-use crate::sheet::{Entry, Indicator, Sheet};
+use crate::sheet::{Entry, Indicator, Printed, Sheet};
 
 /// The full marks as printed.
 pub(super) struct Marks {
@@ -32,15 +32,15 @@ impl Marks {
             for measure in &indicator.measures {
                 match (&measure.full_mark, &indicator.full_mark) {
                     (Entry::Number(printed), _) => {
-                        let mark = printed.mark();
-                        own += units(mark)?;
-                        each.push((Short::of_decimal(mark)?, 1));
+                        let (mark, millionths) = mark(printed)?;
+                        own += millionths;
+                        each.push((mark, 1));
                     }
                     (Entry::Blank, Entry::Number(printed)) => {
-                        let mark = printed.mark();
-                        shared = Some(units(mark)?);
+                        let (mark, millionths) = mark(printed)?;
+                        shared = Some(millionths);
                         let count = Short::whole(i64::try_from(measures).ok()?);
-                        each.push((Short::of_decimal(mark)?.over(count)?, measures));
+                        each.push((mark.over(count)?, measures));
                     }
                     _ => return None,
                 }
@@ -54,12 +54,19 @@ impl Marks {
     }
 }
 
-/// A mark in millionths; `None` for one that is finer, or so large that a sheet of them would not add up.
-fn units(mark: Decimal) -> Option<i64> {
+/// A mark, and in millionths; `None` for one that is finer, or so large that a sheet of them would not
+/// add up.
+#[inline]
+fn mark(printed: &Printed) -> Option<(Short, i64)> {
     const MOST: i64 = 1_000_000_000;
+    const TENS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    let mark = printed.mark();
     let finer = Marks::PLACES.checked_sub(mark.scale())?;
-    let mantissa = i64::try_from(mark.mantissa()).ok()?;
-    (mantissa.abs() < MOST).then(|| mantissa * 10i64.pow(finer))
+    let short = Short::of_decimal(mark).filter(|short| short.numerator().abs() < MOST)?;
+    Some((
+        short,
+        short.numerator() * TENS[usize::try_from(finer).ok()?],
+    ))
 }
 
 /// How marks count under the pack.

@@ -195,11 +195,8 @@ impl Scorer {
             let factor = scales.factor(indicator)?;
             let measures = indicator.measures.iter().enumerate();
             for ((index, measure), (mark, shared)) in measures.zip(&mut each) {
-                let row = Row {
-                    place: (place, index),
-                    shared: *shared,
-                    ..self.swift_row(sheet, indicator, measure, *mark, factor, noted)?
-                };
+                let mut row = self.swift_row(sheet, indicator, measure, *mark, factor, noted)?;
+                (row.place, row.shared) = ((place, index), *shared);
                 sum = sum.plus(Short::of_decimal(row.points.rounded)?)?;
                 rows.push(keep(row, &scales)?);
             }
@@ -221,6 +218,8 @@ impl Scorer {
         Some((rows, whole))
     }
 
+    // One place calls it; a row that is returned is a row that is copied.
+    #[inline(always)]
     fn swift_row<'s>(
         &self,
         sheet: &'s Sheet,
@@ -326,6 +325,7 @@ impl Scorer {
 
 impl Rounded {
     /// `None` where the points are of a size that only scoring in full can judge.
+    #[inline]
     fn of(exact: Short, rounding: Rounding) -> Option<Rounded> {
         let ordinary = exact.absolute()? < Short::whole(MOST_POINTS - 1);
         let rounded = exact.rounded(rounding).filter(|_| ordinary)?;
@@ -340,6 +340,7 @@ impl Rounded {
     }
 }
 
+#[inline(always)]
 fn facts<'a>(
     sheet: &'a Sheet,
     indicator: &'a Indicator,
