@@ -15,6 +15,7 @@ mod grid;
 mod guard;
 mod input;
 mod json;
+mod json_strict;
 pub(crate) mod kind;
 mod levels;
 pub mod mapping;
@@ -27,11 +28,15 @@ mod problem;
 mod problem_kind;
 pub mod sheet_yaml;
 mod source;
+mod strict;
+#[cfg(test)]
+mod strict_tests;
 mod suggestion;
 mod system;
 pub mod target_yaml;
 mod text;
 mod yaml;
+mod yaml_strict;
 mod yaml_text;
 
 pub use encoding::Encoding;

@@ -1,6 +1,6 @@
 //! A text with its name: where places in it can be looked up.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Excerpt;
 use crate::sheet::Origin;
@@ -13,8 +13,8 @@ pub struct Source {
     text: String,
     /// Number of its first line: 1, but for a record, which is one line of a file.
     first: u32,
-    /// Byte offset of the beginning of every line.
-    starts: Vec<usize>,
+    /// Byte offset of the beginning of every line; found when a line is first asked for.
+    starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -25,20 +25,27 @@ impl Source {
 
     /// Takes a part of a file that begins with line `first`: lines are numbered as in the file.
     pub(super) fn from_line(file: &str, first: u32, text: String) -> Source {
-        let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (index, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
-            if ends {
-                starts.push(index + 1);
-            }
-        }
         Source {
             file: file.into(),
             text,
             first,
-            starts,
+            starts: OnceLock::new(),
         }
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut starts = vec![0];
+            for (index, byte) in bytes.iter().enumerate() {
+                let ends =
+                    *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
+                if ends {
+                    starts.push(index + 1);
+                }
+            }
+            starts
+        })
     }
 
     /// The whole text.
@@ -54,9 +61,9 @@ impl Source {
     /// Line `number`, from 1, without its line end; `None` beyond the last line and for 0.
     pub fn line(&self, number: u32) -> Option<&str> {
         let index = usize::try_from(number.checked_sub(self.first)?).ok()?;
-        let start = *self.starts.get(index)?;
+        let start = *self.starts().get(index)?;
         let end = self
-            .starts
+            .starts()
             .get(index + 1)
             .copied()
             .unwrap_or(self.text.len());
@@ -70,8 +77,12 @@ impl Source {
 
     /// Line and column of a byte of the text, which must begin a character.
     pub fn place(&self, byte: usize) -> (u32, u32) {
-        let line = self.starts.partition_point(|start| *start <= byte);
-        let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+        let line = self.starts().partition_point(|start| *start <= byte);
+        let start = self
+            .starts()
+            .get(line.wrapping_sub(1))
+            .copied()
+            .unwrap_or(0);
         let before = self.text.get(start..byte).unwrap_or_default();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let line = number(line).saturating_add(self.first - 1);

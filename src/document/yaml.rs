@@ -52,7 +52,10 @@ pub(super) fn parse(text: &str, problems: &mut Problems<'_>) -> Option<Node> {
 
 /// The parser reads a `[…]` or `{…}` to its end before it reports the beginning, so what it holds in
 /// memory has to be bounded before it starts. In a flow every value costs one of these signs.
-fn has_too_many_flow_signs(text: &str) -> bool {
+pub(super) fn has_too_many_flow_signs(text: &str) -> bool {
+    if text.len() <= MOST_NODES {
+        return false;
+    }
     let signs = text
         .bytes()
         .filter(|byte| matches!(byte, b',' | b'[' | b'{'));
