@@ -101,7 +101,9 @@ fn sheets_and_target_tables_are_read_strictly() {
         if !of_samples.iter().any(|folder| name.contains(folder)) {
             continue;
         }
-        assert!(answers(text, Yaml), "{name}");
+        // One sheet has a key with nothing behind it, which is left to the full reader.
+        let has_empty_value = name.ends_with("startup.yaml");
+        assert_eq!(answers(text, Yaml), !has_empty_value, "{name}");
         let mut texts = vec![text.clone()];
         for sheet in super::read_sheets("a.yaml", text.as_bytes()).unwrap_or_default() {
             sheets += 1;
