@@ -10,6 +10,7 @@ mod audit_together;
 mod checks;
 mod cli;
 mod document;
+mod faults;
 mod form;
 mod lints;
 mod mapping;
