@@ -12,6 +12,7 @@ mod cli;
 mod document;
 mod faults;
 mod form;
+mod licences;
 mod lints;
 mod mapping;
 mod packs;

@@ -62,6 +62,7 @@ fn every_file_has_the_same_bytes_whatever_surrounds_the_program() {
     let other = elsewhere(&desk);
     for verb in verbs("file", "out").into_iter().chain(verbs("new", "out")) {
         let plain = verb.expected(&desk);
+        fs::remove_file(desk.path(&verb.target)).unwrap();
         for (odd, surround) in ODD {
             let changed = bytes(&verb, odd, surround, &desk, &other);
             assert!(changed == plain, "{}: {odd}", verb.name());
@@ -75,7 +76,6 @@ fn bytes(verb: &Verb, odd: &str, surround: Surroundings, desk: &Desk, other: &De
     } else {
         desk
     };
-    let _ = fs::remove_file(at.path(&verb.target));
     let mut command = verb.command(at);
     surround(&mut command, at);
     let run = command.output().unwrap();
@@ -85,5 +85,7 @@ fn bytes(verb: &Verb, odd: &str, surround: Surroundings, desk: &Desk, other: &De
         verb.name(),
         said(&run)
     );
-    fs::read(at.path(&verb.target)).unwrap()
+    let bytes = fs::read(at.path(&verb.target)).unwrap();
+    fs::remove_file(at.path(&verb.target)).unwrap();
+    bytes
 }
