@@ -12,6 +12,7 @@ mod chosen;
 mod console;
 mod copies;
 mod explain;
+mod file;
 mod folder;
 mod folder_files;
 mod form;
@@ -32,6 +33,7 @@ mod score;
 mod serve;
 pub(crate) mod sheets;
 pub(crate) mod sweeps;
+mod unfinished;
 mod usage;
 pub(crate) mod vary;
 mod whatif;
@@ -97,6 +99,7 @@ enum Command {
 /// Parses the words of the command line and does what they say.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = language::spoken();
+    unfinished::limits_are_errors();
     // The list of checks needs no sheet.
     let command = Cli::command().mut_subcommand("audit", |audit| {
         audit.mut_arg("paths", |paths| {
