@@ -102,7 +102,7 @@ fn sheets_and_target_tables_are_read_strictly() {
             continue;
         }
         // One sheet has a key with nothing behind it, which is left to the full reader.
-        let has_empty_value = name.ends_with("startup.yaml");
+        let has_empty_value = name.ends_with("wuhan-2024/startup.yaml");
         assert_eq!(answers(text, Yaml), !has_empty_value, "{name}");
         let mut texts = vec![text.clone()];
         for sheet in super::read_sheets("a.yaml", text.as_bytes()).unwrap_or_default() {

@@ -351,12 +351,8 @@ impl Lowering<'_> {
     }
 
     fn truths(&mut self, items: &[Expr]) -> Option<Vec<code::Truth>> {
-        let mut items = items.iter();
-        let all = items.try_fold(Vec::new(), |mut all, item| {
-            all.push(self.expression(item)?.truth()?);
-            Some(all)
-        });
-        all
+        let truths = items.iter().map(|item| self.expression(item)?.truth());
+        truths.collect()
     }
 
     fn name(&self, name: &str) -> Option<Code> {
