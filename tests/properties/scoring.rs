@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use jixiao::document::read_sheets;
+use jixiao::number::Fraction;
 use jixiao::rules::{PackFiles, load};
 use jixiao::score::{Evaluation, Scorer};
 use proptest::prelude::*;
@@ -287,4 +288,60 @@ proptest! {
             prop_assert!(more <= some && some <= later);
         }
     }
+}
+
+/// Clause [反向] of `reverse-linear`: the completion is 1 − (actual − target) ÷ target, not what is in excess.
+#[test]
+fn the_completion_shown_is_the_share_that_is_left() {
+    for (actual, numerator, denominator) in [(8, 1, 1), (12, 4, 5), (20, 0, 1), (25, -1, 2)] {
+        let row = Row {
+            level: 0,
+            sign: "≤",
+            target: 10,
+            actual,
+            unit: "家",
+            mark: 1000,
+        };
+        let evaluations = score(&sheet(&[row], (100, 90), Spelling::default()));
+        let linear = evaluations
+            .iter()
+            .find(|one| one.pack.pack == "reverse-linear")
+            .expect("shipped");
+        let expected = Fraction::from(numerator).over(Fraction::from(denominator));
+        assert_eq!(
+            linear.rows[0].uncapped_completion(),
+            expected.ok(),
+            "{actual}"
+        );
+    }
+}
+
+/// What a group adds up does not depend on where its open row stands.
+#[test]
+fn an_open_row_hides_no_other_row_of_its_group() {
+    let files = PackFiles::of_shipped("value-purchasing", "2024").expect("shipped");
+    let scorer = Scorer::new(Arc::new(load(&files).expect("loads"))).expect("compiles");
+    let row = |name: &str, inputs: &str| {
+        format!(
+            "    - {{name: {name}, target: '', actual: 0.87, direction: at_least, inputs: {{{inputs}}}}}\n"
+        )
+    };
+    let counts = row("甲", "threshold: 0.86, benchmark: 0.88");
+    let open = row("乙", "benchmark: 0.88");
+    let group = |rows: String| {
+        let yaml = format!("scope: unit\nindicators:\n  Safety:\n{rows}");
+        let sheets = read_sheets("a.yaml", yaml.as_bytes()).expect("a sound sheet");
+        let sheet = Arc::new(sheets.into_iter().next().expect("one"));
+        let evaluation = scorer.score(&sheet).expect("it runs");
+        let safety = evaluation
+            .groups
+            .iter()
+            .find(|group| group.label == "Safety");
+        let safety = safety.expect("a group");
+        assert!(safety.outcome.points().is_none());
+        (safety.earned, safety.possible)
+    };
+    let first = group(format!("{counts}{open}"));
+    assert_eq!(first, (Fraction::from(5), Fraction::from(10)));
+    assert_eq!(group(format!("{open}{counts}")), first);
 }

@@ -151,8 +151,9 @@ def compare(one, theirs, mine, seen):
         if here != there:
             return f"{what} {here}, not {there}"
     for own, group in zip(mine["groups"], theirs.get("groups", []), strict=True):
-        here = (own["group"], own["left_out"], kind_of(group["reason"]) if own["left"] else own["reason"])
-        there = (group["group"], group["left_out"], kind_of(group["reason"]))
+        sums = [own["earned"], own["possible"]], [Fraction(group["earned"]), Fraction(group["possible"])]
+        here = (own["group"], own["left_out"], sums[0], kind_of(group["reason"]) if own["left"] else own["reason"])
+        there = (group["group"], group["left_out"], sums[1], kind_of(group["reason"]))
         if here != there or own["completion"] is not None and not same_group(own, group):
             return f"group {own}, not {group}"
     return None
@@ -160,8 +161,8 @@ def compare(one, theirs, mine, seen):
 
 def same_group(own, group):
     return (
-        twelve(own["weight"]) == twelve(group["weight"])
-        and written(own["completion"], 6) == group["completion"]
+        mark(own["weight"]) == mark(Fraction(group["weight"]))
+        and mark(own["completion"]) == mark(Fraction(group["completion"]))
         and twelve(own["points"]) == twelve(group["points"])
     )
 

@@ -215,7 +215,7 @@ def by_rule(one):
 
 def score_execution(sheet, rule, factor):
     if rule.execution is None:
-        return None, rate_shown(sheet)
+        return None, None
     try:
         budget, executed = money(sheet["budget"]), money(sheet["executed"])
         share = rule.rate(budget, executed)
@@ -241,6 +241,9 @@ def score_groups(rule, rows, found):
         own = [(row, one) for row, one in zip(rows, found) if label(name) in map(label, row["levels"])]
         result = {"group": name, "weight": weight, "completion": None, "reason": None, "left": False}
         result["left_out"] = sum(one.dropped for _, one in own)
+        scored = [one for _, one in own if one.points is not None]
+        result["earned"] = sum((one.points for one in scored), ZERO)
+        result["possible"] = sum((one.mark for one in scored), ZERO)
         if any(one.points is None and not one.dropped for _, one in own):
             result["reason"] = "row open"
         else:
