@@ -35,7 +35,7 @@ fn filled(yaml: &str, evaluation: &Evaluation) -> Option<String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The arithmetic checks (C01 to C08) compare the print with the rule: where the print is what the rule gives,
+    /// C01, C03, C04 and C05 compare the print with the rule: where the print is what the rule gives,
     /// none of them fails, and the way from the reported to the computed total has no step.
     #[test]
     fn what_the_rule_gives_is_not_found_fault_with(rows in rows(), money in (1u32..50_000, 0u32..50_000)) {
@@ -53,7 +53,7 @@ proptest! {
             prop_assert_eq!(rest.len(), 1, "{:?}", rest);
             let found = audit(std::slice::from_ref(&again), &Profile::shipped());
             for finding in found.findings() {
-                let arithmetic = finding.code < "C09";
+                let arithmetic = ["C01", "C03", "C04", "C05"].contains(&finding.code);
                 prop_assert!(!(arithmetic && finding.outcome == Outcome::Fails), "{} {:?}\n{}", evaluation.pack.pack, finding, filled);
             }
         }

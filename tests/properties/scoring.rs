@@ -74,7 +74,8 @@ fn spelt(number: u32, unit: &str, spelling: Spelling) -> String {
     text.chars().map(wide).collect()
 }
 
-/// The sheet: rows below their labels, in the order given. Every first level is there.
+/// The sheet: rows below their labels, in the order given. Every first level is there, and the heading declares
+/// what the marks add up to.
 pub(super) fn sheet(rows: &[Row], (budget, executed): (u32, u32), spelling: Spelling) -> String {
     let (unit, factor) = if spelling.yuan {
         ("元", 10_000)
@@ -87,6 +88,7 @@ pub(super) fn sheet(rows: &[Row], (budget, executed): (u32, u32), spelling: Spel
         u64::from(executed) * factor
     );
     let marks = spelling.marks.max(1);
+    let mut sum = Decimal::ZERO;
     for level in ["产出指标", "效益指标", "满意度指标"] {
         writeln!(yaml, "  {level}:").unwrap();
         let mut written = false;
@@ -111,15 +113,17 @@ pub(super) fn sheet(rows: &[Row], (budget, executed): (u32, u32), spelling: Spel
                     spelt(row.actual, row.unit, spelling),
                 );
                 let mark = Decimal::new(i64::from(row.mark) * i64::from(marks), 2);
+                sum += mark;
                 let name = format!("{first}{}{}", row.target, row.mark);
                 writeln!(yaml, "      - {{name: {name}, target: \"{}{target}\", actual: \"{actual}\", full_mark: {mark}}}", row.sign).unwrap();
             }
         }
         if !written {
+            sum += Decimal::from(marks);
             writeln!(yaml, "    其他指标:\n      - {{name: {level}, target: 是, actual: 是, full_mark: {marks}}}").unwrap();
         }
     }
-    yaml
+    yaml + format!("indicators_full_mark: {sum}\n").as_str()
 }
 
 /// Points of all rows by name, so that another order compares; execution, sum and total.
@@ -176,17 +180,11 @@ proptest! {
         agree(&score(&sheet(&rows, money, Spelling::default())), &score(&sheet(&turned, money, Spelling::default())))?;
     }
 
-    /// Decision 0007: where the pack weighs the levels, marks count in proportion, so their scale is nothing.
+    /// Decisions 0007 and 0011: marks that make what the heading declares count in proportion, so their scale is nothing.
     #[test]
-    fn the_scale_of_marks_changes_nothing_where_levels_have_weights(rows in rows(), money in money(), times in 2u32..50) {
-        let weighed = |evaluations: Vec<Evaluation>| -> Vec<Evaluation> {
-            evaluations.into_iter().filter(|one| !one.pack.indicators.levels.is_empty()).collect()
-        };
-        let one = weighed(score(&sheet(&rows, money, Spelling::default())));
-        prop_assert!(!one.is_empty());
+    fn the_scale_of_marks_changes_nothing(rows in rows(), money in money(), times in 2u32..50) {
         let other = Spelling { marks: times, ..Spelling::default() };
-        // The rows that stand in for an empty level are the only ones there, whatever their mark.
-        agree(&one, &weighed(score(&sheet(&rows, money, other))))?;
+        agree(&score(&sheet(&rows, money, Spelling::default())), &score(&sheet(&rows, money, other)))?;
     }
 
     /// [定量]: where more is better, more never earns less; where less is better, more never earns more. Two points off
@@ -263,15 +261,11 @@ proptest! {
     #[test]
     fn a_changed_parameter_does_what_it_says(rows in rows(), money in money(), less in 0u32..5, limit in 100u32..400) {
         let text = sheet(&rows, money, Spelling::default());
-        let under = |params: &str| -> Vec<Option<Decimal>> {
-            let description = format!(
-                "pack: own\nedition: '1'\nextends: overshoot-minus-2@2024\ntitle: 甲\nin_force: {{from: 2020}}\nparams: {{{params}}}\n"
-            );
-            let files = PackFiles {
-                folder: "own".to_owned(),
-                files: vec![("pack.yaml".to_owned(), description.into_bytes())],
-                alone: true,
-            };
+        let under = |less: u32, limit: u32| -> Vec<Option<Decimal>> {
+            let shipped = PackFiles::of_shipped("overshoot-minus-2", "2024").expect("shipped");
+            let description = String::from_utf8_lossy(shipped.get("pack.yaml").expect("there")).into_owned();
+            let changed = description.replace("超额扣分: 2", &format!("超额扣分: {less}")).replace("超额界限: 130%", &format!("超额界限: {limit}%"));
+            let files = shipped.changed(&[("pack.yaml".to_owned(), changed)]).expect("a file of it");
             let pack = load(&files).expect("a sound pack");
             let scorer = Scorer::new(Arc::new(pack)).expect("scripts that compile");
             let sheets = read_sheets("a.yaml", text.as_bytes()).expect("a sound sheet");
@@ -280,10 +274,10 @@ proptest! {
         };
         let wuhan = score(&text).pop().expect("wuhan is the last");
         let plain: Vec<Option<Decimal>> = wuhan.rows.iter().map(|row| row.outcome.points()).collect();
-        prop_assert_eq!(under("超额扣分: 0"), plain);
-        let some = under(&format!("超额扣分: {less}, 超额界限: {limit}%"));
-        let more = under(&format!("超额扣分: {}, 超额界限: {limit}%", less + 1));
-        let later = under(&format!("超额扣分: {less}, 超额界限: {}%", limit + 50));
+        prop_assert_eq!(under(0, limit), plain);
+        let some = under(less, limit);
+        let more = under(less + 1, limit);
+        let later = under(less, limit + 50);
         for (some, (more, later)) in some.iter().zip(more.iter().zip(&later)) {
             prop_assert!(more <= some && some <= later);
         }

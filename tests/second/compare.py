@@ -88,24 +88,18 @@ def answers(asked, some, pack, folder):
         for one in some:
             (sheets / (one["id"] + ".json")).write_text(as_json(one))
         (folder / "in.jsonl").write_text("".join(as_json(one) + "\n" for one in some))
-    run(binary, "score", sheets, "--rules", pack, "-f", "jsonl", "-q", "-o", folder / "score.jsonl")
-    yield read(folder / "score.jsonl")
+    yield run(binary, "score", sheets, pack, folder / f"score-{pack}.jsonl")
     if asked.batch:
-        run(binary, "batch", folder / "in.jsonl", "--rules", pack, "-q", "-o", folder / "batch.jsonl")
-        yield read(folder / "batch.jsonl")
-        (folder / "batch.jsonl").unlink()
-    (folder / "score.jsonl").unlink()
+        yield run(binary, "batch", folder / "in.jsonl", pack, folder / f"batch-{pack}.jsonl")
 
 
-def run(*command):
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+def run(binary, job, given, pack, output):
+    """What is written, by title: every way in gives ids of its own."""
+    command = [binary, job, given, "--rules", pack, "-f", "jsonl", "-q", "-o", output]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))}: {done.returncode}\n{done.stderr}")
-
-
-def read(path):
-    """By title: every way in gives ids of its own."""
-    with path.open() as lines:
+    with output.open() as lines:
         return {found["title"]: found for found in map(json.loads, lines)}
 
 

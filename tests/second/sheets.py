@@ -229,7 +229,9 @@ def sheet(seed):
     if seed % 6 == 0:
         return hospital(rng, seed)
     count = rng.randint(8, 26)
-    wanted = LEVELS if rng.random() < 0.9 else rng.sample(LEVELS, rng.randint(1, 7))
+    # Not every rule weighs cost by itself.
+    most = [levels for levels in LEVELS if levels[0] != "成本指标"]
+    wanted = rng.choice([LEVELS, most, most]) if rng.random() < 0.9 else rng.sample(LEVELS, rng.randint(1, 7))
     places = list(wanted) + [rng.choice(wanted) for _ in range(count - len(wanted))]
     places.sort(key=LEVELS.index)
     # A single row that nobody can score takes the total with it: two of three sheets have none.
