@@ -208,28 +208,6 @@ impl RowResult {
         let completion = self.completion?;
         Some(completion >= Fraction::ONE && !self.misses_by_nothing())
     }
-
-    /// 完成率 before any cap: 350 → 1035 is 296 %. The ratio of actual and target where the method took
-    /// one, else what it capped: 1 − 0.2 of a rule that takes off what is in excess is 80 %, not 20 %.
-    /// Falls back to what the script returned.
-    pub fn uncapped_completion(&self) -> Option<Fraction> {
-        let pair = (self.actual, self.target);
-        let ratio = self.notes.iter().find_map(|note| match note {
-            Note::Quotient { dividend, divisor } => {
-                let (over, under) = (Some(*dividend), Some(*divisor));
-                let taken = (over, under) == pair || (under, over) == pair;
-                taken.then(|| dividend.over(*divisor).ok()).flatten()
-            }
-            _ => None,
-        });
-        let capped = || {
-            self.notes.iter().rev().find_map(|note| match note {
-                Note::Capped { from, to } if Some(*to) == self.completion => Some(*from),
-                _ => None,
-            })
-        };
-        ratio.or_else(capped).or(self.completion)
-    }
 }
 
 /// The execution part.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::evaluation::FullMarkSource;
-use super::figures::{Awarding, ExecutionFigures, Figures, FullMarkFrom, RowFigures};
+use super::figures::{Awarding, ExecutionFigures, Figures, FullMarkFrom, RowFigures, is_ratio_of};
 use super::judge::{is_doubtful, method};
 use super::marks::PrintedMarks;
 use super::pairing::{self, Pairing};
@@ -18,7 +18,7 @@ use super::scaling::weighed_level;
 use super::scorer::Scorer;
 use crate::number::{Fraction, Rounding, Short};
 use crate::rules::host::ScriptFault;
-use crate::rules::short::{Said, ShortAnswer, ShortFacts, Subject, short};
+use crate::rules::short::{ACTUAL, Said, ShortAnswer, ShortFacts, Subject, TARGET, short};
 use crate::sheet::{Indicator, Measure, Sheet};
 
 impl Scorer {
@@ -105,7 +105,10 @@ impl Scorer {
             Said::Points(points) => (points.times(scale.unwrap_or(Short::ONE))?, None),
             Said::Cannot(_) | Said::LeftOut(_) => return None,
         };
-        let uncapped = match quotient {
+        let of_row = |taken: &(Short, Short)| {
+            is_ratio_of(*taken, facts.numbers[ACTUAL], facts.numbers[TARGET])
+        };
+        let uncapped = match quotient.filter(of_row) {
             Some((dividend, divisor)) => Some(dividend.over(divisor)?),
             None => completion,
         };

@@ -257,7 +257,7 @@ class Linear(Wuhan):
     pack = "reverse-linear"
 
     def missed(self, m):
-        return self.clamp(1 - ratio(m.actual - m.target, m.target))
+        return clamp(1 - ratio(m.actual - m.target, m.target), ZERO, ONE)
 
 
 class National(Wuhan):
