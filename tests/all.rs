@@ -10,6 +10,7 @@ mod audit_together;
 mod checks;
 mod cli;
 mod document;
+mod figures;
 mod form;
 mod lints;
 mod mapping;

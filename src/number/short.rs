@@ -137,6 +137,15 @@ impl Short {
         })
     }
 
+    /// The value in units of that many decimal places; `None` where it is no whole number of them. 2.5
+    /// is 250 hundredths.
+    #[inline]
+    pub fn units(self, places: u32) -> Option<i64> {
+        let factor = *TENS.get(usize::try_from(places).ok()?)?;
+        let scaled = self.numerator.checked_mul(factor)?;
+        (scaled % self.denominator == 0).then(|| scaled / self.denominator)
+    }
+
     /// The value rounded to the places of the step, every one of them kept; `None` where it does not fit.
     ///
     /// ```

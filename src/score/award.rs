@@ -13,7 +13,7 @@ use crate::rules::host::ScriptFault;
 use crate::sheet::Printed;
 
 /// No row and no part earns more; nothing a form could print comes near.
-const MOST_POINTS: i64 = 1_000_000_000_000_000;
+pub(super) const MOST_POINTS: i64 = 1_000_000_000_000_000;
 
 /// 调整: what the pack changed once the full mark was known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,16 +134,12 @@ impl Scorer {
 pub(super) fn points(exact: Result<Fraction, OutOfRange>, rounding: Rounding) -> Outcome {
     let points = exact.and_then(|exact| {
         let rounded = rounding.apply(exact)?;
-        let points = Points { exact, rounded };
-        fits(rounded).then_some(points).ok_or(OutOfRange)
+        // A script may answer anything; sums of such points still have to fit.
+        let fits = rounded.abs() < Decimal::from(MOST_POINTS);
+        fits.then_some(Points { exact, rounded }).ok_or(OutOfRange)
     });
     match points {
         Ok(points) => Outcome::Scored(points),
         Err(OutOfRange) => Outcome::Unscored(Reason::OutOfRange),
     }
-}
-
-/// Whether points are of a size that sums can take. A script may answer anything.
-pub(super) fn fits(points: Decimal) -> bool {
-    points.abs() < Decimal::from(MOST_POINTS)
 }

@@ -20,6 +20,7 @@ mod interval;
 mod judge;
 mod judgement;
 mod marks;
+mod methods;
 mod node;
 mod pairing;
 mod printed;

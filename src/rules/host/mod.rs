@@ -290,9 +290,14 @@ impl Host {
             return self.ask(function, view(), notes);
         };
         if let Some(notes) = notes {
-            *notes = self.compiled.notebook.written.take();
+            *notes = self.take_notes();
         }
         Ok(answer.into())
+    }
+
+    /// What the function that ran last noted.
+    pub fn take_notes(&self) -> Vec<Note> {
+        self.compiled.notebook.written.take()
     }
 
     fn ask<V: Clone + 'static>(

@@ -171,6 +171,9 @@ fn ratios(engine: &mut Engine, notebook: &Notebook) {
 /// Keeps a note, when the caller wants any.
 pub(super) fn write_note(notebook: &Notes, note: impl FnOnce() -> Note) {
     if notebook.wanted.get() {
-        notebook.written.borrow_mut().push(note());
+        let mut written = notebook.written.borrow_mut();
+        // One note is what most calls leave.
+        written.reserve_exact(1);
+        written.push(note());
     }
 }

@@ -46,6 +46,9 @@ pub(in crate::value) const NARROWING: &[&str] = &[
     "以上",
 ];
 
+/// The characters [`NONE`] begins with.
+pub(in crate::value) const NONE_BEGINS: [char; 4] = ['无', '没', '零', '未'];
+
 /// Words that begin like one of [`NONE`] and say something else.
 pub(in crate::value) const NOT_NONE: &[&str] = &[
     "无障碍",

@@ -284,8 +284,13 @@ pub(super) fn quotient(frame: &Frame, dividend: Short, divisor: Short) -> Option
 
 /// `bounded(x, least, most)` and `capped(x, most)`, noted when they cut something off.
 pub(super) fn kept_within(frame: &Frame, from: Short, least: Option<Short>, most: Short) -> Short {
-    let kept = from.min(most);
-    let to = least.filter(|least| *least > kept).unwrap_or(kept);
+    let above = from > most;
+    let kept = if above { most } else { from };
+    let below = least.filter(|least| *least > kept);
+    if !above && below.is_none() {
+        return from;
+    }
+    let to = below.unwrap_or(kept);
     if to != from {
         write_note(frame.notes, || Note::Capped {
             from: from.into(),

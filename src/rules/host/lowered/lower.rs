@@ -313,7 +313,15 @@ impl Lowering<'_> {
             Expr::Stmt(block) => self.value(block.statements())?,
             Expr::FnCall(call, _) => return self.call(call),
             Expr::And(items, _) => {
-                let items = self.truths(items)?;
+                let mut items = self.truths(items)?;
+                // Nearly always two.
+                if let [_, _] = &items[..] {
+                    let (b, a) = (items.pop()?, items.pop()?);
+                    return Some(Code::Truth(Box::new(move |frame| match a(frame)? {
+                        true => b(frame),
+                        false => Some(false),
+                    })));
+                }
                 Code::Truth(Box::new(move |frame| {
                     for item in &items {
                         if !item(frame)? {

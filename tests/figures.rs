@@ -1,4 +1,4 @@
-//! The swift way gives what the evaluation gives, to the digit, or nothing.
+//! Figures, and evaluations of ordinary sheets, are those of scoring in full, to the digit and the last note.
 
 use std::sync::Arc;
 
@@ -6,10 +6,13 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::document::read_sheets;
-use crate::rules::{PackFiles, load};
-use crate::score::{Figures, Scorer};
-use crate::sheet::Sheet;
+use jixiao::document::read_sheets;
+use jixiao::report::explain::{Focus, explain};
+use jixiao::report::score::{ScoredSheet, ScoredSheets, json};
+use jixiao::rules::{PackFiles, load};
+use jixiao::score::{Evaluation, Figures, Scorer, Terms};
+use jixiao::sheet::Sheet;
+use jixiao::words::Lang;
 
 fn shipped() -> Vec<Scorer> {
     let packs = PackFiles::shipped().into_iter().map(|(name, edition)| {
@@ -194,8 +197,39 @@ fn written(figures: &Figures) -> String {
     )
 }
 
+/// Sheets to compare, each under every shipped pack.
+fn cases() -> u32 {
+    let cases = std::env::var("JIXIAO_CASES").ok();
+    cases.and_then(|cases| cases.parse().ok()).unwrap_or(200)
+}
+
+/// Everything an evaluation holds and everything that is printed of it.
+fn same(swift: &Evaluation, in_full: &Evaluation) -> Result<(), TestCaseError> {
+    let pack = in_full.pack.name();
+    prop_assert_eq!(&swift.rows, &in_full.rows, "{}", pack);
+    prop_assert_eq!(&swift.execution, &in_full.execution, "{}", pack);
+    prop_assert_eq!(&swift.printed_marks, &in_full.printed_marks, "{}", pack);
+    prop_assert_eq!(&swift.total_notes, &in_full.total_notes, "{}", pack);
+    prop_assert_eq!(&swift.inference, &in_full.inference, "{}", pack);
+    prop_assert_eq!(swift.rescale, in_full.rescale, "{}", pack);
+    prop_assert_eq!(&swift.grade_said, &in_full.grade_said, "{}", pack);
+    for lang in [Lang::Zh, Lang::En] {
+        let shown = |evaluation| {
+            let sheets = vec![ScoredSheet::new(evaluation, lang)];
+            let rows = (0..swift.rows.len()).map(Focus::Row);
+            let all = [Focus::Everything, Focus::Execution]
+                .into_iter()
+                .chain(rows);
+            let explained: Vec<String> = all.map(|it| explain(evaluation, it, lang)).collect();
+            (json(&ScoredSheets { sheets }), explained)
+        };
+        prop_assert_eq!(shown(swift), shown(in_full), "{}", pack);
+    }
+    Ok(())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn figures_are_those_of_the_evaluation(text in sheet()) {
@@ -205,7 +239,10 @@ proptest! {
         let sheet = read(&text);
         SCORERS.with(|scorers| {
             for scorer in scorers {
-                let full = Figures::of(&scorer.score(&sheet).expect("the scripts run"));
+                let in_full = scorer.score_under(&sheet, &Terms::default()).expect("the scripts run");
+                let swift = scorer.score(&sheet).expect("the scripts run");
+                same(&swift, &in_full)?;
+                let full = Figures::of(&in_full);
                 let figures = scorer.clone().without_trace().figures(&sheet).expect("the scripts run");
                 prop_assert_eq!(&figures, &full, "{}", scorer.pack().name());
                 prop_assert_eq!(written(&figures), written(&full), "{}", scorer.pack().name());
@@ -225,7 +262,7 @@ fn ordinary_sheets_take_the_swift_way() {
         let text = sheet().new_tree(&mut runner).expect("no filters").current();
         let sheet = read(&text);
         for (count, scorer) in swift.iter_mut().zip(&scorers) {
-            *count += usize::from(scorer.swift(&sheet).is_some());
+            *count += usize::from(scorer.is_ordinary(&sheet));
         }
     }
     let told: Vec<String> = swift
