@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::evaluation::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling, Unscorable};
 use super::reason::Reason;
 use crate::number::Fraction;
+use crate::rules::facts::Note;
 
 /// 分值 of what, for readers of a result: three cases instead of a derivation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -108,6 +109,18 @@ impl Figures {
 }
 
 impl RowResult {
+    /// 完成率 before any cap: 350 → 1035 is 296 %. The ratio of actual and target where the method took
+    /// one, else what the script returned: a rule that takes off what is in excess, 1 − 0.2, gives 80 %.
+    pub fn uncapped_completion(&self) -> Option<Fraction> {
+        let first = self.notes.iter().find_map(|note| match note {
+            Note::Quotient { dividend, divisor } => Some((*dividend, *divisor)),
+            _ => None,
+        });
+        let ratio = first.filter(|taken| is_ratio_of(*taken, self.actual, self.target));
+        let uncapped = ratio.and_then(|(dividend, divisor)| dividend.over(divisor).ok());
+        uncapped.or(self.completion)
+    }
+
     /// Where the full mark comes from; `None` without one.
     pub fn full_mark_from(&self) -> Option<FullMarkFrom> {
         Some(match (&self.full_mark.as_ref()?.source, &self.scaling) {
@@ -117,4 +130,14 @@ impl RowResult {
             (_, Scaling::Level { .. } | Scaling::Part { .. }) => FullMarkFrom::Pack,
         })
     }
+}
+
+/// Whether a quotient is that of actual and target, either way.
+pub(super) fn is_ratio_of<T: PartialEq>(
+    taken: (T, T),
+    actual: Option<T>,
+    target: Option<T>,
+) -> bool {
+    let (over, under) = (Some(taken.0), Some(taken.1));
+    (over == actual && under == target) || (over == target && under == actual)
 }

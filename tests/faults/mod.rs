@@ -120,5 +120,5 @@ fn assert_no_drafts(folder: &Path) {
         let name = name.to_string_lossy().into_owned();
         name.starts_with(".jixiao-").then_some(name)
     });
-    assert_eq!(left.collect::<Vec<String>>(), [String::new(); 0]);
+    assert_eq!(left.collect::<Vec<String>>(), Vec::<String>::new());
 }

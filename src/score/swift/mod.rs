@@ -16,7 +16,7 @@ use super::award::MOST_POINTS;
 use super::evaluation::{
     Evaluation, ExecutionResult, FullMark, FullMarkSource, Outcome, Points, RowResult,
 };
-use super::figures::{Awarding, ExecutionFigures, Figures, FullMarkFrom, RowFigures};
+use super::figures::{Awarding, ExecutionFigures, Figures, FullMarkFrom, RowFigures, is_ratio_of};
 use super::judge::is_doubtful;
 use super::marks::PrintedMarks;
 use super::pairing::{self, Pairing};
@@ -25,7 +25,7 @@ use super::scorer::Scorer;
 use crate::number::{Fraction, Rounding, Short};
 use crate::rules::facts::Note;
 use crate::rules::host::ScriptFault;
-use crate::rules::short::{Said, ShortFacts, Subject, short};
+use crate::rules::short::{ACTUAL, Said, ShortFacts, Subject, TARGET, short};
 use crate::sheet::{Indicator, Measure, Sheet};
 
 /// A row of an ordinary sheet.
@@ -37,7 +37,7 @@ struct Row<'a> {
     method: usize,
     /// What the script said, unless it gave points.
     completion: Option<Short>,
-    /// The first quotient the script formed.
+    /// The ratio of actual and target, where that is the first quotient the script formed.
     quotient: Option<(Short, Short)>,
     mark: Short,
     /// Of how many measures the mark is a share.
@@ -239,6 +239,9 @@ impl Scorer {
         let answer = self
             .host
             .short(&self.methods[method], Subject::Measure, &facts, noted)?;
+        let of_row = |taken: &(Short, Short)| {
+            is_ratio_of(*taken, facts.numbers[ACTUAL], facts.numbers[TARGET])
+        };
         let counted = match factor {
             None => None,
             Some(factor) => Some(mark.times(factor)?),
@@ -256,7 +259,7 @@ impl Scorer {
             pairing,
             method,
             completion,
-            quotient: answer.quotient,
+            quotient: answer.quotient.filter(of_row),
             mark,
             shared: 1,
             counted,
