@@ -13,6 +13,15 @@ words! {
     parquet_to_stream_help() { "用 -o 文件.parquet", "give -o FILE.parquet" }
     no_such_format(ending) { "`batch` 不写 .{ending} 文件", "`batch` writes no .{ending} files" }
     no_such_format_help() { "可用：jsonl、csv、parquet", "it writes jsonl, csv, parquet" }
+    columns_damaged() { "不是完好的 Parquet 文件，或超出限度", "no sound Parquet file, or one beyond the limits" }
+    columns_damaged_help() { "用写它的程序重新写一遍；限度见 docs/batch.md", "write it again with the program it comes from; docs/batch.md has the limits" }
+    columns_cannot(detail) { "这个 Parquet 文件读不下去：{detail}", "this Parquet file cannot be read on: {detail}" }
+    column_missing(column) { "缺少列 `{column}`", "the column `{column}` is missing" }
+    column_missing_help() { "需要的列见 docs/batch.md", "docs/batch.md lists the columns that are needed" }
+    column_inexact(column) { "列 `{column}` 的类型不能精确读取", "the column `{column}` has a type that cannot be read exactly" }
+    column_inexact_help() { "转成文本或 DECIMAL 再写（二进制小数不读）", "cast it to text or DECIMAL: binary fractions are not read" }
+    codec(codec) { "不读用 {codec} 压缩的 Parquet", "Parquet compressed with {codec} is not read" }
+    codec_help() { "用 Snappy 或不压缩重新写一遍", "write it again with Snappy or uncompressed" }
     busy() { "另一个 jixiao 正在写这个文件", "another jixiao is writing this file" }
     busy_help() { "等它做完，或换一个输出文件", "wait until it is done, or name another file" }
     not_ours() { "文件夹里有别的东西，不是未完成的评分", "the folder holds something else than an unfinished run" }

@@ -3,8 +3,12 @@
 mod column;
 mod decimal;
 mod encode;
+mod leaf;
+mod leaves;
 mod merge;
+mod pages;
 mod read;
+mod thrift;
 
 use std::sync::Arc;
 
