@@ -42,6 +42,9 @@ const MEASURE: [&str; 7] = [
 /// Columns without which there is no sheet.
 pub(super) const REQUIRED: [&str; 3] = ["scope", "rows.name", "rows.target"];
 
+/// Bytes of an id, a checksum, a number.
+const MOST_NAME: usize = 4_096;
+
 /// The columns that are read, by their names without the layers lists are made of: `rows.target`.
 pub(super) struct Names(pub Vec<String>);
 
@@ -152,6 +155,15 @@ struct Row {
     measure: Vec<u8>,
 }
 
+impl Row {
+    /// Bytes it takes.
+    fn length(&self) -> usize {
+        let more = [&self.full_mark, &self.reason].into_iter().flatten();
+        let more: usize = more.map(Vec::len).sum();
+        size_of::<Row>() + self.indicator.len() + self.measure.len() + more
+    }
+}
+
 impl Leaves {
     /// The columns of a row group; `None` where a required one is missing.
     pub(super) fn of(
@@ -238,7 +250,7 @@ impl Leaves {
         all.try_for_each(|leaf| leaf.read(records))
     }
 
-    /// Appends the next record, as far as a sheet may be long. `None` where the columns do not agree.
+    /// Appends the next record. `None` where the columns do not agree or a sheet cannot be so long.
     pub(super) fn record(&mut self, out: &mut Vec<u8>) -> Option<Carried> {
         let mut text = Text {
             start: out.len(),
@@ -264,19 +276,20 @@ impl Leaves {
 
 impl Rows {
     fn write(&mut self, text: &mut Text<'_>) -> Option<()> {
-        let mut indicator: Vec<Row> = Vec::new();
+        let (mut indicator, mut held): (Vec<Row>, usize) = (Vec::new(), 0);
         let is_there = self.target.peek()?.1 >= self.there;
         loop {
             let row = self.row()?;
             if is_there {
                 if !row.goes_on {
                     text.indicator(&indicator);
-                    indicator.clear();
+                    (indicator, held) = (Vec::new(), 0);
                 }
-                // What is too long is not kept.
-                if !text.is_full() {
-                    indicator.push(row);
+                held += row.length();
+                if text.is_full() || held > Input::MOST_BYTES {
+                    return None;
                 }
+                indicator.push(row);
             }
             if self
                 .target
@@ -323,34 +336,38 @@ impl Rows {
         text.entry("target", self.target.next()?)?;
         text.entries(&mut self.values)?;
         text.map("inputs", &mut self.inputs)?;
-        let quoted = |value: Option<String>| {
-            value.map(|value| {
-                let mut quoted = Vec::new();
-                let mut text = Text {
-                    out: &mut quoted,
-                    start: 0,
-                };
-                let _ = text.string(value.as_bytes());
-                quoted
-            })
-        };
         Some(Row {
             goes_on: number.is_some_and(|number| number != "1"),
-            full_mark: quoted(string(&mut self.indicator_full_mark)?),
-            reason: quoted(string(&mut self.reason)?),
+            full_mark: quoted(&mut self.indicator_full_mark)?,
+            reason: quoted(&mut self.reason)?,
             indicator,
             measure,
         })
     }
 }
 
-/// The next value of a column that may be missing. `None` behind the last.
+/// The next value of a column that may be missing, a short one. `None` behind the last.
 fn string(leaf: &mut Option<Leaf>) -> Option<Option<String>> {
     let Some(leaf) = leaf else {
         return Some(None);
     };
-    let value = leaf.next()?;
-    Some(value.map(|value| String::from_utf8_lossy(value).into_owned()))
+    let value = leaf.next()?.map(std::str::from_utf8).transpose().ok()?;
+    let fits = value.is_none_or(|value| value.len() <= MOST_NAME);
+    fits.then(|| value.map(str::to_owned))
+}
+
+/// The same, of any length, in quotes.
+fn quoted(leaf: &mut Option<Leaf>) -> Option<Option<Vec<u8>>> {
+    let Some(value) = leaf.as_mut().map(Leaf::next).unwrap_or(Some(None))? else {
+        return Some(None);
+    };
+    let mut out = Vec::new();
+    let mut text = Text {
+        out: &mut out,
+        start: 0,
+    };
+    text.string(value)?;
+    Some(Some(out))
 }
 
 impl Text<'_> {
@@ -371,18 +388,12 @@ impl Text<'_> {
         self.raw(with);
     }
 
-    /// A text in quotes; `None` where it is none.
+    /// A text in quotes; `None` where it is none, and beyond what a sheet may have.
     fn string(&mut self, value: &[u8]) -> Option<()> {
+        if self.is_full() || value.len() > Input::MOST_BYTES {
+            return None;
+        }
         let value = std::str::from_utf8(value).ok()?;
-        let room = Input::MOST_BYTES + 1;
-        if value.len() > room {
-            // One blank more than a sheet may have: it is set aside as too long.
-            self.out.resize(self.start + room, b' ');
-        }
-        if self.is_full() || value.len() > room {
-            self.raw(b"\"\"");
-            return Some(());
-        }
         serde_json::to_writer(&mut *self.out, value).ok()
     }
 

@@ -13,7 +13,7 @@ use super::pages::{self, MOST_PAGES};
 use crate::batch::Record;
 use crate::batch::chunk::{CHUNK_BYTES, CHUNK_RECORDS, Chunk};
 use crate::document::guard::guarded;
-use crate::document::{Input, Problem, ProblemKind};
+use crate::document::{Problem, ProblemKind};
 use crate::words::batch as words;
 
 /// Records whose values are in memory as columns.
@@ -109,11 +109,10 @@ impl Columns {
             };
             self.ahead -= 1;
             chunk.after.records += 1;
-            let too_long = chunk.bytes.len() - start > Input::MOST_BYTES;
             chunk.records.push(Record {
                 number: chunk.after.records,
                 place: start..chunk.bytes.len(),
-                too_long,
+                too_long: false,
                 carried: Some(Box::new(carried)),
             });
         }
@@ -233,7 +232,7 @@ fn too_much() -> ParquetError {
 }
 
 fn disagree() -> ParquetError {
-    ParquetError::General("columns of different length".to_owned())
+    ParquetError::General("columns of different length, or a record beyond the limits".to_owned())
 }
 
 /// What guarded work came to, or what to say of it.
