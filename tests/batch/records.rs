@@ -37,10 +37,8 @@ fn bad_records_are_set_aside_and_the_rest_is_done() {
                 .all(|one| one["file"] == "a.jsonl" && one["cut"] == false)
         );
         assert_eq!(aside[1]["text"], lines[3]);
-        let reason = aside[1]["reasons"][0]["message"]
-            .as_str()
-            .expect("a reason");
-        assert!(reason.contains("nmae"), "{reason}");
+        let reasons = aside[1]["reasons"].to_string();
+        assert!(reasons.contains("nmae"), "{reasons}");
     }
     let ids: Vec<Value> = desk
         .text("out.jsonl")

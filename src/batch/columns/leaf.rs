@@ -37,10 +37,23 @@ pub(super) fn is_exact(column: &ColumnDescriptor) -> bool {
     let is_decimal = places(column).is_some();
     match column.physical_type() {
         Type::BOOLEAN => true,
+        // Neither days nor moments, nor numbers whose sign would be another.
         Type::INT32 | Type::INT64 => {
+            use ConvertedType as Is;
             is_decimal
-                || matches!(column.converted_type(), ConvertedType::NONE)
-                || matches!(column.logical_type_ref(), Some(LogicalType::Integer { .. }))
+                || matches!(
+                    column.converted_type(),
+                    Is::NONE
+                        | Is::INT_8
+                        | Is::INT_16
+                        | Is::INT_32
+                        | Is::INT_64
+                        | Is::UINT_8
+                        | Is::UINT_16
+                ) && matches!(
+                    column.logical_type_ref(),
+                    None | Some(LogicalType::Integer { .. })
+                )
         }
         Type::BYTE_ARRAY => true,
         Type::FIXED_LEN_BYTE_ARRAY => is_decimal,
