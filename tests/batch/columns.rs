@@ -125,7 +125,7 @@ fn every_figure_is_that_of_score() {
 #[test]
 fn what_batch_wrote_can_be_fed_back_in() {
     // More than a chunk, so that there are several row groups.
-    let lines = samples().join("\n") + "\n" + &records(2_100);
+    let lines = samples().join("\n") + "\n" + records(2_100).as_str();
     let desk = desk().with("a.jsonl", &lines);
     desk.run("batch a.jsonl -q -o a.parquet").succeeds();
     desk.run("batch a.parquet -q -o again.parquet").succeeds();
