@@ -6,6 +6,7 @@ mod encode;
 mod leaf;
 mod leaves;
 mod merge;
+mod names;
 mod pages;
 mod read;
 mod thrift;

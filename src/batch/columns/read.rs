@@ -8,7 +8,8 @@ use parquet::errors::{ParquetError, Result};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::leaf::is_exact;
-use super::leaves::{Leaves, Names, REQUIRED};
+use super::leaves::Leaves;
+use super::names::{Names, REQUIRED};
 use super::pages::{self, MOST_PAGES};
 use crate::batch::Record;
 use crate::batch::chunk::{CHUNK_BYTES, CHUNK_RECORDS, Chunk};
