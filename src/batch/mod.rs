@@ -12,6 +12,11 @@
 //!
 //! What cannot be read or scored is set aside with its place and its reasons, and the rest goes on.
 
+#![allow(
+    clippy::result_large_err,
+    reason = "a problem ends a record or a file: it is rare, and passed on at once"
+)]
+
 mod chunk;
 pub mod columns;
 mod encode;

@@ -77,7 +77,7 @@ where
     thread::scope(|scope| {
         for _ in 0..jobs.get() {
             let thread = thread::Builder::new().stack_size(STACK);
-            if let Err(error) = thread.spawn_scoped(scope, &work) {
+            if let Err(error) = thread.spawn_scoped(scope, work) {
                 shared.fail(error);
             }
         }
@@ -100,7 +100,7 @@ impl Shared<'_, '_> {
             return None;
         }
         drop(order);
-        let chunk = source.0.next()?;
+        let chunk = source.0.next_chunk()?;
         source.1 += 1;
         Some((number, chunk))
     }

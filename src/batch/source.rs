@@ -35,7 +35,7 @@ impl<'i> Source<'i> {
     }
 
     /// The next chunk; `None` behind the last. An input that cannot be read on ends with a chunk that says so.
-    pub fn next(&mut self) -> Option<Chunk> {
+    pub fn next_chunk(&mut self) -> Option<Chunk> {
         let input = self.inputs.get(self.at.input)?;
         let mut chunk = Chunk {
             input: self.at.input,
