@@ -7,6 +7,7 @@ mod audit_quality;
 mod audit_samples_arithmetic;
 mod audit_samples_consistency;
 mod audit_together;
+mod batch;
 mod checks;
 mod cli;
 mod document;

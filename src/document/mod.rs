@@ -12,7 +12,7 @@ mod encoding;
 mod excerpt;
 mod fields;
 mod grid;
-mod guard;
+pub(crate) mod guard;
 mod input;
 mod json;
 mod json_strict;
