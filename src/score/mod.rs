@@ -12,6 +12,7 @@ mod difference;
 mod direction_words;
 mod evaluation;
 mod facts;
+mod figures;
 mod full_mark;
 mod group_result;
 mod groups;
@@ -45,6 +46,7 @@ pub use evaluation::{
     RowResult, Scaling, Unscorable,
 };
 pub use facts::{RowFacts, declared_marks, row_facts};
+pub use figures::{Awarding, ExecutionFigures, Figures, FullMarkFrom, RowFigures};
 pub use full_mark::{Evidence, Inference, Neighbours};
 pub use group_result::GroupResult;
 pub use judgement::Judgement;
