@@ -113,8 +113,10 @@ pub fn sheet(number: u64) -> String {
         sheet["project"] = format!("第{number}号项目").into();
     }
     if rng.u8(..) < 64 {
-        sheet["reasons"] = json!(["部分项目延期，原定集中支付的支出改为跨年执行，本年需要的资金减少"]);
-        sheet["improvements"] = json!(["结合预算和当年完成情况估计下一年的目标值，让经费与任务相称"]);
+        sheet["reasons"] =
+            json!(["部分项目延期，原定集中支付的支出改为跨年执行，本年需要的资金减少"]);
+        sheet["improvements"] =
+            json!(["结合预算和当年完成情况估计下一年的目标值，让经费与任务相称"]);
     }
     sheet.to_string()
 }
@@ -177,25 +179,43 @@ fn rate(rng: &mut Rng, mark: Decimal) -> (String, String, Decimal) {
     };
     let sign = ["≥", "", ">="][rng.usize(0..3)];
     let points = at_least(mark, target, actual);
-    (format!("{sign}{target}%"), format!("{}%", actual.normalize()), points)
+    (
+        format!("{sign}{target}%"),
+        format!("{}%", actual.normalize()),
+        points,
+    )
 }
 
 /// ≤3次: at least one, so that nobody divides by nothing.
 fn fewer(rng: &mut Rng, unit: &str, mark: Decimal) -> (String, String, Decimal) {
-    let (target, actual) = (Decimal::from(rng.i64(1..=9)), Decimal::from(rng.i64(1..=10)));
+    let (target, actual) = (
+        Decimal::from(rng.i64(1..=9)),
+        Decimal::from(rng.i64(1..=10)),
+    );
     let points = cents((mark * target / actual).min(mark));
-    (format!("≤{target}{unit}"), format!("{actual}{unit}"), points)
+    (
+        format!("≤{target}{unit}"),
+        format!("{actual}{unit}"),
+        points,
+    )
 }
 
 /// 每月8期, done 每月8-9期: the lower end counts.
 fn span(rng: &mut Rng, mark: Decimal) -> (String, String, Decimal) {
-    let (target, low) = (Decimal::from(rng.i64(4..=12)), Decimal::from(rng.i64(4..=12)));
+    let (target, low) = (
+        Decimal::from(rng.i64(4..=12)),
+        Decimal::from(rng.i64(4..=12)),
+    );
     let actual = if rng.bool() {
         format!("每月{low}-{}篇", low + Decimal::ONE)
     } else {
         format!("每月{low}篇")
     };
-    (format!("每月{target}篇"), actual, at_least(mark, target, low))
+    (
+        format!("每月{target}篇"),
+        actual,
+        at_least(mark, target, low),
+    )
 }
 
 /// 350家, 1,200人, 20万人次.

@@ -26,7 +26,11 @@ fn lines(count: u64, every: u64, file: &str) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 20, File::create(file)?);
     for number in 0..count {
         let broken = every > 0 && number % every == every - 1;
-        let line = if broken { generate::broken(number) } else { generate::sheet(number) };
+        let line = if broken {
+            generate::broken(number)
+        } else {
+            generate::sheet(number)
+        };
         writeln!(out, "{line}")?;
     }
     out.flush()
@@ -38,7 +42,9 @@ fn folder(count: u64, folder: &Path) -> io::Result<()> {
         let below = folder.join(format!("{:05}", number / 1000));
         std::fs::create_dir_all(&below)?;
         let json = generate::sheet(number);
-        let sheet = jixiao::document::read_sheets("a.json", json.as_bytes()).expect("our own").remove(0);
+        let sheet = jixiao::document::read_sheets("a.json", json.as_bytes())
+            .expect("our own")
+            .remove(0);
         let yaml = jixiao::document::write_sheet(&sheet);
         std::fs::write(below.join(format!("{number:07}.yaml")), yaml)?;
     }

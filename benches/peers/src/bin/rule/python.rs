@@ -44,7 +44,10 @@ impl Python {
             })
             .collect();
         let points = python.ask(&serde_json::Value::from(rows).to_string());
-        python.points = points.split(' ').map(|it| it.parse().expect("a number")).collect();
+        python.points = points
+            .split(' ')
+            .map(|it| it.parse().expect("a number"))
+            .collect();
         python
     }
 
@@ -55,7 +58,9 @@ impl Python {
     fn ask(&mut self, line: &str) -> String {
         writeln!(self.orders, "{line}").expect("the script reads");
         let mut answer = String::new();
-        self.answers.read_line(&mut answer).expect("the script answers");
+        self.answers
+            .read_line(&mut answer)
+            .expect("the script answers");
         answer.trim_end().to_owned()
     }
 }

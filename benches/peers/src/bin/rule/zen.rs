@@ -42,9 +42,7 @@ pub fn sheet(rows: &[Variable]) -> Variable {
 
 /// The rule as a decision table of three lines, compiled once; `looped` takes a sheet, else a row at a time.
 pub fn table(looped: bool) -> Decision {
-    let line = |id: &str, direction: &str, points: &str| {
-        serde_json::json!({"_id": id, "in": format!("'{direction}'"), "out": points})
-    };
+    let line = |id: &str, direction: &str, points: &str| serde_json::json!({"_id": id, "in": format!("'{direction}'"), "out": points});
     let mut content = serde_json::json!({
         "hitPolicy": "first",
         "inputs": [{"id": "in", "name": "direction", "field": "direction"}],
@@ -134,7 +132,10 @@ impl Expressions {
 
     /// One expression over the list of rows.
     pub fn whole_sheet(&self, sheet: &Variable, vm: &mut VM) -> Vec<Decimal> {
-        let points = self.whole.evaluate_with(sheet.clone(), vm).expect("evaluates");
+        let points = self
+            .whole
+            .evaluate_with(sheet.clone(), vm)
+            .expect("evaluates");
         let points = points.as_array().expect("a list");
         points
             .borrow()
