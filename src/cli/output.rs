@@ -190,7 +190,7 @@ fn usual() -> Option<Permissions> {
     None
 }
 
-fn cannot_write(file: &str, error: &io::Error) -> Problem {
+pub fn cannot_write(file: &str, error: &io::Error) -> Problem {
     let kind = ProblemKind::said(
         |lang| words::cannot_write(lang, system_error(error, lang)),
         words::cannot_write_help,

@@ -34,6 +34,26 @@ impl Input {
     /// # Errors
     /// Every problem of notation that was found; see [`ProblemKind`] from `Empty` to `BlankKey`.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+        let is_json = file.len() >= 5
+            && file.is_char_boundary(file.len() - 5)
+            && file[file.len() - 5..].eq_ignore_ascii_case(".json");
+        Self::read_part(file, 1, is_json, bytes)
+    }
+
+    /// Reads a record: JSON in UTF-8, which begins with line `first` of `file`.
+    pub(super) fn read_record(file: &str, first: u32, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+        if std::str::from_utf8(bytes).is_err() {
+            return Err(vec![Problem::of_file(file, ProblemKind::RecordNotUtf8)]);
+        }
+        Self::read_part(file, first, true, bytes)
+    }
+
+    fn read_part(
+        file: &str,
+        first: u32,
+        is_json: bool,
+        bytes: &[u8],
+    ) -> Result<Input, Vec<Problem>> {
         let refuse = |kind| vec![Problem::of_file(file, kind)];
         if bytes.len() > Self::MOST_BYTES {
             return Err(refuse(ProblemKind::TooLarge { limit: MEBIBYTES }));
@@ -43,10 +63,7 @@ impl Input {
             Encoding::Gb18030 => refuse(ProblemKind::ReadAsGb18030),
             Encoding::Utf8 | Encoding::Utf16 => Vec::new(),
         };
-        let is_json = file.len() >= 5
-            && file.is_char_boundary(file.len() - 5)
-            && file[file.len() - 5..].eq_ignore_ascii_case(".json");
-        let source = Source::new(file, text);
+        let source = Source::from_line(file, first, text);
         let mut problems = Problems::new(&source);
         let root = if is_json {
             json::parse(&mut problems)

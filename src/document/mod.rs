@@ -49,7 +49,7 @@ pub use own_file::{OwnFile, read_own_file};
 pub use pdf::{read_pdf, read_pdf_with_notices};
 pub use problem::{Problem, Problems};
 pub use problem_kind::{BinaryKind, ProblemKind, Said, Shape, SyntaxFault};
-pub use sheet_yaml::{SheetFile, read_sheet_file, read_sheets, write_sheet};
+pub use sheet_yaml::{SheetFile, read_record, read_sheet_file, read_sheets, write_sheet};
 pub use source::Source;
 pub use suggestion::nearest;
 pub use system::system_error;

@@ -11,6 +11,8 @@ pub struct Source {
     /// The file as the user named it.
     pub file: Arc<str>,
     text: String,
+    /// Number of its first line: 1, but for a record, which is one line of a file.
+    first: u32,
     /// Byte offset of the beginning of every line.
     starts: Vec<usize>,
 }
@@ -18,6 +20,11 @@ pub struct Source {
 impl Source {
     /// Takes a decoded text. Lines end with LF, CRLF or a lone CR, as YAML has it.
     pub fn new(file: &str, text: String) -> Source {
+        Source::from_line(file, 1, text)
+    }
+
+    /// Takes a part of a file that begins with line `first`: lines are numbered as in the file.
+    pub(super) fn from_line(file: &str, first: u32, text: String) -> Source {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
         for (index, byte) in bytes.iter().enumerate() {
@@ -29,6 +36,7 @@ impl Source {
         Source {
             file: file.into(),
             text,
+            first,
             starts,
         }
     }
@@ -38,9 +46,14 @@ impl Source {
         &self.text
     }
 
+    /// Number of its first line.
+    pub(super) fn first_line(&self) -> u32 {
+        self.first
+    }
+
     /// Line `number`, from 1, without its line end; `None` beyond the last line and for 0.
     pub fn line(&self, number: u32) -> Option<&str> {
-        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        let index = usize::try_from(number.checked_sub(self.first)?).ok()?;
         let start = *self.starts.get(index)?;
         let end = self
             .starts
@@ -61,7 +74,8 @@ impl Source {
         let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
         let before = self.text.get(start..byte).unwrap_or_default();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        (number(line), number(before.chars().count() + 1))
+        let line = number(line).saturating_add(self.first - 1);
+        (line, number(before.chars().count() + 1))
     }
 
     /// A place in this file as an [`Origin`].
@@ -88,5 +102,8 @@ mod tests {
         assert_eq!(source.line(4), Some("四"));
         assert_eq!(source.line(5), None);
         assert_eq!(source.line(0), None);
+        let part = Source::from_line("a.jsonl", 3, "三\n四".to_owned());
+        assert_eq!((part.line(2), part.line(3)), (None, Some("三")));
+        assert_eq!(part.place("三\n".len()), (4, 1));
     }
 }

@@ -9,14 +9,15 @@ mod scored_sheet;
 mod table;
 
 pub use crate::score::FullMarkFrom;
-pub use csv::csv;
 pub(crate) use csv::harmless;
-pub use json::{json, jsonl};
+pub use csv::{csv, csv_heads, csv_rows};
+pub use json::{json, jsonl, jsonl_line};
 pub(crate) use markdown::escaped;
 pub use markdown::markdown;
 pub use scored_group::ScoredGroup;
+pub(crate) use scored_row::left_out;
 pub use scored_row::{ScoredRow, Status};
-pub(in crate::report) use scored_sheet::ENGINE;
+pub(crate) use scored_sheet::ENGINE;
 pub use scored_sheet::{Money, Part, Parts, Receipt, RulesUsed, ScoredSheet, ScoredSheets};
 pub use table::table;
 pub(in crate::report) use table::{grade, remark, text_or_blank};

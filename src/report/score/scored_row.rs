@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::scored_sheet::difference;
 use crate::report::Figure;
 use crate::score::{Evaluation, FullMarkFrom, Outcome, RowResult};
-use crate::sheet::Entry;
+use crate::sheet::{Entry, Measure};
 use crate::value::Value;
 use crate::words::{Lang, score as words};
 
@@ -90,14 +90,7 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
     let (status, reason) = match &row.outcome {
         Outcome::Scored(_) => (Status::Scored, None),
         Outcome::Unscored(reason) => (Status::Unscored, Some(reason.describe(lang))),
-        Outcome::Dropped => {
-            let missing = measure.applicable && measure.actual.0.value == Value::Missing;
-            let why = match missing {
-                true => words::dropped_without_actual(lang),
-                false => words::dropped(lang),
-            };
-            (Status::Unscored, Some(why))
-        }
+        Outcome::Dropped => (Status::Unscored, Some(left_out(measure, lang))),
     };
     ScoredRow {
         id: measure.row.to_string(),
@@ -118,6 +111,15 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
         status,
         reason,
         dropped: row.outcome == Outcome::Dropped,
+    }
+}
+
+/// Why the rule left a row out.
+pub(crate) fn left_out(measure: &Measure, lang: Lang) -> String {
+    let missing = measure.applicable && measure.actual.0.value == Value::Missing;
+    match missing {
+        true => words::dropped_without_actual(lang),
+        false => words::dropped(lang),
     }
 }
 
