@@ -1,6 +1,10 @@
 //! Many sheets: makes them, and reads, scores and writes them the short way, for benches/peers/run.sh to compare with.
 
 mod generate;
+#[path = "../../../../scoring/native.rs"]
+#[allow(dead_code)] // Its JSON is for the other bench.
+mod native;
+mod pipeline;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
@@ -13,9 +17,15 @@ fn main() -> io::Result<()> {
     match words[..] {
         ["lines", count, every, to] => lines(number(count), number(every), to),
         ["folder", count, to] => folder(number(count), Path::new(to)),
+        ["native", jobs, from, to] => {
+            let jobs = jobs.parse().expect("a number of threads");
+            pipeline::native(jobs, Path::new(from), Path::new(to))
+        }
         ["bytes", from] => bytes(from),
         _ => {
-            eprintln!("bulk lines COUNT BROKEN-EVERY FILE | folder COUNT FOLDER | bytes FILE");
+            eprintln!(
+                "bulk lines COUNT BROKEN-EVERY FILE | folder COUNT FOLDER | native JOBS FILE FILE | bytes FILE"
+            );
             std::process::exit(2);
         }
     }
