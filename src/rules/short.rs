@@ -144,18 +144,20 @@ impl<'a> ShortFacts<'a> {
     /// The facts of the total; `None` when a figure does not fit.
     pub fn of_total(facts: &'a TotalFacts) -> Option<ShortFacts<'a>> {
         let mut total = ShortFacts::of_sheet(&facts.sheet);
-        total.numbers[..4].copy_from_slice(&[
-            short(facts.execution)?,
-            Some(Short::of(facts.indicators)?),
-            short(facts.rate)?,
-            short(facts.total)?,
-        ]);
+        let (execution, rate) = (short(facts.execution)?, short(facts.rate)?);
+        total.set_total(execution, Short::of(facts.indicators)?, rate);
+        total.numbers[3] = short(facts.total)?;
         Some(total)
+    }
+
+    /// Enters what a total is made of.
+    pub fn set_total(&mut self, execution: Option<Short>, indicators: Short, rate: Option<Short>) {
+        self.numbers[..3].copy_from_slice(&[execution, Some(indicators), rate]);
     }
 }
 
-/// `None` when there is a figure that does not fit.
-fn short(figure: Option<Fraction>) -> Option<Option<Short>> {
+/// A figure, or nothing; `None` when there is one that does not fit.
+pub fn short(figure: Option<Fraction>) -> Option<Option<Short>> {
     match figure {
         None => Some(None),
         Some(figure) => Short::of(figure).map(Some),

@@ -134,12 +134,16 @@ impl Scorer {
 pub(super) fn points(exact: Result<Fraction, OutOfRange>, rounding: Rounding) -> Outcome {
     let points = exact.and_then(|exact| {
         let rounded = rounding.apply(exact)?;
-        // A script may answer anything; sums of such points still have to fit.
-        let fits = rounded.abs() < Decimal::from(MOST_POINTS);
-        fits.then_some(Points { exact, rounded }).ok_or(OutOfRange)
+        let points = Points { exact, rounded };
+        fits(rounded).then_some(points).ok_or(OutOfRange)
     });
     match points {
         Ok(points) => Outcome::Scored(points),
         Err(OutOfRange) => Outcome::Unscored(Reason::OutOfRange),
     }
+}
+
+/// Whether points are of a size that sums can take. A script may answer anything.
+pub(super) fn fits(points: Decimal) -> bool {
+    points.abs() < Decimal::from(MOST_POINTS)
 }

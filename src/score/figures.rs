@@ -1,17 +1,12 @@
 //! The figures of a scored sheet alone, for bulk work: what a program keeps of many sheets when nobody asks
 //! why. Everything an explanation needs stays with [`Evaluation`].
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::evaluation::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling, Unscorable};
 use super::reason::Reason;
-use super::scorer::Scorer;
 use crate::number::Fraction;
-use crate::rules::host::ScriptFault;
-use crate::sheet::Sheet;
 
 /// 分值 of what, for readers of a result: three cases instead of a derivation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -109,16 +104,6 @@ impl Figures {
             total: evaluation.total.clone(),
             grade: evaluation.grade,
         }
-    }
-}
-
-impl Scorer {
-    /// The figures of one sheet.
-    ///
-    /// # Errors
-    /// As for [`Scorer::score`].
-    pub fn figures(&self, sheet: &Arc<Sheet>) -> Result<Figures, Box<ScriptFault>> {
-        Ok(Figures::of(&self.score(sheet)?))
     }
 }
 

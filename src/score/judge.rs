@@ -198,7 +198,7 @@ impl Scorer {
 }
 
 /// Digits that are not one plain number: 70-80%, 近50, 1,2345. Words and blanks are no figures at all.
-fn is_doubtful(input: &Written) -> bool {
+pub(super) fn is_doubtful(input: &Written) -> bool {
     let has_digit = || input.text.chars().any(|c| c.is_numeric());
     !input.doubts.is_empty() || (input.number().is_none() && has_digit())
 }

@@ -27,6 +27,7 @@ mod reason;
 mod scaling;
 mod scorer;
 mod show;
+mod swift;
 mod terms;
 mod trace;
 mod whole;

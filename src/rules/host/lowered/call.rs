@@ -61,7 +61,7 @@ impl Lowering<'_> {
                     })),
                     Param::Text(_) => Code::Text(Text::Param(path)),
                     Param::Map(_) => Code::Params(path),
-                    Param::List(_) => return None,
+                    Param::List(_) => Code::List(path),
                 })
             }
             _ => None,
@@ -173,6 +173,7 @@ impl Lowering<'_> {
             ("rounded" | "取舍", 2) => self.rounded(next()?, next()?)?,
             ("-", 1) => one(next()?, Short::negated)?,
             ("abs", 1) => one(next()?, Short::absolute)?,
+            ("contains", 2) => contains(next()?, next()?)?,
             ("!", 1) => {
                 let truth = next()?.truth()?;
                 Code::Truth(Box::new(move |frame| Some(!truth(frame)?)))
@@ -304,6 +305,27 @@ fn same(a: Code, b: Code, wanted: bool) -> Option<Code> {
             })
         }
     }))
+}
+
+/// `words in list`, for lists of texts.
+fn contains(list: Code, words: Code) -> Option<Code> {
+    let (Code::List(path), words) = (list, words.text()?) else {
+        return None;
+    };
+    Some(Code::Truth(Box::new(move |frame| {
+        let Param::List(items) = parameter(frame.params, &path)? else {
+            return None;
+        };
+        let words = words.read(frame)?;
+        for item in items {
+            match item {
+                Param::Text(item) if item == words => return Some(true),
+                Param::Text(_) => {}
+                _ => return None,
+            }
+        }
+        Some(false)
+    })))
 }
 
 fn words(words: Code, said: fn(String) -> Said) -> Option<Code> {

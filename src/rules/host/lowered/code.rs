@@ -48,6 +48,8 @@ pub(super) enum Code {
     Subject,
     /// The parameters below a path.
     Params(Vec<String>),
+    /// The list of texts at a path.
+    List(Vec<String>),
 }
 
 /// Longer texts are left to the interpreter, which knows its limit.
@@ -161,7 +163,7 @@ impl Code {
                 Step::Done(_) => Some(()),
                 Step::Next | Step::GiveUp => None,
             }),
-            Code::Subject | Code::Params(_) => return None,
+            Code::Subject | Code::Params(_) | Code::List(_) => return None,
         })
     }
 

@@ -95,6 +95,7 @@ pub(super) enum Bound {
     Nothing,
     Subject,
     Params(Vec<String>),
+    List(Vec<String>),
 }
 
 /// One function being lowered. Everything returns `None` for what is not covered.
@@ -157,6 +158,7 @@ impl Lowering<'_> {
             Code::Nothing => (Bound::Nothing, None),
             Code::Subject => (Bound::Subject, None),
             Code::Params(path) => (Bound::Params(path), None),
+            Code::List(path) => (Bound::List(path), None),
             Code::Truth(truth) => {
                 let slot = self.slot()?;
                 let set: Effect = Box::new(move |frame| {
@@ -361,6 +363,7 @@ impl Lowering<'_> {
             Bound::Nothing => Code::Nothing,
             Bound::Subject => Code::Subject,
             Bound::Params(path) => Code::Params(path),
+            Bound::List(path) => Code::List(path),
         })
     }
 }
