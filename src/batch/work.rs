@@ -7,10 +7,10 @@ use super::chunk::{Chunk, Input, Record};
 use super::encode::Encoder;
 use super::rejected::set_aside;
 use super::sink::{Finished, Tally};
-use crate::document::{self, Problem, ProblemKind, read_sheets};
+use crate::document::{self, Problem, ProblemKind, read_record};
 use crate::rules::{Editions, RulePack};
 use crate::sheet::Sheet;
-use crate::words::{Lang, batch as words};
+use crate::words::Lang;
 
 /// How a document is opened: its sheets without ids, or what is wrong with it.
 type OpenDocument<'j> = &'j (dyn Fn(&Input) -> Result<Vec<Sheet>, Vec<Problem>> + Sync);
@@ -142,11 +142,8 @@ fn read(input: &Input, record: &Record, text: &[u8]) -> Result<Sheet, Vec<Proble
         let kind = ProblemKind::TooLarge { limit };
         return Err(vec![Problem::of_file(&input.name, kind)]);
     }
-    let sheets = read_sheets("record.json", text)?;
-    let Ok([mut sheet]) = <[Sheet; 1]>::try_from(sheets) else {
-        let kind = ProblemKind::said(words::several_sheets, words::several_sheets_help);
-        return Err(vec![Problem::of_file(&input.name, kind)]);
-    };
+    let line = usize::try_from(record.number).unwrap_or(usize::MAX);
+    let mut sheet = read_record(&input.name, line, text)?;
     sheet.id = id(&input.label, record.number);
     if let Some(carried) = &record.carried {
         let carried = (**carried).clone();

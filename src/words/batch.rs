@@ -7,8 +7,6 @@ words! {
     help_output() { "写到这个文件；不写则输出到标准输出", "the file to write; standard output without it" }
     help_rejected() { "不能处理的记录写到这个文件（默认：输出文件名后加 .rejected.jsonl）", "where records that cannot be done are set aside (default: the output's name and .rejected.jsonl)" }
     help_anew() { "不接着中断的那次做，从头开始", "start anew instead of going on with an interrupted run" }
-    several_sheets() { "一行里有几张表", "several sheets in one record" }
-    several_sheets_help() { "每行只写一张表", "write one sheet a line" }
     does_not_fit(figure) { "{figure} 放不进 Parquet 的 DECIMAL(38,18)", "{figure} does not fit DECIMAL(38,18), the columns of Parquet" }
     does_not_fit_help() { "不作舍入；这张表请用 -f jsonl 输出", "it is not rounded; write this sheet with -f jsonl" }
     parquet_to_stream() { "Parquet 不能写到标准输出", "Parquet cannot be written to standard output" }
