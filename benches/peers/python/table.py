@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from decimal import Decimal
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PEERS = ROOT / "benches/peers"
@@ -29,15 +30,14 @@ SMALL = 10_000
 ROUNDS = 3
 
 
-def run(arguments, output=subprocess.DEVNULL):
+def run(arguments, fine=(0,)):
     """Seconds, processor seconds and megabytes at the peak of one run."""
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
-        child = subprocess.Popen([str(it) for it in arguments], stdout=output, stderr=said)
+        child = subprocess.Popen([str(it) for it in arguments], stdout=subprocess.DEVNULL, stderr=said)
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.monotonic() - start
-        # 3: findings, or lines set aside.
-        if os.waitstatus_to_exitcode(status) not in (0, 3):
+        if os.waitstatus_to_exitcode(status) not in fine:
             said.seek(0)
             sys.exit(f"failed: {' '.join(map(str, arguments))}\n{said.read().decode(errors='replace')}")
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
@@ -58,32 +58,26 @@ def rule():
 
 # ---- many sheets ----
 
+NATIVE = "native scorer, same pipeline, 1 job"
+OURS = "jixiao batch, JSONL → Parquet, 1 job"
+TWO = "jixiao batch, JSONL → Parquet, 2 jobs"
+PYTHON = "Python, json + decimal, JSONL → CSV"
+
 
 def contenders(folder, sheets, asked):
     """Name and command of everyone who takes part at this size; what is written goes to `folder`."""
     lines, yaml = folder / "in.jsonl", folder / "yaml"
     batch = [JIXIAO, "batch", lines, *RULES, "--quiet"]
     yield "reading the bytes, counting lines (floor)", [BUILT / "bulk", "bytes", lines]
-    yield "native scorer, same pipeline, 1 job", [BUILT / "bulk", "native", "1", lines, folder / "native.parquet"]
-    for jobs in ("1", "2"):
-        yield (
-            f"jixiao batch, JSONL → Parquet, {jobs} job{'s' * (jobs != '1')}",
-            [*batch, "--jobs", jobs, "-o", folder / f"jobs{jobs}.parquet"],
-        )
+    yield NATIVE, [BUILT / "bulk", "native", "1", lines, folder / "native.parquet"]
+    yield OURS, [*batch, "--jobs", "1", "-o", folder / "one.parquet"]
+    yield TWO, [*batch, "--jobs", "2", "-o", folder / "two.parquet"]
     if sheets <= asked.yaml_most:
         yield "jixiao score, a folder of YAML → CSV, 1 job", [
             *[JIXIAO, "score", *RULES, "--quiet", "--jobs", "1", "-f", "csv", "-o", folder / "yaml.csv", yaml]
         ]
     if sheets <= asked.python_most:
-        yield "Python, json + decimal, JSONL → CSV", [
-            sys.executable,
-            PEERS / "python/sheets.py",
-            lines,
-            folder / "python.csv",
-        ]
-
-
-OURS = "jixiao batch, JSONL → Parquet, 1 job"
+        yield PYTHON, [sys.executable, PEERS / "python/sheets.py", lines, folder / "python.csv"]
 
 
 def many(asked):
@@ -97,8 +91,18 @@ def many(asked):
         if free < needed:
             sys.exit(f"{sheets:,} sheets take {needed >> 30} GB in {asked.folder}; {free >> 30} GB are free")
         with tempfile.TemporaryDirectory(dir=asked.folder, prefix="jixiao-peers-") as folder:
-            one_size(pathlib.Path(folder), sheets, asked)
+            taken = one_size(pathlib.Path(folder), sheets, asked)
+        if PYTHON in taken:
+            python = sheets, taken[PYTHON][0] / taken[OURS][0]
         sheets *= 10
+    seconds, busy, megabytes = taken[OURS]
+    sheets //= 10
+    print(
+        f"\nAt {sheets:,} sheets one job does {sheets / busy:,.0f} sheets a processor second with {megabytes:,.0f} MB at most, "
+        f"{seconds / taken[NATIVE][0]:.2f} times the native scorer's time; two jobs are {seconds / taken[TWO][0]:.2f} times as fast as one. "
+        f"At {python[0]:,} sheets Python takes {python[1]:.1f} times as long.\n",
+        flush=True,
+    )
 
 
 def one_size(folder, sheets, asked):
@@ -112,10 +116,11 @@ def one_size(folder, sheets, asked):
         for name, command in everyone:
             for written in folder.glob("*.parquet*"):
                 shutil.rmtree(written) if written.is_dir() else written.unlink()
-            taken[name].append(run(command))
-    for name, times in taken.items():
-        seconds, busy, megabytes = (statistics.median(column) for column in zip(*times))
-        ratio = statistics.median(own[0] / ours[0] for own, ours in zip(times, taken[OURS]))
+            # 1: lines were set aside.
+            taken[name].append(run(command, fine=(0, 1) if asked.broken else (0,)))
+    medians = {name: [statistics.median(column) for column in zip(*times)] for name, times in taken.items()}
+    for name, (seconds, busy, megabytes) in medians.items():
+        ratio = statistics.median(own[0] / ours[0] for own, ours in zip(taken[name], taken[OURS]))
         print(
             f"| {sheets:,} | {name} | {seconds:.2f} | {busy:.2f} | {seconds / sheets * 1e6:,.1f} | {sheets / seconds:,.0f} "
             f"| {ratio:.2f} | {megabytes:,.0f} |",
@@ -123,6 +128,7 @@ def one_size(folder, sheets, asked):
         )
     if sheets <= min(SMALL, asked.python_most) and not asked.broken:
         agree(folder, sheets)
+    return medians
 
 
 def agree(folder, sheets):
@@ -132,8 +138,9 @@ def agree(folder, sheets):
     with open(folder / "python.csv", encoding="utf-8") as file:
         theirs = [row[4] for row in csv.reader(file)]
     with open(ours, encoding="utf-8") as file:
-        totals = [json.loads(line)["total"] for line in file]
-    different = [number for number, (a, b) in enumerate(zip(totals, theirs), 1) if float(a) != float(b)]
+        totals = [json.loads(line)["computed"]["total"] for line in file]
+    pairs = enumerate(zip(totals, theirs), 1)
+    different = [number for number, (a, b) in pairs if a is None or Decimal(a) != Decimal(b)]
     if different or len(totals) != sheets or len(theirs) != sheets:
         sys.exit(f"Python and jixiao give other totals: {len(totals)}, {len(theirs)}, lines {different[:5]}")
 
@@ -230,7 +237,6 @@ def main():
         rule()
     if asked.only in (None, "sheets"):
         many(asked)
-        print()
     if asked.only in (None, "office"):
         if shutil.which("soffice"):
             office(asked)
