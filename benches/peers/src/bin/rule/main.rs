@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 
 const ROUNDS: usize = 41;
 /// What everyone works at a stretch.
-const STRETCH: f64 = 0.005;
+const STRETCH: f64 = 0.0005;
 /// Places among the contenders, for the ratios; the first is the floor.
 const FIGURES: usize = 1;
 const TRACED: usize = 3;
