@@ -11,5 +11,6 @@ cd "$(dirname "$0")/../.."
 # On its own: `--help` builds nothing.
 case " $* " in *" --help "* | *" -h "*) exec python3 benches/peers/python/table.py --help ;; esac
 cargo build --release --locked
-cargo build --release --locked --manifest-path benches/peers/Cargo.toml
+# Not `--locked`: its lock file follows what the project depends on.
+cargo build --release --manifest-path benches/peers/Cargo.toml
 exec python3 benches/peers/python/table.py "$@"
