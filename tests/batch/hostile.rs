@@ -168,7 +168,7 @@ fn damaged_parquet_neither_panics_nor_takes_the_memory() {
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
         let mut damaged = sound.clone();
-        let near_end = (random >> 33) as usize % 2 == 0;
+        let near_end = ((random >> 33) as usize).is_multiple_of(2);
         let span = if near_end {
             damaged.len().min(6_000)
         } else {

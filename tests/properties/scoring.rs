@@ -126,8 +126,11 @@ pub(super) fn sheet(rows: &[Row], (budget, executed): (u32, u32), spelling: Spel
     yaml + format!("indicators_full_mark: {sum}\n").as_str()
 }
 
+/// Points by row, and the three sums.
+type Printed = (Vec<(String, Option<Decimal>)>, [Option<Decimal>; 3]);
+
 /// Points of all rows by name, so that another order compares; execution, sum and total.
-fn figures(evaluation: &Evaluation) -> (Vec<(String, Option<Decimal>)>, [Option<Decimal>; 3]) {
+fn figures(evaluation: &Evaluation) -> Printed {
     let mut rows: Vec<(String, Option<Decimal>)> = evaluation
         .rows
         .iter()
