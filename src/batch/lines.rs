@@ -71,15 +71,21 @@ mod tests {
     use super::*;
 
     fn filled(text: &[u8]) -> Vec<(u64, String, bool)> {
-        let mut chunk = Chunk::default();
-        let mut from = text;
-        while !fill(&mut from, &mut chunk).unwrap() {}
-        let records = chunk.records.iter().map(|record| {
-            let text = String::from_utf8_lossy(&chunk.bytes[record.place.clone()]);
-            (record.number, text.into_owned(), record.too_long)
-        });
-        assert_eq!(chunk.after.offset, text.len() as u64);
-        records.collect()
+        let (mut chunk, mut from, mut all) = (Chunk::default(), text, Vec::new());
+        loop {
+            let is_end = fill(&mut from, &mut chunk).unwrap();
+            all.extend(chunk.records.iter().map(|record| {
+                let text = String::from_utf8_lossy(&chunk.bytes[record.place.clone()]);
+                (record.number, text.into_owned(), record.too_long)
+            }));
+            if is_end {
+                assert_eq!(chunk.after.offset, text.len() as u64);
+                return all;
+            }
+            // The next chunk goes on where this one ended.
+            chunk.bytes.clear();
+            chunk.records.clear();
+        }
     }
 
     #[test]
