@@ -38,6 +38,14 @@ words! {
     less_is_better(words) { "越少越好: {words}", "less is better: {words}" }
 
     functions() { "函数：脚本怎么算", "Functions: how the scripts compute" }
+    all_lowered() {
+        "装载时全部译成程序内的精确运算，不经解释器；有数字超过 18 位时改由解释器计算，结果一样。",
+        "All are turned into exact arithmetic of the program when loaded and need no interpreter; where a figure has more than 18 digits the interpreter computes, with the same result."
+    }
+    interpreted(names) {
+        "由脚本解释器运行（较慢，结果一样）: {names}。其余在装载时译成程序内的精确运算。",
+        "Run by the script interpreter (slower, with the same result): {names}. The others are turned into exact arithmetic of the program when loaded."
+    }
     cases() { "算例", "Worked cases" }
     case() { "算例", "case" }
     given() { "已知", "given" }

@@ -6,11 +6,11 @@ use super::render::{self, Block, Grid};
 use crate::number::{Rounding, RoundingMode};
 use crate::report::screen::{Screen, Set};
 use crate::rules::case::Case;
-use crate::rules::host::outline;
+use crate::rules::host::{Host, outline};
 use crate::rules::pack::{
     Citation, FullMarkPolicy, Group, MissingActual, NotApplicable, Param, RulePack, When,
 };
-use crate::words::{Lang, packs as words};
+use crate::words::{Lang, audit as audit_words, packs as words};
 
 /// The whole page, for a terminal.
 pub fn page(pack: &RulePack, cases: &[Case], screen: Screen) -> String {
@@ -98,6 +98,15 @@ fn functions(page: &mut Page, pack: &RulePack) {
         }
         let lines = formula::lines(function, &outline, pack, lang);
         page.blocks.push(Block::Code(lines));
+    }
+    // A pack that passed its check compiles.
+    if let Ok(host) = Host::of(pack) {
+        let names = host.interpreted(pack);
+        let said = match names.is_empty() {
+            true => words::all_lowered(lang),
+            false => words::interpreted(lang, names.join(audit_words::and(lang).as_ref())),
+        };
+        page.paragraph("  ", &said);
     }
 }
 

@@ -26,7 +26,7 @@ use self::number::as_fraction;
 use self::parts::{GroupView, ParamsView};
 use self::view::{MeasureView, Notebook};
 use super::facts::{Answer, ExecutionFacts, GroupFacts, MeasureFacts, Note, TotalFacts};
-use super::pack::{Params, RulePack, Script};
+use super::pack::{Group, Params, RulePack, Script};
 use super::short::{ShortAnswer, ShortFacts, Subject};
 use crate::number::Rounding;
 
@@ -169,6 +169,38 @@ impl Host {
                 }),
             })
             .collect()
+    }
+
+    /// The functions a pack asks that the interpreter runs, in the order they are asked about; a name once.
+    pub fn interpreted(&self, pack: &RulePack) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut ask = |name: &str, subject: Option<Subject>| {
+            let lowered = self.function(name).zip(subject);
+            let lowered = lowered.is_some_and(|(function, subject)| function.is_lowered(subject));
+            if !lowered && !names.iter().any(|other| other == name) {
+                names.push(name.to_owned());
+            }
+        };
+        if let Some(part) = &pack.execution {
+            ask(&part.function, Some(Subject::Execution));
+        }
+        for method in &pack.methods {
+            ask(&method.function, Some(Subject::Measure));
+        }
+        if let Some(asked) = &pack.adjust {
+            ask(&asked.function, Some(Subject::Measure));
+        }
+        // Whatever looks at several rows, or names a grade, is the interpreter's.
+        let groups = Group::walk(&pack.indicators.groups).into_iter();
+        let several = pack.jointly.iter().chain(groups.map(|group| &group.asked));
+        several.for_each(|asked| ask(&asked.function, None));
+        if let Some(asked) = &pack.total {
+            ask(&asked.function, Some(Subject::Total));
+        }
+        if let Some(name) = &pack.grade_function {
+            ask(name, None);
+        }
+        names
     }
 
     /// The function of that name.
