@@ -98,6 +98,12 @@ mod tests {
     }
 
     #[test]
+    fn packs_name_the_modes() {
+        let names = RoundingMode::ALL.map(RoundingMode::name);
+        assert_eq!(names, ["half_up", "half_even", "truncate"]);
+    }
+
+    #[test]
     fn halves_go_where_the_mode_says() {
         use RoundingMode::*;
         for (mode, places, text, expected) in [

@@ -1,6 +1,7 @@
 //! Where one reading ends and the next begins.
 
 use super::*;
+use crate::words::Lang;
 
 #[test]
 fn what_the_calendar_has() {
@@ -23,6 +24,9 @@ fn what_makes_a_numeral_a_number() {
         ("十二", "12"),
         ("十二生肖", "word:十二生肖"),
         ("三亿元", "300000000元"),
+        ("百分之百以上", "≥1.00"),
+        ("5多媒体教室", "5 (多媒体教室) ?WordsAroundNumber"),
+        ("3年", "3年"),
         ("第一", "#1"),
         ("第二", "word:第二"),
         ("1e5家", "NotANumber"),
@@ -61,6 +65,7 @@ fn a_remark_stays_whole() {
         ("3家(线上、5家线下)", "3家 (线上、5家线下)"),
         ("3家(线上(视频)、线下)", "3家 (线上(视频)、线下)"),
         ("3场\n(5家)", "3场 (5家)"),
+        ("(1)培训3场；(2)走访5家", "{3场 (培训) | 5家 (走访)}"),
     ]);
 }
 
@@ -69,6 +74,7 @@ fn what_a_page_leaves_in_a_cell() {
     assert_eq!(normalise("&ge;3&nbsp;次"), "≥3次");
     assert_eq!(normalise("R&amp;D"), "R&D");
     assert_eq!(normalise("3\u{7}次"), "3次");
+    assert_eq!(normalise("1\n000"), "1 000");
 }
 
 #[test]
@@ -96,4 +102,18 @@ fn what_there_is_none_of() {
     assert_eq!(none_of("无一二三四五六七八九十一二三"), None);
     assert!(says_less("重大事故", "事故"));
     assert!(!says_less("重大事故", "重大事故") && !says_less("事故", "事故"));
+}
+
+#[test]
+fn what_a_reading_says_of_itself() {
+    let number = |text: &str| read(text).number();
+    assert_eq!(number("26期"), Some(26.into()));
+    assert_eq!(number("第3名"), Some(3.into()));
+    assert_eq!((number("3-5场"), number("达标")), (None, None));
+    assert_eq!(read(" 显著 提升\n").plain(), "显著提升");
+    let no_date = Unreadable::NoSuchDate.describe(Lang::Zh);
+    assert_eq!(no_date, "日历上没有这个日期");
+    let doubt = Doubt::TickBox.describe(Lang::En);
+    assert_eq!(doubt, "it is not certain which box is ticked");
+    assert_eq!(Operator::AtLeast.describe(Lang::Zh), "不少于");
 }

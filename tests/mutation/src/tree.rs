@@ -101,10 +101,7 @@ impl Tree {
 
     /// The mutants in whose text the compiler finds errors.
     fn errors(&self) -> BTreeSet<usize> {
-        let output = self
-            .cargo(&["build", "--lib", "--message-format=json"])
-            .output()
-            .expect("cargo runs");
+        let output = self.test().output().expect("cargo runs");
         let mut bad = BTreeSet::new();
         let mut elsewhere = Vec::new();
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -150,10 +147,8 @@ impl Tree {
 
     /// Builds the program and all tests; returns the binaries of the tests.
     pub fn build(&self) -> Vec<Binary> {
-        let which = std::env::var("TESTS").unwrap_or("--lib --test all".to_owned());
         let output = self
-            .cargo(&["test", "--no-run", "--message-format=json"])
-            .args(which.split_whitespace())
+            .test()
             .stderr(Stdio::inherit())
             .output()
             .expect("cargo runs");
@@ -168,14 +163,16 @@ impl Tree {
             .collect()
     }
 
-    fn cargo(&self, arguments: &[&str]) -> Command {
+    /// Builds the tests, all or those `TESTS` names for cargo.
+    fn test(&self) -> Command {
+        let which = std::env::var("TESTS").unwrap_or("--lib --test all".to_owned());
         let mut command = Command::new("cargo");
         command
-            .args(arguments)
+            .args(["test", "--no-run", "--message-format=json"])
+            .args(which.split_whitespace())
             .current_dir(&self.copy)
             .env("CARGO_TARGET_DIR", &self.target)
             .env("CARGO_INCREMENTAL", "1");
         command
     }
 }
-
