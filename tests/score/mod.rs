@@ -1,0 +1,3 @@
+//! Scores of sheets under packs, told by what they mean.
+
+mod digests;
