@@ -45,6 +45,7 @@
 
 pub mod accept;
 pub mod audit;
+pub mod batch;
 pub mod document;
 pub mod form;
 pub mod number;

@@ -52,6 +52,10 @@ fn main() {
                 Box::new(|| drop(black_box(native::score(&marked)))),
             ),
             (
+                "scripted pack, figures alone",
+                Box::new(|| drop(black_box(bare.figures(&marked)))),
+            ),
+            (
                 "scripts that return a constant",
                 Box::new(|| drop(black_box(constant.score(&marked)))),
             ),

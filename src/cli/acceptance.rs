@@ -1,17 +1,15 @@
 //! The acceptance files of a run: found beside the sheets, or named.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jixiao::accept::{self, Accepted, Applied, FILE_NAMES, Form, Forms, MOST_BYTES};
 use jixiao::audit::{Audit, Selection};
-use jixiao::document::{Problem, ProblemKind, system_error};
-use jixiao::words::{accept as words, cli};
+use jixiao::words::accept as words;
 
 use super::console::Console;
+use super::file;
 use super::language::say;
 
 /// Which acceptance files are read.
@@ -83,21 +81,9 @@ pub fn beside(folder: &Path) -> Option<PathBuf> {
 
 /// Reads an acceptance file; `Err` when it cannot be read, which the console has shown.
 pub fn read(path: &Path, console: &Console) -> Result<Accepted, ()> {
-    let file = path.to_string_lossy();
-    let mut bytes = Vec::new();
-    let opened = File::open(path);
-    let read = opened.and_then(|open| open.take(MOST_BYTES + 1).read_to_end(&mut bytes));
-    let read = match read {
-        Ok(_) => accept::read(&file, &bytes),
-        Err(error) => {
-            let kind = ProblemKind::said(
-                |lang| cli::cannot_read(lang, system_error(&error, lang)),
-                cli::cannot_read_help,
-            );
-            Err(vec![Problem::of_file(&file, kind)])
-        }
-    };
-    read.map_err(|problems| console.problems(&problems))
+    let read = file::read(path, MOST_BYTES);
+    read.and_then(|bytes| accept::read(&path.to_string_lossy(), &bytes))
+        .map_err(|problems| console.problems(&problems))
 }
 
 fn tell(accepted: &Accepted, applied: &Applied, selection: &Selection, console: &Console) {

@@ -1,16 +1,15 @@
 //! `--set` and `--overlay`: what is to be different.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jixiao::document::{Problem, ProblemKind, system_error};
+use jixiao::document::Problem;
 use jixiao::whatif::{Change, MOST_BYTES, Overlay, read_overlay, read_set};
-use jixiao::words::{cli, whatif as words};
+use jixiao::words::whatif as words;
 
 use super::Exit;
 use super::console::Console;
+use super::file;
 use super::language::say;
 
 /// The changes of one scenario.
@@ -79,24 +78,9 @@ impl Changes {
 /// Reads an overlay.
 pub fn overlay(path: &Path, console: &Console) -> Result<Overlay, Exit> {
     console.reads(path);
-    let file = path.to_string_lossy();
-    let mut bytes = Vec::new();
-    let opened = File::open(path);
-    let read = match opened.and_then(|open| open.take(MOST_BYTES + 1).read_to_end(&mut bytes)) {
-        Ok(length) if length as u64 > MOST_BYTES => Err(vec![Problem::of_file(
-            &file,
-            ProblemKind::TooLarge { limit: 1 },
-        )]),
-        Ok(_) => read_overlay(&file, &bytes),
-        Err(error) => {
-            let kind = ProblemKind::said(
-                |lang| cli::cannot_read(lang, system_error(&error, lang)),
-                cli::cannot_read_help,
-            );
-            Err(vec![Problem::of_file(&file, kind)])
-        }
-    };
-    read.inspect(|overlay| console.notices(&overlay.notices))
+    let read = file::read(path, MOST_BYTES);
+    read.and_then(|bytes| read_overlay(&path.to_string_lossy(), &bytes))
+        .inspect(|overlay| console.notices(&overlay.notices))
         .map_err(|problems| {
             console.problems(&problems);
             Exit::Failed

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use comfy_table::Table;
 use jixiao::document::Problem;
-use jixiao::report::Screen;
+use jixiao::report::{Screen, clean};
 use jixiao::words::{Lang, cli as words};
 
 use super::Exit;
@@ -118,7 +118,9 @@ impl Console {
     }
 }
 
-/// Writes to standard error; if nobody reads it, there is nobody to tell.
+/// Writes to standard error, without what a terminal would take for a command: names of files come from
+/// anywhere. If nobody reads it, there is nobody to tell.
 pub fn complain(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let lines: Vec<String> = text.lines().map(clean).collect();
+    let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
 }

@@ -3,38 +3,40 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use jixiao::document::{Problem, ProblemKind, system_error};
-use jixiao::words::cli as words;
-
 use super::console::Console;
+use super::output::cannot_write;
 
-/// Longest name of a file that is taken from a title, in characters.
-const LONGEST: usize = 60;
+/// Longest name of a file that is taken from a title, in bytes: 60 Chinese characters. Systems take 255, and
+/// something is still to be put behind it.
+const LONGEST: usize = 180;
 
 /// Makes the folder unless it is there.
 pub fn make(folder: &Path, console: &Console) -> bool {
     let made = std::fs::create_dir_all(folder);
     if let Err(error) = &made {
-        let kind = ProblemKind::said(
-            |lang| words::cannot_write(lang, system_error(error, lang)),
-            words::cannot_write_help,
-        );
-        console.problems(&[Problem::of_file(&folder.to_string_lossy(), kind)]);
+        console.problems(&[cannot_write(folder, error)]);
     }
     made.is_ok()
 }
 
 /// A name without what a file name cannot hold; the id of the sheet where nothing is left.
 pub fn stem(name: &str, id: &str) -> String {
-    let kept: String = name
-        .chars()
+    let kept = name.chars();
+    let kept: String = kept
         .filter(|c| !c.is_control() && !"/\\:*?\"<>|.".contains(*c))
-        .take(LONGEST)
         .collect();
-    match kept.trim() {
-        "" => id.replace(['/', '\\', '#'], "-"),
+    match shortened(&kept).trim() {
+        "" => shortened(&id.replace(['/', '\\', '#'], "-")).to_owned(),
         kept => kept.to_owned(),
     }
+}
+
+fn shortened(name: &str) -> &str {
+    let mut end = name.len().min(LONGEST);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    &name[..end]
 }
 
 /// Names of files in a folder that are neither there already nor given twice.

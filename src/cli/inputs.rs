@@ -1,15 +1,17 @@
 //! PATH → files: sheets, folders, patterns, standard input.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use glob::MatchOptions;
 use jixiao::accept::is_acceptance_file;
-use jixiao::document::{Problem, ProblemKind, system_error};
+use jixiao::document::{Problem, ProblemKind};
 use jixiao::words::cli as words;
 use walkdir::{DirEntry, WalkDir};
+
+use super::file::{self, Stamp, changed, unread};
 
 /// Endings of files that a folder is searched for. Text taken out of a document ends in .txt there: .csv
 /// and .md are what results are written as, so those files have to be named.
@@ -47,6 +49,8 @@ pub struct Named {
     pub file: PathBuf,
     /// The folder the user named, where it was found in one.
     pub folder: Option<PathBuf>,
+    /// What it was when it was looked at before.
+    pub seen: Option<Stamp>,
 }
 
 /// Every file the paths name, each once, in the order of the paths and sorted within a folder. From a
@@ -83,26 +87,32 @@ pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>
 impl Named {
     /// A file the user named.
     pub fn itself(file: PathBuf) -> Named {
-        Named { file, folder: None }
+        Named {
+            file,
+            folder: None,
+            seen: None,
+        }
     }
 
     /// Reads the file.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// It cannot be read, is too large, or changed meanwhile.
     pub fn read(&self) -> Result<Document, Vec<Problem>> {
-        let read = match is_standard_input(&self.file) {
-            true => standard_input(),
-            false => File::open(&self.file)
-                .and_then(limited)
-                .map(|bytes| Document {
-                    name: self.file.to_string_lossy().into_owned(),
-                    path: Some(self.file.clone()),
-                    folder: self.folder.clone(),
-                    bytes,
-                }),
-        };
-        read.map_err(|error| vec![unreadable(&self.file, &error)])
+        if is_standard_input(&self.file) {
+            return standard_input().map_err(|error| vec![unreadable(&self.file, &error)]);
+        }
+        let bytes = file::read(&self.file, MOST_BYTES)?;
+        let name = self.file.to_string_lossy().into_owned();
+        if self.seen.is_some() && self.seen != Stamp::now(&self.file) {
+            return Err(vec![Problem::of_file(&name, changed())]);
+        }
+        Ok(Document {
+            name,
+            path: Some(self.file.clone()),
+            folder: self.folder.clone(),
+            bytes,
+        })
     }
 }
 
@@ -116,8 +126,13 @@ fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Name
     if path.is_dir() {
         return folder(path, endings, problems);
     }
-    if path.exists() {
-        return vec![Named::itself(path.to_owned())];
+    match path.try_exists() {
+        Ok(true) => return vec![Named::itself(path.to_owned())],
+        Ok(false) => {}
+        Err(error) => {
+            problems.push(unreadable(path, &error));
+            return Vec::new();
+        }
     }
     match path.to_str().filter(|text| text.contains(['*', '?', '['])) {
         Some(pattern) => matches(pattern, endings, problems),
@@ -145,7 +160,7 @@ fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<
     for path in found {
         if path.is_dir() {
             files.extend(folder(&path, endings, problems));
-        } else if !is_acceptance_file(&path) {
+        } else if path.is_file() && !is_acceptance_file(&path) {
             files.push(Named::itself(path));
         }
     }
@@ -168,6 +183,7 @@ fn folder(folder: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<N
                 files.push(Named {
                     file: entry.into_path(),
                     folder: Some(folder.to_owned()),
+                    seen: None,
                 });
             }
             Ok(_) => {}
@@ -205,7 +221,12 @@ fn ends_with(path: &Path, endings: &[&str]) -> bool {
 
 /// Standard input; named as JSON when it begins like JSON.
 fn standard_input() -> io::Result<Document> {
-    let bytes = limited(io::stdin().lock())?;
+    // One more than any reader takes: then it refuses them.
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)?;
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
     let is_json = matches!(first, Some(b'{' | b'['));
@@ -217,17 +238,6 @@ fn standard_input() -> io::Result<Document> {
     })
 }
 
-/// All bytes, or one more than any reader takes: then it refuses the file.
-fn limited(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 fn unreadable(path: &Path, error: &io::Error) -> Problem {
-    let kind = ProblemKind::said(
-        |lang| words::cannot_read(lang, system_error(error, lang)),
-        words::cannot_read_help,
-    );
-    Problem::of_file(&path.to_string_lossy(), kind)
+    Problem::of_file(&path.to_string_lossy(), unread(error))
 }

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use jixiao::document::{Mapped, Mapping, Problem, ProblemKind, system_error};
+use jixiao::document::{Input, Mapped, Mapping, Problem, ProblemKind};
 use jixiao::words::cli as words;
 
 use super::console::Console;
+use super::file;
 use super::inputs::Document;
 
 /// Endings of files that a mapping is for.
@@ -16,18 +17,9 @@ pub fn read(path: Option<&Path>, console: &Console) -> Result<Option<Mapping>, (
     let Some(path) = path else {
         return Ok(None);
     };
-    let file = path.to_string_lossy();
-    let read = match std::fs::read(path) {
-        Ok(bytes) => Mapping::read(&file, &bytes),
-        Err(error) => {
-            let kind = ProblemKind::said(
-                |lang| words::cannot_read(lang, system_error(&error, lang)),
-                words::cannot_read_help,
-            );
-            Err(vec![Problem::of_file(&file, kind)])
-        }
-    };
-    read.map(Some)
+    let read = file::read(path, Input::MOST_BYTES as u64);
+    read.and_then(|bytes| Mapping::read(&path.to_string_lossy(), &bytes))
+        .map(Some)
         .map_err(|problems| console.problems(&problems))
 }
 

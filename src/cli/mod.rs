@@ -7,11 +7,15 @@
 mod accept;
 pub(crate) mod acceptance;
 mod audit;
+mod batch;
+mod batch_output;
+mod batch_progress;
 pub(crate) mod changes;
 mod chosen;
 mod console;
 mod copies;
 mod explain;
+mod file;
 mod folder;
 mod folder_files;
 mod form;
@@ -32,6 +36,7 @@ mod score;
 mod serve;
 pub(crate) mod sheets;
 pub(crate) mod sweeps;
+mod unfinished;
 mod usage;
 pub(crate) mod vary;
 mod whatif;
@@ -43,7 +48,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use jixiao::words::{
-    accept as accept_words, cli as words, web as web_words, whatif as whatif_words,
+    accept as accept_words, batch as batch_words, cli as words, web as web_words,
+    whatif as whatif_words,
 };
 
 use self::console::Console;
@@ -76,6 +82,8 @@ struct Cli {
 enum Command {
     #[command(about = say(words::about_score))]
     Score(score::Score),
+    #[command(about = say(batch_words::about_batch))]
+    Batch(batch::Batch),
     #[command(about = say(words::about_audit))]
     Audit(audit::Audit),
     #[command(about = say(accept_words::about_accept))]
@@ -97,6 +105,7 @@ enum Command {
 /// Parses the words of the command line and does what they say.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = language::spoken();
+    unfinished::limits_are_errors();
     // The list of checks needs no sheet.
     let command = Cli::command().mut_subcommand("audit", |audit| {
         audit.mut_arg("paths", |paths| {
@@ -114,6 +123,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let console = Console::new(lang, &cli.shared);
             match cli.command {
                 Command::Score(score) => score.run(&console),
+                Command::Batch(batch) => batch.run(&console),
                 Command::Audit(audit) => audit.run(&console),
                 Command::Accept(accept) => accept.run(&console),
                 Command::Explain(explain) => explain.run(&console),

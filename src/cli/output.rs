@@ -1,15 +1,19 @@
 //! Where the result goes: standard output, or a file that is written whole or not at all.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use jixiao::document::{Problem, ProblemKind, system_error};
 use jixiao::words::cli as words;
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use super::console::Console;
 use super::run::output_is_input;
+use super::unfinished::Unfinished;
+
+/// The links that are followed to where a file really is; no system follows more.
+const MOST_LINKS: usize = 40;
 
 /// Writes the result to `file`, or to standard output.
 pub fn write(content: impl AsRef<[u8]>, file: Option<&Path>, console: &Console) {
@@ -21,8 +25,16 @@ pub fn write(content: impl AsRef<[u8]>, file: Option<&Path>, console: &Console) 
 /// A result that comes in pieces: a file is there when all of them are written, or not at all.
 pub struct Pieces<'f> {
     file: Option<&'f Path>,
-    draft: Option<NamedTempFile>,
+    target: Option<Target>,
     state: State,
+}
+
+/// What the pieces are written to.
+enum Target {
+    /// A device or a pipe, which no file can take the place of.
+    Device(File),
+    /// A file beside the place it is for.
+    Draft(File, Draft, PathBuf),
 }
 
 #[derive(PartialEq, Eq)]
@@ -38,7 +50,7 @@ impl Pieces<'_> {
     pub fn new(file: Option<&Path>) -> Pieces<'_> {
         Pieces {
             file,
-            draft: None,
+            target: None,
             state: State::Empty,
         }
     }
@@ -62,7 +74,7 @@ impl Pieces<'_> {
                 let mut out = io::stdout().lock();
                 out.write_all(content).and_then(|()| out.flush())
             }
-            (Some(file), _) => self.add_to_file(content, file, first),
+            (Some(file), _) => self.add_to_file(content, file),
         };
         self.state = State::Going;
         if let Err(error) = written {
@@ -70,56 +82,81 @@ impl Pieces<'_> {
         }
     }
 
-    fn add_to_file(&mut self, content: &[u8], file: &Path, first: bool) -> io::Result<()> {
-        let there = fs::metadata(file).ok();
-        if let Some(there) = &there {
-            if there.is_dir() {
-                return Err(ErrorKind::IsADirectory.into());
-            }
-            // A device or a pipe cannot be replaced by a file.
-            if !there.is_file() {
-                let mut options = fs::OpenOptions::new();
-                let mut device = options
-                    .write(true)
-                    .truncate(first)
-                    .append(!first)
-                    .open(file)?;
-                return device.write_all(content);
-            }
-        }
-        match &mut self.draft {
-            Some(draft) => draft.write_all(content),
-            None => {
-                let permissions = there.map(|there| there.permissions());
-                self.draft = Some(draft(content, file, permissions)?);
-                Ok(())
-            }
-        }
+    fn add_to_file(&mut self, content: &[u8], file: &Path) -> io::Result<()> {
+        let target = match &mut self.target {
+            Some(target) => target,
+            none => none.insert(Target::open(file)?),
+        };
+        let (Target::Device(open) | Target::Draft(open, ..)) = target;
+        open.write_all(content)
     }
 
     /// Puts the file where it belongs.
     pub fn finish(mut self, console: &Console) {
-        let (Some(draft), Some(file)) = (self.draft.take(), self.file) else {
+        let Some(Target::Draft(open, draft, place)) = self.target.take() else {
             return;
         };
         if self.state == State::Over {
             return;
         }
-        let kept = draft.as_file().sync_all();
-        let kept = kept.and_then(|()| draft.persist(file).map_err(|failed| failed.error));
-        if let Err(error) = kept {
+        let kept = open.sync_all();
+        if let Err(error) = kept.and_then(|()| draft.persist(&place)) {
             self.fail(&error, console);
         }
     }
 
     fn fail(&mut self, error: &io::Error, console: &Console) {
         self.state = State::Over;
-        // The reader has seen enough (`| head`): no reason to complain.
-        if self.file.is_some() || error.kind() != ErrorKind::BrokenPipe {
-            let name = self.file.map_or("-".into(), Path::to_string_lossy);
-            console.problems(&[cannot_write(&name, error)]);
+        match self.file {
+            Some(file) => console.problems(&[cannot_write(file, error)]),
+            None => console.problems(cannot_print(error).as_slice()),
         }
     }
+}
+
+impl Target {
+    /// What is written for `file`. The file a link points to is written and the link stays; a file nobody may
+    /// write to is not replaced either.
+    fn open(file: &Path) -> io::Result<Target> {
+        let there = match fs::metadata(file) {
+            Ok(there) => there,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Target::draft(behind_links(file), None);
+            }
+            Err(error) => return Err(error),
+        };
+        if there.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
+        if !there.is_file() {
+            return Ok(Target::Device(File::options().write(true).open(file)?));
+        }
+        match there.permissions() {
+            kept if kept.readonly() => Err(ErrorKind::PermissionDenied.into()),
+            kept => Target::draft(behind_links(file), Some(kept)),
+        }
+    }
+
+    fn draft(place: PathBuf, kept: Option<Permissions>) -> io::Result<Target> {
+        let (open, draft) = Draft::beside(&place)?;
+        if let Some(kept) = kept {
+            open.set_permissions(kept)?;
+        }
+        Ok(Target::Draft(open, draft, place))
+    }
+}
+
+/// Where the links end that begin at `file`.
+fn behind_links(file: &Path) -> PathBuf {
+    let mut place = file.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(target) = fs::read_link(&place) else {
+            break;
+        };
+        // An absolute target takes the place of the whole.
+        place = place.parent().unwrap_or(Path::new("")).join(target);
+    }
+    place
 }
 
 /// A CSV as it goes to `file`: Excel takes a file without this mark for the system's old encoding and
@@ -135,18 +172,24 @@ pub fn spreadsheet(csv: String, file: Option<&Path>) -> String {
 pub fn write_all<C: AsRef<[u8]>>(files: &[(PathBuf, C)], console: &Console) -> bool {
     let mut drafts = Vec::new();
     for (file, content) in files {
-        match draft(content.as_ref(), file, None) {
+        // Closed again, so that a thousand files are not open at once.
+        let written = Draft::beside(file).and_then(|(mut open, draft)| {
+            open.write_all(content.as_ref())?;
+            open.sync_all()?;
+            Ok(draft)
+        });
+        match written {
             Ok(draft) => drafts.push(draft),
             Err(error) => {
-                console.problems(&[cannot_write(&file.to_string_lossy(), &error)]);
+                console.problems(&[cannot_write(file, &error)]);
                 return false;
             }
         }
     }
     let mut written: Vec<&PathBuf> = Vec::new();
     for (draft, (file, _)) in drafts.into_iter().zip(files) {
-        if let Err(failed) = draft.persist_noclobber(file) {
-            console.problems(&[cannot_write(&file.to_string_lossy(), &failed.error)]);
+        if let Err(error) = draft.persist_noclobber(file) {
+            console.problems(&[cannot_write(file, &error)]);
             for file in written {
                 // What cannot be taken back stays; the problem is shown already.
                 let _ = fs::remove_file(file);
@@ -158,24 +201,37 @@ pub fn write_all<C: AsRef<[u8]>>(files: &[(PathBuf, C)], console: &Console) -> b
     true
 }
 
-/// The content in a temporary file beside the place it is for.
-fn draft(
-    content: &[u8],
-    file: &Path,
-    permissions: Option<Permissions>,
-) -> io::Result<NamedTempFile> {
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".jixiao-");
-    if let Some(permissions) = permissions.or_else(usual) {
-        builder.permissions(permissions);
+/// A temporary file beside the place it is for; gone with the program unless it is put there.
+struct Draft {
+    path: TempPath,
+    // Let go of after the path is settled.
+    _unfinished: Unfinished,
+}
+
+impl Draft {
+    fn beside(file: &Path) -> io::Result<(File, Draft)> {
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".jixiao-");
+        if let Some(permissions) = usual() {
+            builder.permissions(permissions);
+        }
+        let make = || builder.tempfile_in(folder.unwrap_or(Path::new(".")));
+        let (made, _unfinished) = Unfinished::new(make)?;
+        let (open, path) = made.into_parts();
+        Ok((open, Draft { path, _unfinished }))
     }
-    let mut draft = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    draft.write_all(content)?;
-    draft.as_file().sync_all()?;
-    Ok(draft)
+
+    fn persist(self, file: &Path) -> io::Result<()> {
+        self.path.persist(file).map_err(|failed| failed.error)
+    }
+
+    fn persist_noclobber(self, file: &Path) -> io::Result<()> {
+        let put = self.path.persist_noclobber(file);
+        put.map_err(|failed| failed.error)
+    }
 }
 
 /// What a new file is allowed to, before the user's mask; drafts are private otherwise.
@@ -190,10 +246,20 @@ fn usual() -> Option<Permissions> {
     None
 }
 
-fn cannot_write(file: &str, error: &io::Error) -> Problem {
+/// What is said where `file` cannot be written.
+pub fn cannot_write(file: &Path, error: &io::Error) -> Problem {
     let kind = ProblemKind::said(
         |lang| words::cannot_write(lang, system_error(error, lang)),
         words::cannot_write_help,
     );
-    Problem::of_file(file, kind)
+    Problem::of_file(&file.to_string_lossy(), kind)
+}
+
+/// What is said where standard output cannot be written; nothing where its reader has seen enough (`| head`).
+pub fn cannot_print(error: &io::Error) -> Option<Problem> {
+    let kind = ProblemKind::said(
+        |lang| words::cannot_print(lang, system_error(error, lang)),
+        words::cannot_print_help,
+    );
+    (error.kind() != ErrorKind::BrokenPipe).then(|| Problem::of_file("-", kind))
 }

@@ -9,6 +9,7 @@ use jixiao::audit::{Profile, Units};
 use jixiao::document::Problem;
 use rayon::prelude::*;
 
+use super::file::Stamp;
 use super::inputs::{Document, Named, is_standard_input};
 use super::labels::Labels;
 use super::sheets::{Forms, Looked, Reading, open_one, tell};
@@ -72,10 +73,11 @@ impl Parts {
             })
             .collect();
         let (mut seen, mut documents, mut results) = (Vec::new(), Vec::new(), Vec::new());
-        for (look, named) in looked.into_iter().zip(files) {
+        for (look, mut named) in looked.into_iter().zip(files) {
             match look {
                 Err(problems) => reading.problems.extend(problems),
-                Ok((document, bytes, result)) => {
+                Ok((document, bytes, stamp, result)) => {
+                    named.seen = stamp;
                     if let Some(look) = result.as_ref().ok().filter(|look| look.forms > 0) {
                         let units = look.units.clone();
                         let forms = look.forms;
@@ -106,14 +108,15 @@ impl Parts {
     }
 }
 
-/// The document without its bytes, how many those were, and what it holds.
-type Look = (Document, usize, Result<Looked, Vec<Problem>>);
+/// The document without its bytes, how many those were, when it was written, and what it holds.
+type Look = (Document, usize, Option<Stamp>, Result<Looked, Vec<Problem>>);
 
 fn look(named: &Named, forms: Forms) -> Result<Look, Vec<Problem>> {
+    let stamp = Stamp::now(&named.file);
     let mut document = named.read()?;
     let looked = open_one(&document).map(|mut opened| Looked::at(&mut opened, forms));
     let bytes = std::mem::take(&mut document.bytes).len();
-    Ok((document, bytes, looked))
+    Ok((document, bytes, stamp, looked))
 }
 
 /// Files of one unit together, units in the order of their first files, as many to a part as fit.
@@ -187,10 +190,7 @@ mod tests {
     use super::*;
 
     fn named(name: &str) -> Named {
-        Named {
-            file: Path::new(name).to_owned(),
-            folder: None,
-        }
+        Named::itself(Path::new(name).to_owned())
     }
 
     #[test]

@@ -229,7 +229,7 @@ fn is_result(json: &[u8]) -> bool {
 }
 
 /// Said of a document in which nothing of use was found, but `targets` target tables.
-fn nothing_told(targets: usize, file: &str) -> Problem {
+pub fn nothing_told(targets: usize, file: &str) -> Problem {
     let kind = ProblemKind::said(
         |lang| words::no_sheet_in_document(lang, targets),
         words::no_sheet_in_document_help,

@@ -8,14 +8,23 @@ use jixiao::words::{Lang, cli as words, problems::help};
 
 use super::Exit;
 use super::console::complain;
+use super::output::cannot_print;
 
 /// Shows help, the version or what is wrong.
 pub fn answer(error: &Error, lang: Lang) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // A reader who closed the pipe has seen enough.
-            let _ = write!(std::io::stdout(), "{}", help_text(error, lang));
-            return Exit::Done;
+            let mut out = std::io::stdout().lock();
+            let put = out.write_all(help_text(error, lang).as_bytes());
+            let Some(problem) = put
+                .and_then(|()| out.flush())
+                .err()
+                .and_then(|e| cannot_print(&e))
+            else {
+                return Exit::Done;
+            };
+            complain(&problem.render(lang));
+            return Exit::Failed;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             complain(help_text(error, lang).trim_end());

@@ -13,7 +13,7 @@ thread_local! {
 ///
 /// The first call wraps the panic hook of the program: panics on threads that are not inside a guard
 /// are reported as before.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     static ONCE: Once = Once::new();
     ONCE.call_once(wrap_hook);
     let outer = GUARDED.replace(true);

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Encoding, Node, Problem, ProblemKind, Problems, Source, encoding, json, yaml};
+use super::{
+    Encoding, Node, Problem, ProblemKind, Problems, Source, encoding, json, json_strict, yaml,
+    yaml_strict,
+};
 
 /// A YAML or JSON file as a tree, with what is needed to speak about it.
 #[derive(Debug, Clone)]
@@ -34,24 +37,52 @@ impl Input {
     /// # Errors
     /// Every problem of notation that was found; see [`ProblemKind`] from `Empty` to `BlankKey`.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+        let is_json = file.len() >= 5
+            && file.is_char_boundary(file.len() - 5)
+            && file[file.len() - 5..].eq_ignore_ascii_case(".json");
+        let (text, encoding) = Self::decode(file, bytes)?;
+        let notices = match encoding {
+            Encoding::Gb18030 => vec![Problem::of_file(file, ProblemKind::ReadAsGb18030)],
+            Encoding::Utf8 | Encoding::Utf16 => Vec::new(),
+        };
+        Self::of_text(Source::new(file, text), is_json, notices, bytes)
+    }
+
+    /// Reads a record: JSON in UTF-8, which begins with line `first` of `file`.
+    pub(super) fn read_record(file: &str, first: u32, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+        let (text, encoding) = Self::decode(file, bytes)?;
+        if encoding != Encoding::Utf8 {
+            return Err(vec![Problem::of_file(file, ProblemKind::RecordNotUtf8)]);
+        }
+        Self::of_text(
+            Source::from_line(file, first, text),
+            true,
+            Vec::new(),
+            bytes,
+        )
+    }
+
+    fn decode(file: &str, bytes: &[u8]) -> Result<(String, Encoding), Vec<Problem>> {
         let refuse = |kind| vec![Problem::of_file(file, kind)];
         if bytes.len() > Self::MOST_BYTES {
             return Err(refuse(ProblemKind::TooLarge { limit: MEBIBYTES }));
         }
-        let (text, encoding) = encoding::decode(bytes).map_err(refuse)?;
-        let notices = match encoding {
-            Encoding::Gb18030 => refuse(ProblemKind::ReadAsGb18030),
-            Encoding::Utf8 | Encoding::Utf16 => Vec::new(),
-        };
-        let is_json = file.len() >= 5
-            && file.is_char_boundary(file.len() - 5)
-            && file[file.len() - 5..].eq_ignore_ascii_case(".json");
-        let source = Source::new(file, text);
+        encoding::decode(bytes).map_err(refuse)
+    }
+
+    fn of_text(
+        source: Source,
+        is_json: bool,
+        notices: Vec<Problem>,
+        bytes: &[u8],
+    ) -> Result<Input, Vec<Problem>> {
         let mut problems = Problems::new(&source);
         let root = if is_json {
-            json::parse(&mut problems)
+            json_strict::parse(source.text(), source.first_line())
+                .or_else(|| json::parse(&mut problems))
         } else {
-            yaml::parse(source.text(), &mut problems)
+            yaml_strict::parse(source.text(), source.first_line())
+                .or_else(|| yaml::parse(source.text(), &mut problems))
         };
         match root {
             Some(root) if problems.is_empty() => Ok(Input {

@@ -14,7 +14,7 @@ pub(super) fn parse(problems: &mut Problems<'_>) -> Option<Node> {
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or(&detail);
         problems.at(
-            place(error.line()),
+            place(error.line()).saturating_add(source.first_line() - 1),
             place(column_in_characters(
                 source.text(),
                 error.line(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Excerpt, Key, Node, ProblemKind, Source};
+use super::{Excerpt, Key, Node, ProblemKind, Source, plain};
 use crate::words::{Lang, problems as words};
 
 /// One problem with its place.
@@ -53,10 +53,12 @@ impl Problem {
     pub fn render(&self, lang: Lang) -> String {
         let mut lines = Vec::new();
         let message = self.message(lang);
+        // A name may hold what a terminal takes for a command, or a line end.
+        let file: String = self.file.chars().map(plain).collect();
         lines.push(if self.line == 0 {
-            format!("{}: {message}", self.file)
+            format!("{file}: {message}")
         } else {
-            format!("{}:{}:{}: {message}", self.file, self.line, self.column)
+            format!("{file}:{}:{}: {message}", self.line, self.column)
         });
         if let Some(excerpt) = &self.excerpt {
             let number = self.line.to_string();

@@ -14,6 +14,8 @@ pub enum ProblemKind {
     Undecodable,
     /// A notice, not an error: the file was no UTF-8 and was read as GB18030.
     ReadAsGb18030,
+    /// A record, one line of a file of records, is no UTF-8.
+    RecordNotUtf8,
     /// More bytes than are read.
     TooLarge {
         /// Mebibytes that are read.
@@ -224,6 +226,7 @@ impl ProblemKind {
             Self::Binary(kind) => words::binary_file(lang, kind.name(lang)),
             Self::Undecodable => words::undecodable(lang),
             Self::ReadAsGb18030 => words::read_as_gb18030(lang),
+            Self::RecordNotUtf8 => words::record_not_utf8(lang),
             Self::TooLarge { limit } => words::too_large(lang, limit),
             Self::Syntax { fault, detail } => fault.message(lang, &short(detail)),
             Self::WideColon => words::wide_colon(lang),
@@ -270,7 +273,9 @@ impl ProblemKind {
         Some(match self {
             Self::Empty | Self::EmptyList => words::empty_file_help(lang),
             Self::Binary(_) => words::binary_file_help(lang),
-            Self::Undecodable | Self::ReadAsGb18030 => words::save_as_utf8(lang),
+            Self::Undecodable | Self::ReadAsGb18030 | Self::RecordNotUtf8 => {
+                words::save_as_utf8(lang)
+            }
             Self::TooLarge { .. } | Self::TooManyNodes { .. } => words::split_file(lang),
             Self::Syntax { fault, .. } => return fault.help(lang),
             Self::WideColon => words::wide_colon_help(lang),

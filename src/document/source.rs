@@ -1,6 +1,6 @@
 //! A text with its name: where places in it can be looked up.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Excerpt;
 use crate::sheet::Origin;
@@ -11,26 +11,41 @@ pub struct Source {
     /// The file as the user named it.
     pub file: Arc<str>,
     text: String,
-    /// Byte offset of the beginning of every line.
-    starts: Vec<usize>,
+    /// Number of its first line: 1, but for a record, which is one line of a file.
+    first: u32,
+    /// Byte offset of the beginning of every line; found when a line is first asked for.
+    starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     /// Takes a decoded text. Lines end with LF, CRLF or a lone CR, as YAML has it.
     pub fn new(file: &str, text: String) -> Source {
-        let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (index, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
-            if ends {
-                starts.push(index + 1);
-            }
-        }
+        Source::from_line(file, 1, text)
+    }
+
+    /// Takes a part of a file that begins with line `first`: lines are numbered as in the file.
+    pub(super) fn from_line(file: &str, first: u32, text: String) -> Source {
         Source {
             file: file.into(),
             text,
-            starts,
+            first,
+            starts: OnceLock::new(),
         }
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut starts = vec![0];
+            for (index, byte) in bytes.iter().enumerate() {
+                let ends =
+                    *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
+                if ends {
+                    starts.push(index + 1);
+                }
+            }
+            starts
+        })
     }
 
     /// The whole text.
@@ -38,12 +53,17 @@ impl Source {
         &self.text
     }
 
+    /// Number of its first line.
+    pub(super) fn first_line(&self) -> u32 {
+        self.first
+    }
+
     /// Line `number`, from 1, without its line end; `None` beyond the last line and for 0.
     pub fn line(&self, number: u32) -> Option<&str> {
-        let index = usize::try_from(number).ok()?.checked_sub(1)?;
-        let start = *self.starts.get(index)?;
+        let index = usize::try_from(number.checked_sub(self.first)?).ok()?;
+        let start = *self.starts().get(index)?;
         let end = self
-            .starts
+            .starts()
             .get(index + 1)
             .copied()
             .unwrap_or(self.text.len());
@@ -57,11 +77,16 @@ impl Source {
 
     /// Line and column of a byte of the text, which must begin a character.
     pub fn place(&self, byte: usize) -> (u32, u32) {
-        let line = self.starts.partition_point(|start| *start <= byte);
-        let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+        let line = self.starts().partition_point(|start| *start <= byte);
+        let start = self
+            .starts()
+            .get(line.wrapping_sub(1))
+            .copied()
+            .unwrap_or(0);
         let before = self.text.get(start..byte).unwrap_or_default();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        (number(line), number(before.chars().count() + 1))
+        let line = number(line).saturating_add(self.first - 1);
+        (line, number(before.chars().count() + 1))
     }
 
     /// A place in this file as an [`Origin`].
@@ -88,5 +113,8 @@ mod tests {
         assert_eq!(source.line(4), Some("四"));
         assert_eq!(source.line(5), None);
         assert_eq!(source.line(0), None);
+        let part = Source::from_line("a.jsonl", 3, "三\n四".to_owned());
+        assert_eq!((part.line(2), part.line(3)), (None, Some("三")));
+        assert_eq!(part.place("三\n".len()), (4, 1));
     }
 }

@@ -13,6 +13,9 @@ pub fn system_error(error: &Error, lang: Lang) -> String {
         ErrorKind::NotADirectory => words::not_a_folder(lang),
         ErrorKind::StorageFull => words::storage_full(lang),
         ErrorKind::ReadOnlyFilesystem => words::read_only(lang),
+        ErrorKind::InvalidFilename => words::name_too_long(lang),
+        ErrorKind::OutOfMemory => words::out_of_memory(lang),
+        ErrorKind::QuotaExceeded => words::quota_exceeded(lang),
         ErrorKind::FileTooLarge => words::file_too_large(lang, error),
         _ => error.to_string(),
     }

@@ -14,6 +14,7 @@ pub(super) const MOST_NODES: usize = 200_000;
 /// Reads the one document of a text. `None` when it could not be read to its end; a tree beside
 /// problems lacks what the problems name.
 pub(super) fn parse(text: &str, problems: &mut Problems<'_>) -> Option<Node> {
+    let first = problems.source().first_line();
     if has_too_many_flow_signs(text) {
         problems.at(0, 0, 0, ProblemKind::TooManyNodes { limit: MOST_NODES });
         return None;
@@ -32,13 +33,13 @@ pub(super) fn parse(text: &str, problems: &mut Problems<'_>) -> Option<Node> {
         if let Event::DocumentStart(_) = event {
             documents += 1;
             if documents == 2 {
-                let (line, column) = place(&span.start);
+                let (line, column) = place(&span.start, first);
                 problems.at(line, column, 3, ProblemKind::SecondDocument);
                 return None;
             }
         }
         if let Err(kind) = tree.accept(event, &span.start, problems) {
-            let (line, column) = place(&span.start);
+            let (line, column) = place(&span.start, first);
             problems.at(line, column, 1, kind);
             return None;
         }
@@ -51,7 +52,10 @@ pub(super) fn parse(text: &str, problems: &mut Problems<'_>) -> Option<Node> {
 
 /// The parser reads a `[…]` or `{…}` to its end before it reports the beginning, so what it holds in
 /// memory has to be bounded before it starts. In a flow every value costs one of these signs.
-fn has_too_many_flow_signs(text: &str) -> bool {
+pub(super) fn has_too_many_flow_signs(text: &str) -> bool {
+    if text.len() <= MOST_NODES {
+        return false;
+    }
     let signs = text
         .bytes()
         .filter(|byte| matches!(byte, b',' | b'[' | b'{'));
@@ -94,7 +98,7 @@ impl Tree {
         start: &Marker,
         problems: &mut Problems<'_>,
     ) -> Result<(), ProblemKind> {
-        let (line, column) = place(start);
+        let (line, column) = place(start, problems.source().first_line());
         match event {
             Event::Alias(_) => Err(ProblemKind::Alias),
             Event::Scalar(_, _, anchor, _)
@@ -236,17 +240,18 @@ impl Tree {
     }
 }
 
-/// Line and column from 1. Inputs are far below 4 billion characters.
-fn place(marker: &Marker) -> (u32, u32) {
+/// Line and column from 1, in a text whose first line has the number `first`. Inputs are far below
+/// 4 billion characters.
+fn place(marker: &Marker, first: u32) -> (u32, u32) {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     (
-        number(marker.line()),
+        number(marker.line()).saturating_add(first - 1),
         number(marker.col()).saturating_add(1),
     )
 }
 
 fn report_scan_error(error: &ScanError, problems: &mut Problems<'_>) {
-    let (line, column) = place(error.marker());
+    let (line, column) = place(error.marker(), problems.source().first_line());
     let detail = error.info();
     if detail.starts_with("recursion limit") {
         problems.at(line, column, 1, ProblemKind::TooDeep { limit: MOST_DEPTH });

@@ -40,6 +40,14 @@ impl Fraction {
         denominator: 1,
     };
 
+    /// A quotient as it stands; the denominator has to be positive.
+    pub(super) fn of_parts(numerator: i128, denominator: i128) -> Fraction {
+        Fraction {
+            numerator,
+            denominator,
+        }
+    }
+
     /// The whole number above the bar.
     pub fn numerator(self) -> i128 {
         self.numerator

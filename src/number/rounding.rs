@@ -1,5 +1,7 @@
 //! The only place that rounds.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::{Fraction, OutOfRange};
@@ -49,6 +51,31 @@ pub struct Rounding {
     pub places: u32,
 }
 
+impl RoundingMode {
+    /// The quotient of two whole numbers as a whole number; the divisor is positive. `None` where it does
+    /// not fit.
+    #[inline]
+    pub(super) fn units(self, dividend: i64, divisor: i64) -> Option<i64> {
+        let (quotient, rest) = (dividend / divisor, dividend % divisor);
+        let to_half = (divisor.unsigned_abs() - rest.unsigned_abs()).cmp(&rest.unsigned_abs());
+        match self.goes_away(rest != 0, to_half, quotient % 2 != 0) {
+            true => quotient.checked_add(rest.signum()),
+            false => Some(quotient),
+        }
+    }
+
+    /// Whether what is left of a division moves the last kept digit away from zero. `to_half`: what is
+    /// missing to the next whole, compared with what is left.
+    #[inline]
+    fn goes_away(self, any_rest: bool, to_half: Ordering, odd: bool) -> bool {
+        match self {
+            RoundingMode::Truncate => false,
+            RoundingMode::HalfUp => to_half.is_le() && any_rest,
+            RoundingMode::HalfEven => to_half.is_lt() || (to_half.is_eq() && odd),
+        }
+    }
+}
+
 impl Rounding {
     /// More places than any published sheet prints; keeps the scaled value in range.
     pub const MOST_PLACES: u32 = 12;
@@ -70,11 +97,7 @@ impl Rounding {
         let (quotient, remainder) = divide(scaled.numerator(), scaled.denominator());
         let rest = remainder.unsigned_abs();
         let to_half = (scaled.denominator().unsigned_abs() - rest).cmp(&rest);
-        let away = match self.mode {
-            RoundingMode::Truncate => false,
-            RoundingMode::HalfUp => to_half.is_le() && rest != 0,
-            RoundingMode::HalfEven => to_half.is_lt() || (to_half.is_eq() && quotient % 2 != 0),
-        };
+        let away = self.mode.goes_away(rest != 0, to_half, quotient % 2 != 0);
         let rounded = quotient + if away { remainder.signum() } else { 0 };
         Decimal::try_from_i128_with_scale(rounded, self.places).map_err(|_| OutOfRange)
     }

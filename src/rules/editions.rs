@@ -50,6 +50,11 @@ impl Editions {
         Ok(Editions { packs, pinned })
     }
 
+    /// Every edition that may be chosen, in order of their first year.
+    pub fn all(&self) -> &[Arc<RulePack>] {
+        &self.packs
+    }
+
     /// The edition in force for a year: of several the one that began last. Without one, the latest.
     pub fn for_year(&self, year: Option<u16>) -> Chosen {
         let covers = |pack: &&Arc<RulePack>| year.is_some_and(|year| pack.covers(year));

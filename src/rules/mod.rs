@@ -14,6 +14,7 @@ pub mod lint;
 mod load;
 pub mod outline;
 pub mod pack;
+pub mod short;
 pub mod template;
 
 pub use editions::{Chosen, Editions};

@@ -13,7 +13,7 @@ use crate::rules::host::ScriptFault;
 use crate::sheet::Printed;
 
 /// No row and no part earns more; nothing a form could print comes near.
-const MOST_POINTS: i64 = 1_000_000_000_000_000;
+pub(super) const MOST_POINTS: i64 = 1_000_000_000_000_000;
 
 /// 调整: what the pack changed once the full mark was known.
 #[derive(Debug, Clone, PartialEq, Eq)]

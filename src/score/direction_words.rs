@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::automaton::{Automaton, OverlappingState};
+use aho_corasick::{Input, dfa::DFA};
 
 use crate::rules::pack::DirectionWords;
 use crate::sheet::Direction;
@@ -12,7 +13,72 @@ pub(super) struct WordFinder {
     /// `at_least` words first.
     words: Vec<Arc<str>>,
     at_least: usize,
-    search: Option<AhoCorasick>,
+    search: Option<DFA>,
+    beginnings: Beginnings,
+}
+
+/// The pairs of characters that words begin with, as a set that says "perhaps" or "no". Most names hold
+/// no word of a pack, and this tells several times sooner than searching.
+struct Beginnings {
+    pairs: [u64; Beginnings::BITS / 64],
+    /// Some word does not begin with two Chinese characters: everything is perhaps one.
+    all: bool,
+}
+
+impl Beginnings {
+    const BITS: usize = 4096;
+
+    fn of(words: &[Arc<str>]) -> Beginnings {
+        let mut beginnings = Beginnings {
+            pairs: [0; Self::BITS / 64],
+            all: false,
+        };
+        for word in words {
+            let mut characters = word.chars();
+            let two = [characters.next(), characters.next()];
+            // Chinese characters have three bytes each.
+            match (word.get(..6), two) {
+                (Some(pair), [Some(a), Some(b)]) if a.len_utf8() == 3 && b.len_utf8() == 3 => {
+                    let pair = pair.as_bytes();
+                    let (word, bit) = Self::place(low(&pair[..3]), low(&pair[3..]));
+                    beginnings.pairs[word] |= bit;
+                }
+                _ => beginnings.all = true,
+            }
+        }
+        beginnings
+    }
+
+    fn place(first: usize, second: usize) -> (usize, u64) {
+        let place = (first * 31 + second) % Self::BITS;
+        (place / 64, 1 << (place % 64))
+    }
+
+    /// Whether some word may stand in a name.
+    fn perhaps_in(&self, name: &str) -> bool {
+        let (mut rest, mut first) = (name.as_bytes(), 0);
+        while let [lead, ..] = rest {
+            let next = match rest.get(3..) {
+                Some(next) if *lead >= 0xE0 => next,
+                _ => {
+                    (rest, first) = (&rest[1..], 0);
+                    continue;
+                }
+            };
+            let second = low(rest);
+            let (word, bit) = Self::place(first, second);
+            if self.pairs[word] & bit != 0 {
+                return true;
+            }
+            (rest, first) = (next, second);
+        }
+        self.all
+    }
+}
+
+/// What tells a character of three bytes from others.
+fn low(character: &[u8]) -> usize {
+    (usize::from(character[1]) << 6) ^ usize::from(character[2])
 }
 
 impl WordFinder {
@@ -21,25 +87,71 @@ impl WordFinder {
         let all: Vec<Arc<str>> = all.map(|word| Arc::from(word.as_str())).collect();
         WordFinder {
             // Building fails only beyond two billion states; then no word is found.
-            search: AhoCorasick::builder()
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(all.iter().map(|word| word.as_bytes()))
-                .ok(),
+            search: DFA::new(all.iter().map(|word| word.as_bytes())).ok(),
             at_least: words.at_least.len(),
+            beginnings: Beginnings::of(&all),
             words: all,
         }
     }
 
-    /// The first word of the pack's lists in a name; a word for "more is better" wins over any other
-    /// (节约成本 is about saving, not about cost).
-    pub(super) fn find(&self, name: &str) -> Option<(Direction, Arc<str>)> {
-        let matches = self.search.as_ref()?.find_overlapping_iter(name);
-        let index = matches.map(|found| found.pattern().as_usize()).min()?;
-        let direction = if index < self.at_least {
-            Direction::AtLeast
-        } else {
-            Direction::AtMost
+    /// The first word of the pack's lists in a name, by its place; a word for "more is better" wins over
+    /// any other (节约成本 is about saving, not about cost).
+    pub(super) fn find(&self, name: &str) -> Option<(Direction, usize)> {
+        let search = self.search.as_ref()?;
+        if !self.beginnings.perhaps_in(name) {
+            return None;
+        }
+        let input = Input::new(name);
+        let (mut state, mut first) = (OverlappingState::start(), usize::MAX);
+        while search.try_find_overlapping(&input, &mut state).is_ok()
+            && let Some(found) = state.get_match()
+        {
+            first = first.min(found.pattern().as_usize());
+        }
+        let direction = match first {
+            usize::MAX => return None,
+            first if first < self.at_least => Direction::AtLeast,
+            _ => Direction::AtMost,
         };
-        Some((direction, Arc::clone(&self.words[index])))
+        Some((direction, first))
+    }
+
+    /// The word at a place that [`WordFinder::find`] gave.
+    pub(super) fn word(&self, place: usize) -> Arc<str> {
+        Arc::clone(&self.words[place])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn finder(at_least: &[&str], at_most: &[&str]) -> WordFinder {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        WordFinder::new(&DirectionWords {
+            at_least: owned(at_least),
+            at_most: owned(at_most),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_is_found_wherever_it_stands(name in "[成本节约率超a0 ％𠀀é]{0,12}") {
+            for (at_least, at_most) in [
+                (&["节约", "成本率"][..], &["成本", "超时"][..]),
+                (&["率"], &["成本"]),
+                (&["a0"], &["é成"]),
+            ] {
+                let all = at_least.iter().chain(at_most);
+                let expected = all.enumerate().find(|(_, word)| name.contains(**word));
+                let expected = expected.map(|(place, _)| match place < at_least.len() {
+                    true => (Direction::AtLeast, place),
+                    false => (Direction::AtMost, place),
+                });
+                prop_assert_eq!(finder(at_least, at_most).find(&name), expected);
+            }
+        }
     }
 }

@@ -208,15 +208,6 @@ impl RowResult {
         let completion = self.completion?;
         Some(completion >= Fraction::ONE && !self.misses_by_nothing())
     }
-
-    /// 完成率 before any cap: 350 → 1035 is 296 %. Falls back to what the script returned.
-    pub fn uncapped_completion(&self) -> Option<Fraction> {
-        let quotient = self.notes.iter().find_map(|note| match note {
-            Note::Quotient { dividend, divisor } => dividend.over(*divisor).ok(),
-            _ => None,
-        });
-        quotient.or(self.completion)
-    }
 }
 
 /// The execution part.

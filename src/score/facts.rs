@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 
 use super::direction_words::WordFinder;
 use super::evaluation::Evaluation;
-use super::judge::method;
+use super::methods::method;
 use super::pairing;
 use super::printed::printed_mark;
 use super::reason::{Reason, Side};
 use super::scaling;
+use crate::number::Fraction;
 use crate::rules::facts::{Kind, MeasureFacts};
 
 /// A row before its method is asked.
@@ -60,11 +61,11 @@ pub fn row_facts(evaluation: &Evaluation) -> Vec<Option<RowFacts>> {
                 indicator: row.indicator,
                 measure: row.measure,
                 kind: pairing.kind,
-                direction: pairing.direction.map(|(direction, _)| direction),
-                target: pairing.target,
-                target_high: pairing.target_high,
+                direction: pairing.better(),
+                target: pairing.target.map(Fraction::from),
+                target_high: pairing.target_high.map(Fraction::from),
                 strict: pairing.strict,
-                actual: pairing.actual.filter(|_| read),
+                actual: pairing.actual.filter(|_| read).map(Fraction::from),
                 same_word: pairing.same_word && read,
                 full_mark: mark.ok().flatten().map(|mark| mark.value),
                 completion: None,

@@ -288,8 +288,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Adds up the rows of a group; returns why it cannot be scored when one of them is open.
+    /// Adds up the rows of a group; returns why it cannot be scored when one of them is open. What is
+    /// added up does not depend on where the open one stands.
     fn take_rows(&self, index: usize, facts: &mut GroupFacts) -> Option<Reason> {
+        let mut open = None;
         for row in &self.members[index] {
             let (result, seen) = (&self.rows[*row], &self.facts[*row]);
             let points = match &result.outcome {
@@ -298,10 +300,14 @@ impl Walk<'_> {
                     facts.left_out += 1;
                     continue;
                 }
-                Outcome::Unscored(_) => return Some(Reason::RowOpen),
+                Outcome::Unscored(_) => {
+                    open = Some(Reason::RowOpen);
+                    continue;
+                }
             };
             let (Some(seen), Some(mark)) = (seen, result.effective_full_mark()) else {
-                return Some(Reason::RowOpen);
+                open = Some(Reason::RowOpen);
+                continue;
             };
             let awarded = Fraction::from(points.rounded);
             match (facts.earned.plus(awarded), facts.possible.plus(mark)) {
@@ -317,7 +323,7 @@ impl Walk<'_> {
                 ..(**seen).clone()
             }));
         }
-        None
+        open
     }
 }
 

@@ -5,17 +5,15 @@ use std::sync::Arc;
 
 use super::evaluation::{Outcome, RowResult};
 use super::judgement::Judged;
-use super::pairing::{self, Pairing};
+use super::pairing;
 use super::printed::printed_mark;
 use super::reason::{Reason, Side};
-use super::scaling::stands_under;
 use super::scorer::Scorer;
 use crate::number::Fraction;
-use crate::rules::RulePack;
 use crate::rules::facts::{Answer, GroupFacts, Kind, MeasureFacts};
 use crate::rules::host::ScriptFault;
-use crate::rules::pack::{MissingActual, NotApplicable, When};
-use crate::sheet::{Indicator, Measure, Sheet};
+use crate::rules::pack::{MissingActual, NotApplicable};
+use crate::sheet::Sheet;
 use crate::value::Written;
 
 impl Scorer {
@@ -68,8 +66,8 @@ impl Scorer {
             Ok(pairing) => pairing,
             Err(Reason::Missing(Side::Actual)) => {
                 if let Some(presumed) = pairing::presumed(indicator, measure, &self.words) {
-                    row.method = method(&self.pack, &presumed, indicator, measure);
-                    row.direction = presumed.direction;
+                    row.method = self.method(&presumed, indicator, measure);
+                    row.direction = presumed.sourced(&self.words);
                 }
                 return Ok(match self.pack.missing_actual {
                     MissingActual::Zero => Ok(Answer::Completion(Fraction::ZERO)),
@@ -87,25 +85,24 @@ impl Scorer {
             return Ok(Err(Reason::InputUnreadable(name.clone())));
         }
         row.kind = Some(pairing.kind);
-        row.target = pairing.target;
+        row.target = pairing.target.map(Fraction::from);
         row.strict = pairing.strict;
-        row.actual = pairing.actual;
-        let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
-        row.method = method(&self.pack, &pairing, indicator, measure);
-        row.direction = pairing.direction;
+        row.actual = pairing.actual.map(Fraction::from);
+        row.method = self.method(&pairing, indicator, measure);
+        row.direction = pairing.sourced(&self.words);
         let Some(method) = row.method else {
-            return Ok(Err(Reason::NoMethod(pairing.kind, direction)));
+            return Ok(Err(Reason::NoMethod(pairing.kind, pairing.better())));
         };
         let facts = MeasureFacts {
             sheet: Arc::clone(sheet),
             indicator: row.indicator,
             measure: row.measure,
             kind: pairing.kind,
-            direction,
-            target: pairing.target,
-            target_high: pairing.target_high,
+            direction: pairing.better(),
+            target: row.target,
+            target_high: pairing.target_high.map(Fraction::from),
             strict: pairing.strict,
-            actual: pairing.actual,
+            actual: row.actual,
             same_word: pairing.same_word,
             full_mark,
             completion: None,
@@ -198,35 +195,7 @@ impl Scorer {
 }
 
 /// Digits that are not one plain number: 70-80%, 近50, 1,2345. Words and blanks are no figures at all.
-fn is_doubtful(input: &Written) -> bool {
+pub(super) fn is_doubtful(input: &Written) -> bool {
     let has_digit = || input.text.chars().any(|c| c.is_numeric());
     !input.doubts.is_empty() || (input.number().is_none() && has_digit())
-}
-
-/// The first method of the pack that applies.
-pub(super) fn method(
-    pack: &RulePack,
-    pairing: &Pairing,
-    indicator: &Indicator,
-    measure: &Measure,
-) -> Option<usize> {
-    let mut methods = pack.methods.iter();
-    methods.position(|method| applies(&method.when, pairing, indicator, measure))
-}
-
-fn applies(when: &When, pairing: &Pairing, indicator: &Indicator, measure: &Measure) -> bool {
-    let direction = pairing.direction.as_ref().map(|(direction, _)| *direction);
-    let zero_target = pairing.target.is_some_and(Fraction::is_zero);
-    when.kind.is_none_or(|kind| kind == pairing.kind)
-        && when
-            .direction
-            .is_none_or(|wanted| direction == Some(wanted))
-        && when.zero_target.is_none_or(|wanted| wanted == zero_target)
-        && when
-            .judged
-            .is_none_or(|wanted| wanted == measure.judged.is_some())
-        && when
-            .level
-            .as_ref()
-            .is_none_or(|wanted| stands_under(indicator, wanted))
 }

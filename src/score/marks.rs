@@ -66,12 +66,7 @@ impl PrintedMarks {
             any |= marked;
         }
         let whole = pack.whole();
-        let rest = sheet.budget.full_mark.mark().map(|mark| whole - mark);
-        let (declared, by) = match (sheet.indicators_full_mark.mark(), rest) {
-            (Some(declared), _) => (declared, Declared::Header),
-            (None, Some(rest)) if rest > Decimal::ZERO => (rest, Declared::Execution),
-            _ => (pack.indicators.weight, Declared::Pack),
-        };
+        let (declared, by) = declared(sheet, pack);
         let (sum, rounding) = sum_of_marks(sheet, |_| true);
         let all_apply = sheet.measures().all(|(_, measure)| measure.applicable);
         any.then(|| PrintedMarks {
@@ -116,25 +111,37 @@ impl PrintedMarks {
     }
 }
 
+/// What the marks of all rows should add up to, and who says so.
+pub(super) fn declared(sheet: &Sheet, pack: &RulePack) -> (Decimal, Declared) {
+    let rest = || Some(pack.whole() - sheet.budget.full_mark.mark()?);
+    match sheet.indicators_full_mark.mark() {
+        Some(declared) => (declared, Declared::Header),
+        None => match rest().filter(|rest| *rest > Decimal::ZERO) {
+            Some(rest) => (rest, Declared::Execution),
+            None => (pack.indicators.weight, Declared::Pack),
+        },
+    }
+}
+
 /// Sum of the marks printed for the chosen measures, and how much of it may be rounding: marks with
 /// decimals are shares of something, whole marks are exact.
 pub fn sum_of_marks(sheet: &Sheet, chosen: impl Fn(&Measure) -> bool) -> (Decimal, Decimal) {
-    let mut marks: Vec<&Printed> = Vec::new();
+    let (mut sum, mut rounding) = (Decimal::ZERO, Decimal::ZERO);
+    let mut add = |printed: &Printed| {
+        sum += printed.mark();
+        if printed.places > 0 && printed.mark_places() > 0 {
+            rounding += Decimal::new(5, printed.mark_places() + 1);
+        }
+    };
     for indicator in &sheet.indicators {
         let own = || {
             let measures = indicator.measures.iter().filter(|measure| chosen(measure));
             measures.map(|measure| measure.full_mark.printed())
         };
         match indicator.full_mark.printed() {
-            Some(shared) if own().any(|mark| mark.is_none()) => marks.push(shared),
-            _ => marks.extend(own().flatten()),
+            Some(shared) if own().any(|mark| mark.is_none()) => add(shared),
+            _ => own().flatten().for_each(&mut add),
         }
     }
-    let rounded = marks.iter().filter(|mark| mark.mark_places() > 0);
-    (
-        marks.iter().map(|mark| mark.mark()).sum(),
-        rounded
-            .map(|mark| Decimal::new(5, mark.mark_places() + 1))
-            .sum(),
-    )
+    (sum, rounding)
 }

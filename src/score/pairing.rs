@@ -1,9 +1,10 @@
 //! Puts target and actual of a measure side by side: what is compared, which way is better.
 
+use rust_decimal::Decimal;
+
 use super::direction_words::WordFinder;
 use super::evaluation::DirectionSource;
 use super::reason::{Reason, Side};
-use crate::number::Fraction;
 use crate::rules::facts::Kind;
 use crate::sheet::{Direction, Indicator, Measure};
 use crate::value::{
@@ -14,13 +15,23 @@ use crate::value::{
 #[derive(Debug, Clone)]
 pub(super) struct Pairing {
     pub kind: Kind,
-    pub direction: Option<(Direction, DirectionSource)>,
-    pub target: Option<Fraction>,
-    pub target_high: Option<Fraction>,
+    pub direction: Option<(Direction, Decided)>,
+    pub target: Option<Decimal>,
+    pub target_high: Option<Decimal>,
     /// The target is ＞ or ＜: reached exactly it is missed.
     pub strict: bool,
-    pub actual: Option<Fraction>,
+    pub actual: Option<Decimal>,
     pub same_word: bool,
+}
+
+/// What decided a direction, as [`DirectionSource`]; a word by its place among the pack's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decided {
+    Column,
+    Operator,
+    Word(usize),
+    Default,
+    Kind,
 }
 
 impl Pairing {
@@ -38,9 +49,9 @@ impl Pairing {
 
     fn numbers(
         kind: Kind,
-        direction: (Direction, DirectionSource),
-        target: Fraction,
-        actual: Fraction,
+        direction: (Direction, Decided),
+        target: Decimal,
+        actual: Decimal,
     ) -> Pairing {
         Pairing {
             kind,
@@ -51,6 +62,26 @@ impl Pairing {
             actual: Some(actual),
             same_word: false,
         }
+    }
+}
+
+impl Pairing {
+    /// Which way is better.
+    pub fn better(&self) -> Option<Direction> {
+        self.direction.map(|(direction, _)| direction)
+    }
+
+    /// The direction with what decided it.
+    pub fn sourced(&self, words: &WordFinder) -> Option<(Direction, DirectionSource)> {
+        let (direction, decided) = self.direction?;
+        let source = match decided {
+            Decided::Column => DirectionSource::Column,
+            Decided::Operator => DirectionSource::Operator,
+            Decided::Word(place) => DirectionSource::Word(words.word(place)),
+            Decided::Default => DirectionSource::Default,
+            Decided::Kind => DirectionSource::Kind,
+        };
+        Some((direction, source))
     }
 }
 
@@ -77,7 +108,7 @@ pub(super) fn alone(
     readable(actual, Side::Actual)?;
     Ok(Pairing {
         direction: Some(direction(indicator, measure, words)),
-        actual: actual.number().map(Fraction::from),
+        actual: actual.number(),
         ..Pairing::words(Kind::Alone, false)
     })
 }
@@ -122,10 +153,10 @@ fn nothing_of_nothing(
     let asked = format!("{promised}{}", indicator.name);
     let same = same && !says_less(&found, &asked);
     let direction = match target.value {
-        Value::Word(_) => (Direction::AtMost, DirectionSource::Kind),
+        Value::Word(_) => (Direction::AtMost, Decided::Kind),
         _ => direction(indicator, measure, words),
     };
-    let (none, kind) = (Fraction::ZERO, Kind::Quantity);
+    let (none, kind) = (Decimal::ZERO, Kind::Quantity);
     same.then(|| Pairing::numbers(kind, direction, none, none))
 }
 
@@ -146,9 +177,9 @@ fn pair_values(
     if actual.operator.is_some() {
         return Err(Reason::ActualIsABound);
     }
-    let same_word = || target.plain() == actual.plain();
+    let same_word = || target.text == actual.text || target.plain() == actual.plain();
     let direction = || direction(indicator, measure, words);
-    let lower_is_better = (Direction::AtMost, DirectionSource::Kind);
+    let lower_is_better = (Direction::AtMost, Decided::Kind);
 
     match (&target.value, &actual.value) {
         (Value::Quantity(promised), Value::Quantity(reached)) => {
@@ -156,12 +187,7 @@ fn pair_values(
             let direction = direction();
             Ok(Pairing {
                 strict: is_strict(target, direction.0),
-                ..Pairing::numbers(
-                    Kind::Quantity,
-                    direction,
-                    promised.number.into(),
-                    reached.number.into(),
-                )
+                ..Pairing::numbers(Kind::Quantity, direction, promised.number, reached.number)
             })
         }
         (Value::Quantity(promised), Value::Range { low, high }) => {
@@ -174,23 +200,18 @@ fn pair_values(
             };
             Ok(Pairing {
                 strict: is_strict(target, direction.0),
-                ..Pairing::numbers(
-                    Kind::Quantity,
-                    direction,
-                    promised.number.into(),
-                    worse.number.into(),
-                )
+                ..Pairing::numbers(Kind::Quantity, direction, promised.number, worse.number)
             })
         }
         (Value::Range { low, high }, Value::Quantity(reached)) => {
             comparable(low, reached)?;
             Ok(Pairing {
-                target_high: Some(high.number.into()),
+                target_high: Some(high.number),
                 ..Pairing::numbers(
                     Kind::Range,
-                    (Direction::Equal, DirectionSource::Kind),
-                    low.number.into(),
-                    reached.number.into(),
+                    (Direction::Equal, Decided::Kind),
+                    low.number,
+                    reached.number,
                 )
             })
         }
@@ -206,8 +227,8 @@ fn pair_values(
         (Value::Rank(promised), Value::Rank(reached)) => Ok(Pairing::numbers(
             Kind::Rank,
             lower_is_better,
-            (*promised).into(),
-            (*reached).into(),
+            *promised,
+            *reached,
         )),
         (Value::Trend(promised), Value::Trend(reached)) => {
             Ok(Pairing::words(Kind::Trend, promised == reached))
@@ -220,17 +241,17 @@ fn pair_values(
             };
             Ok(Pairing::numbers(
                 Kind::Trend,
-                (better, DirectionSource::Kind),
-                Fraction::ZERO,
-                reached.number.into(),
+                (better, Decided::Kind),
+                Decimal::ZERO,
+                reached.number,
             ))
         }
         (Value::Word(word), Value::Quantity(reached)) if promises_none(word) => {
             Ok(Pairing::numbers(
                 Kind::Quantity,
-                (Direction::AtMost, DirectionSource::Kind),
-                Fraction::ZERO,
-                reached.number.into(),
+                (Direction::AtMost, Decided::Kind),
+                Decimal::ZERO,
+                reached.number,
             ))
         }
         (Value::Word(_), Value::Word(_)) => Ok(Pairing::words(Kind::Word, same_word())),
@@ -296,13 +317,9 @@ fn is_percent(quantity: &Quantity) -> bool {
 }
 
 /// Column first, then the operator, then the words of the name, then "more is better".
-fn direction(
-    indicator: &Indicator,
-    measure: &Measure,
-    words: &WordFinder,
-) -> (Direction, DirectionSource) {
+fn direction(indicator: &Indicator, measure: &Measure, words: &WordFinder) -> (Direction, Decided) {
     if let Some(direction) = measure.direction {
-        return (direction, DirectionSource::Column);
+        return (direction, Decided::Column);
     }
     if let Some(operator) = measure.target.0.operator {
         let direction = match operator {
@@ -310,22 +327,22 @@ fn direction(
             Operator::AtMost | Operator::LessThan => Direction::AtMost,
             Operator::Equal => Direction::Equal,
         };
-        return (direction, DirectionSource::Operator);
+        return (direction, Decided::Operator);
     }
     if let Some((direction, word)) = words.find(&indicator.name) {
-        return (direction, DirectionSource::Word(word));
+        return (direction, Decided::Word(word));
     }
-    (Direction::AtLeast, DirectionSource::Default)
+    (Direction::AtLeast, Decided::Default)
 }
 
 /// Dates as numbers that order like the dates. A year only one side states is left out; a month
 /// without a day means its end, for the promise and for the result alike.
-fn day_numbers(deadline: Date, done: Date) -> (Fraction, Fraction) {
+fn day_numbers(deadline: Date, done: Date) -> (Decimal, Decimal) {
     let with_year = deadline.year.is_some() && done.year.is_some();
     let number = |date: Date| {
         let year = date.year.filter(|_| with_year).unwrap_or(0);
         let (month, day) = (date.month, date.day.unwrap_or(31));
-        Fraction::from(i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day))
+        Decimal::from(i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day))
     };
     (number(deadline), number(done))
 }

@@ -11,6 +11,7 @@ use super::full_mark::{self, Clue, Inference};
 use super::groups::{self, ScoredGroups};
 use super::judgement::{Judged, Judgement};
 use super::marks::PrintedMarks;
+use super::methods::Methods;
 use super::reason::Reason;
 use super::scaling;
 use super::terms::Terms;
@@ -34,6 +35,7 @@ pub struct Scorer {
     pub(super) grade: Option<Function>,
     /// The script function of each group, in the order of [`Group::walk`].
     pub(super) groups: Rc<[Function]>,
+    pub(super) by_question: Rc<Methods>,
     pub(super) words: Rc<WordFinder>,
     pub(super) trace: bool,
 }
@@ -106,6 +108,7 @@ impl Scorer {
                 .into_iter()
                 .map(|group| find(&group.asked.function))
                 .collect::<Result<_, _>>()?,
+            by_question: Rc::new(Methods::of(&pack)),
             words: Rc::new(WordFinder::new(&pack.direction_words)),
             trace: true,
             host,
@@ -130,7 +133,10 @@ impl Scorer {
     /// A script of the pack is at fault. What is wrong with the sheet is never an error: rows that
     /// cannot be scored say so in their outcome.
     pub fn score(&self, sheet: &Arc<Sheet>) -> Result<Evaluation, Box<ScriptFault>> {
-        self.score_under(sheet, &Terms::default())
+        match self.swift_evaluation(sheet) {
+            Some(evaluation) => Ok(evaluation),
+            None => self.score_under(sheet, &Terms::default()),
+        }
     }
 
     /// Scores a changed copy of a sheet under the terms of a question.

@@ -113,7 +113,7 @@ impl Scorer {
             },
             Some(function) => {
                 let wanted = self.trace.then_some(&mut notes);
-                match self.host.total(function, parts.clone(), wanted)? {
+                match self.host.total(function, parts, wanted)? {
                     Answer::Completion(total) | Answer::Points(total) => Ok(total),
                     Answer::Cannot(words) | Answer::LeftOut(words) => {
                         return Ok((Err(Unscorable::PackCannot(words)), notes));

@@ -36,7 +36,9 @@ impl Printed {
     }
 
     fn is_percentage(&self) -> bool {
-        self.text.contains(['%', '％'])
+        // Both signs in one look at the bytes; nearly every figure has neither.
+        let perhaps = |byte: &u8| *byte == b'%' || *byte == 0xEF;
+        self.text.as_bytes().iter().any(perhaps) && self.text.contains(['%', '％'])
     }
 }
 

@@ -38,7 +38,9 @@ pub(super) fn starts_with_digit(text: &str) -> bool {
 
 /// "NaN", "#DIV/0!": what a program leaves where a number should be.
 pub(super) fn is_failed_calculation(text: &str) -> bool {
-    lexicon::NO_NUMBERS.contains(&text.to_ascii_lowercase().as_str())
+    lexicon::NO_NUMBERS
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Whether the whole text was meant as a number, though it may be none: "1.2.3", "12,34,5", "3/4".

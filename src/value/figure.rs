@@ -37,7 +37,7 @@ pub struct Figure {
 ///
 /// [`Unreadable`] when the text is no plain figure, or has more than 22 digits.
 pub fn read_figure(text: &str) -> Result<Option<Figure>, Unreadable> {
-    if text.chars().count() > Written::LONGEST {
+    if text.len() > Written::LONGEST && text.chars().count() > Written::LONGEST {
         return Err(Unreadable::TooLong);
     }
     let plain = normalise(text);

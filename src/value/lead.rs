@@ -30,7 +30,7 @@ pub(super) fn strip(text: &str, place: Place) -> Lead<'_> {
     for _ in 0..MOST_WORDS {
         if let Some(rest) = without_year(lead.rest) {
             lead.rest = rest;
-        } else if let Some((word, meaning, rest)) = lexicon::longest(lexicon::LEADING, lead.rest) {
+        } else if let Some((word, meaning, rest)) = lexicon::LEADING.longest(lead.rest) {
             lead.take(word, meaning, place);
             lead.rest = rest;
         } else {

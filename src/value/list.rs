@@ -5,6 +5,10 @@ use super::{Doubt, Unreadable, Value, normalise};
 
 /// Reads `plain` as a list if it parts into two or more values, by punctuation or by the lines of `text`.
 pub(super) fn read(text: &str, plain: &str, place: Place) -> Option<Reading> {
+    if !plain.contains(may_part) && !text.contains(['\n', '\r', '<']) {
+        // One piece in one line, as most cells are.
+        return None;
+    }
     of_values(&pieces(plain), place).or_else(|| {
         let lines = lines(text);
         (lines.len() > 1 && has_stray_figures(&read_one(plain, place)))
@@ -94,6 +98,11 @@ fn pieces(plain: &str) -> Vec<String> {
     }
     pieces.retain(|piece| !piece.trim().is_empty());
     pieces
+}
+
+/// Whether a character can end an item; [`parts`] has the last word.
+fn may_part(character: char) -> bool {
+    matches!(character, '、' | ';' | '。' | ',') || ('①'..='⑳').contains(&character)
 }
 
 fn parts(characters: &[char], at: usize) -> bool {

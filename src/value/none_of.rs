@@ -14,6 +14,11 @@ use super::{lexicon, normalise};
 /// assert_eq!(none_of("/"), None);
 /// ```
 pub fn none_of(text: &str) -> Option<String> {
+    // Nearly every text can be told by its first character, which normalising leaves as it is.
+    let first = text.chars().next()?;
+    if ('\u{4e00}'..='\u{9fff}').contains(&first) && !lexicon::NONE_BEGINS.contains(&first) {
+        return None;
+    }
     let plain = normalise(text);
     let plain = plain.trim_end_matches(['。', ';', ',', '、', '.']);
     if lexicon::longest_word(lexicon::NOT_NONE, plain).is_some() {
@@ -33,3 +38,21 @@ pub fn says_less(found: &str, asked: &str) -> bool {
 
 /// Longest name of what there is none of.
 const LONGEST: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::lexicon;
+
+    #[test]
+    fn the_first_characters_are_those_of_the_words() {
+        let mut begins: Vec<char> = lexicon::NONE
+            .iter()
+            .flat_map(|word| word.chars().next())
+            .collect();
+        begins.sort_unstable();
+        begins.dedup();
+        let mut listed = lexicon::NONE_BEGINS;
+        listed.sort_unstable();
+        assert_eq!(begins, listed);
+    }
+}

@@ -13,7 +13,7 @@ pub(super) fn set_aside(plain: &str) -> (String, Vec<String>) {
             body.push('(');
             body.push_str(inner);
             body.push(')');
-        } else if lexicon::UNITS.contains(&inner)
+        } else if lexicon::UNITS.contains(inner)
             && body.ends_with(|last: char| last.is_ascii_digit())
         {
             // "20(家)": the form printed the unit in brackets.
@@ -37,7 +37,7 @@ pub(super) fn is_all_remark(plain: &str) -> bool {
 
 /// Whether brackets around `inner` are part of a unit: 家(次), 人(次).
 fn is_unit(inner: &str) -> bool {
-    inner.chars().count() <= 2 && lexicon::UNITS.contains(&inner)
+    inner.chars().count() <= 2 && lexicon::UNITS.contains(inner)
 }
 
 /// The first pair of brackets with its closing partner: before, between, behind.

@@ -83,7 +83,7 @@ impl Actual {
 }
 
 fn read_cell(text: &str, actual: bool) -> Written {
-    if text.chars().count() > Written::LONGEST {
+    if text.len() > Written::LONGEST && text.chars().count() > Written::LONGEST {
         return Reading::plain(Value::Unreadable(Unreadable::TooLong)).beside(text);
     }
     let plain = normalise(text);

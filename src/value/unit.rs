@@ -22,7 +22,8 @@ pub(super) struct Tail<'t> {
 /// The listed unit that `text` begins with; a Latin one only as a whole word, so the m of "min" is none.
 pub(super) fn known(text: &str) -> Option<&'static str> {
     let latin = |c: char| c.is_ascii_alphanumeric();
-    lexicon::longest_word(lexicon::UNITS, text)
+    lexicon::UNITS
+        .longest(text)
         .filter(|(unit, rest)| !(unit.ends_with(latin) && rest.starts_with(latin)))
         .map(|(unit, _)| unit)
 }
@@ -78,7 +79,7 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('(')?;
     let end = inner.find(')')?;
     lexicon::UNITS
-        .contains(&&inner[..end])
+        .contains(&inner[..end])
         .then(|| text.split_at('('.len_utf8() + end + ')'.len_utf8()))
 }
 
@@ -103,7 +104,7 @@ fn trailing<'t>(text: &'t str, tail: &mut Tail<'t>) {
             tail.words = rest;
             continue;
         }
-        let Some((_, meaning, rest)) = lexicon::longest(lexicon::TRAILING, tail.words) else {
+        let Some((_, meaning, rest)) = lexicon::TRAILING.longest(tail.words) else {
             return;
         };
         match meaning {
@@ -121,9 +122,7 @@ fn trailing<'t>(text: &'t str, tail: &mut Tail<'t>) {
 /// A short word that no list knows, up to a slash, a bracket or a known word behind it: 5桶以上.
 fn adopt(text: &str) -> Option<(&str, &str)> {
     let ends = |rest: &str| {
-        rest.is_empty()
-            || rest.starts_with(['/', '('])
-            || lexicon::longest(lexicon::TRAILING, rest).is_some()
+        rest.is_empty() || rest.starts_with(['/', '(']) || lexicon::TRAILING.longest(rest).is_some()
     };
     let end = text
         .char_indices()

@@ -32,7 +32,7 @@ fn trend(words: &str) -> Option<Trend> {
                 return Some(trend);
             }
         }
-        core = lexicon::longest_word(lexicon::MOVING, core)?.1;
+        core = lexicon::MOVING.longest(core)?.1;
     }
 }
 
@@ -54,7 +54,6 @@ fn level(words: &str) -> Option<Level> {
         return Some(Level::Grade(grade));
     }
     lexicon::DEGREES
-        .iter()
-        .any(|degree| words.contains(degree))
+        .occur_in(words)
         .then(|| Level::Phrase(words.to_owned()))
 }

@@ -105,8 +105,12 @@ words! {
     same_forms_help() { "只留一份，或用 --sheet 选定", "keep one of each, or choose with --sheet" }
     cannot_read(error) { "读不了: {error}", "cannot be read: {error}" }
     cannot_read_help() { "检查文件是否存在、有没有读取权限", "check that it exists and that you may read it" }
+    changed() { "读的时候文件被改动了", "it changed while it was read" }
+    changed_help() { "等文件写完再运行", "run again when it has been written to the end" }
     cannot_write(error) { "写不了: {error}", "cannot be written: {error}" }
     cannot_write_help() { "没有写入任何内容；检查文件夹是否存在、有没有写入权限", "nothing was written; check that the folder exists and that you may write there" }
+    cannot_print(error) { "结果没有全部输出: {error}", "the result could not be put out to its end: {error}" }
+    cannot_print_help() { "已经输出的不完整，不要使用；用 -o 写入文件，要么完整，要么没有", "what came out is incomplete, do not use it; -o writes a file whole or not at all" }
     output_is_input() { "输出文件就是输入文件", "the output is one of the inputs" }
     output_is_input_help() { "换一个文件名；输入文件不会被改动", "choose another name; inputs are never changed" }
 }

@@ -30,6 +30,7 @@ macro_rules! words {
 pub mod accept;
 pub mod audit;
 pub mod authoring;
+pub mod batch;
 pub mod cases;
 pub mod cli;
 pub mod findings;

@@ -15,6 +15,7 @@ words! {
     looks_like_other() { "二进制文件", "binary data" }
     undecodable() { "认不出文字编码: 不是 UTF-8、UTF-16，也不是 GB18030", "unknown text encoding: neither UTF-8 nor UTF-16 nor GB18030" }
     read_as_gb18030() { "文件不是 UTF-8，已按 GB18030 (GBK) 读取", "the file is not UTF-8 and was read as GB18030 (GBK)" }
+    record_not_utf8() { "这一行不是 UTF-8", "this line is not UTF-8" }
     save_as_utf8() { "请另存为 UTF-8", "save it as UTF-8" }
     too_large(limit) { "文件超过 {limit} MiB", "the file is larger than {limit} MiB" }
     too_many_nodes(limit) { "文件中的值超过 {limit} 个", "the file has more than {limit} values" }

@@ -7,5 +7,8 @@ words! {
     not_a_folder() { "路径中有一段不是文件夹", "a part of the path is no folder" }
     storage_full() { "磁盘空间不足", "no space left" }
     read_only() { "磁盘是只读的", "the disk is read-only" }
+    name_too_long() { "文件名或路径太长，或者含有不允许的字符", "the name or path is too long, or has characters that cannot stand in one" }
+    out_of_memory() { "内存不够", "not enough memory" }
+    quota_exceeded() { "磁盘配额已用完", "the disk quota is used up" }
     file_too_large(detail) { "文件太大: {detail}", "the file is too large: {detail}" }
 }

@@ -5,6 +5,7 @@ mod hostile;
 mod messages;
 mod order;
 mod reading;
+mod record;
 mod schema;
 mod writing;
 

@@ -2,6 +2,7 @@
 """Writes the seed corpora and dictionaries of all targets, from samples/, tests/ and rules/."""
 
 import io
+import json
 import re
 import struct
 import sys
@@ -231,6 +232,54 @@ def with_plain_streams(data):
     return text + b"".join(out) + b"trailer\n" + trailer[1] + b"\nstartxref\n%d\n%%%%EOF\n" % len(text)
 
 
+def scripts():
+    own = [
+        "while true {}", "let a = []; loop { a.push(1); }", "let t = \"甲\"; loop { t += t; }", "m.f()", "e + 1", "points(1/0)",
+        "let x = 1; for i in range(0, 400) { x *= 1000003; x /= 7; } x", "let f = |x| f.call(x); f.call(1)",
+        "let m = #{}; for i in 0..2000 { m[`k${i}`] = m; } 0", "if m.ratio >= params.数 { 1 } else { rounded(m.ratio, \"甲\") }",
+        "let a = []; a.pad(1000000, 0); a.len()", "\"甲\".pad(100000, \"乙\").len()", "switch m.kind { \"quantity\" => 1, _ => cannot(\"甲\") }",
+        "let s = 0; for r in g.rows { s += r.points; } s / g.possible", "t.execution + t.indicators - t.input(\"扣分\")",
+        "return left_out(`${params.表.二[1]}`);", "throw \"甲\"", "let 甲 = 1/3*3; note(\"甲\", 甲); abs(-甲)", "\"优\"", "cannot(\"甲\")",
+        "let a = [1,2,3]; a.sort(); a.reduce(|s, x| s + x) / m.input(\"上年\")", "let a = [[0]]; for i in 0..99 { a = [a, a]; } 0",
+    ]
+    for place in range(1, 8):
+        for body in own:
+            add("script", bytes([place]) + body.encode())
+    add("script", b"\0fn f(m) { f(m) }\nfn " + "正向(m) { f(m) }".encode())
+    add("script", b"\0fn " + ("正向(m) { " + "(" * 80 + "1" + ")" * 80 + " }").encode())
+    add("script", b"\0" + "".join(f"fn f{n}(x) {{ f{n + 1}(x) }}\n" for n in range(60)).encode())
+    for path in sorted((ROOT / "rules").glob("*/*/*.rhai")):
+        text = path.read_text()
+        add("script", b"\0" + text.encode())
+        for body in re.findall(r"(?ms)^fn [^{\n]*\{\n(.*?)^\}", text):
+            for place in (1, 2, 3, 7):
+                add("script", bytes([place]) + body.encode())
+
+
+def api():
+    def body(**words):
+        return json.dumps({"sheet": "startup", **words}, ensure_ascii=False).encode()
+
+    script = (ROOT / "rules/wuhan/2024/methods.rhai").read_text()
+    copy = {"rules": "wuhan@2024", "files": [{"path": "methods.rhai", "text": script[:600] + script[-900:]}]}
+    questions = [
+        (0, "", b""), (1, "name=a.yaml", (ROOT / "tests/checks/C04-fails.yaml").read_bytes()), (1, "name=a.txt", "甲\t乙".encode()), (2, "", b""), (3, "rules=national", b""),
+        (4, "id=startup&lang=en", b""), (5, "sheet=startup", b""), (6, "", body(set=["execution.weight=10", "rows[2].actual=3"], others=["national"])),
+        (7, "", body(set=["rows[1].points=2"])), (8, "", body(by="25%", draws=20, seed=1)), (9, "", body()),
+        (10, "format=html&subject=audit&sheet=startup", b""), (10, "format=xlsx&subject=whatif&set=execution.weight=10", b""), (10, "format=docx&subject=score", b""),
+        (11, "", json.dumps({"title": "a/b", "reason": "r", "set": [{"set": "execution.weight=10", "because": "x"}]}).encode()),
+        (12, "", b"title: a\nset:\n  execution.weight: 10\n"), (13, "", b""), (14, "", json.dumps({"set": ["rows.actual*=90%"]}).encode()),
+        (15, "", body(code="C12", row="2", reason="x", by="y")), (16, "", body(code="C12", row="2")), (17, "", b""),
+        (18, "", body(row=1, field="actual", value="≥ 9个")), (19, "", body(row=1, field="actual")), (20, "id=startup", b""), (21, "", b""),
+        (22, "rules=wuhan@2024", b""), (23, "", json.dumps(copy, ensure_ascii=False).encode()), (24, "", json.dumps({**copy, "sheet": "startup"}, ensure_ascii=False).encode()),
+    ]
+    asked = [bytes([route]) + words.encode() + b"\xfe" + sent for route, words, sent in questions]
+    for one in asked:
+        add("api", one)
+    for one, two in zip(asked, asked[1:]):
+        add("api", one + b"\xff" + two + b"\xff\x03\xff\x04id=startup")
+
+
 def repeated():
     sheet = "范围: 项目\n预算执行情况: {预算数: 2300, 执行数: 2154.12}\n绩效指标:\n"
     row = "  - {指标名称: 及时率, 指标值: 100%, 实际完成值: 86.67%, 分值: 2.5, 得分: 2.17}\n"
@@ -267,12 +316,16 @@ def dictionaries():
     drawing = set("BT ET Tf Td TD Tm Tj TJ T* Tc Tw Tz TL Ts ' \" q Q cm re m l c v y h S s f F f* B b n W W* Do BI ID EI gs cs CS sc scn g rg k BMC BDC EMC d0 d1".split())
     drawing |= set(re.findall(r"/[A-Za-z0-9]+", b" ".join(seeds["pdf"]).decode("latin-1")))
     drawing |= {"beginbfchar", "endbfchar", "beginbfrange", "endbfrange", "begincodespacerange", "usecmap", "1 0 R", "2 0 R", "endobj", "obj", "stream", "endstream", "xref", "trailer", "startxref"}
+    script = set("fn let const if else while loop do until for in return break continue switch throw try catch this Fn call curry is_def_fn true false #{ => ?? ?. .. ..= ** << >> `${ range split pad reduce map filter sort".split())
+    script |= set(re.findall(r'"([^"\n\\]{1,20})"', (ROOT / "src/rules/host/vocabulary.rs").read_text()))
     sorts = {
+        "script": script,
         "words": words, "keys": words | keys, "markup": words | markup | {"rowspan=\"", "colspan=\"", "<![CDATA[", "&#x", "]]>", "<!--"},
         "drawing": drawing, "everything": words | keys | {word for word in markup if ":" in word or "<t" in word} | drawing,
     }
     users = {
-        "words": ["value", "text", "grid", "audit_text", "render"], "keys": ["sheet", "targets", "rule_pack", "open", "accepted"], "everything": ["repeated"],
+        "script": ["script"],
+        "words": ["value", "text", "grid", "audit_text", "render"], "keys": ["sheet", "targets", "rule_pack", "open", "accepted", "api"], "everything": ["repeated"],
         "markup": ["html", "docx", "xlsx", "ods"], "drawing": ["pdf", "pdf_content"],
     }
     folder = HERE / "dictionaries"
@@ -286,7 +339,7 @@ def dictionaries():
 
 
 def main():
-    for step in (own, accepted, texts, office, pdf, repeated, dictionaries):
+    for step in (own, accepted, texts, office, pdf, scripts, api, repeated, dictionaries):
         step()
     for target, inputs in seeds.items():
         folder = HERE / "corpus" / target

@@ -1,325 +1,267 @@
 """A second evaluator: slow, naive, exact, written from the rules as people read them.
 
-It shares no code with the program: values are read by its own few patterns, every rule is written out by
-hand from the text of its pack, and all arithmetic is on fractions. It scores the sheets it is given or
-says None where a person has to judge.
+It shares no code with the program: cells are read by patterns of its own (values.py), every rule is written out
+by hand from the text of its pack (rules.py, hospital.py), marks follow the decisions (marks.py), and all
+arithmetic is on fractions. What it gives has the shape of `score -f jsonl`, as far as that is compared.
 """
 
-import re
 from fractions import Fraction
-from math import floor
+
+import marks as full_marks
+from hospital import ValuePurchasing
+from rules import RULES, LeftOut, Unscored
 
 ZERO, ONE = Fraction(0), Fraction(1)
-HIGH, LOW, EXACT = "at least", "at most", "exactly"
-
-
-class Unscored(Exception):
-    """A person has to judge."""
-
-
-# ---- numbers ----
+PACKS = {rule.pack: rule for rule in [*RULES, ValuePurchasing]}
 
 
 def half_up(number, places):
     """Half up, away from zero."""
-    scaled = abs(number) * 10**places
-    whole = floor(scaled)
-    if scaled - whole >= Fraction(1, 2):
-        whole += 1
-    result = Fraction(whole, 10**places)
-    return result if number >= 0 else -result
+    scaled = abs(number) * 10**places * 2 + 1
+    whole = Fraction(scaled.numerator // (2 * scaled.denominator), 10**places)
+    return whole if number >= 0 else -whole
 
 
-PLAIN = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
-MAGNITUDES = {"万": 10**4, "亿": 10**8, "": 1}
-
-
-def number(text, alone=True):
-    """12,000.5万人次 → (120005000, 人次); 85.5% → (0.855, %). 290% alone may be a ≥90% that was scanned badly."""
-    text = text.translate(PLAIN).replace(" ", "")
-    match = re.fullmatch(r"(-?)(\d[\d,]*(?:\.\d+)?)(万|亿|)(.*)", text)
-    if not match:
-        raise Unscored(text)
-    sign, digits, magnitude, unit = match.groups()
-    value = Fraction(digits.replace(",", "")) * MAGNITUDES[magnitude]
-    if unit.startswith("%"):
-        if alone and not sign and re.fullmatch(r"2[1-9]\d(\.\d+)?", digits):
-            raise Unscored("doubtful")
-        value /= 100
-    return (-value if sign else value), unit
-
-
-OPERATORS = [
-    ("大于等于", HIGH, False),
-    ("不少于", HIGH, False),
-    ("不低于", HIGH, False),
-    ("小于等于", LOW, False),
-    ("不超过", LOW, False),
-    ("≥", HIGH, False),
-    ("≤", LOW, False),
-    (">", HIGH, True),
-    ("<", LOW, True),
-    ("=", EXACT, False),
-    ("＝", EXACT, False),
-]
-
-
-def operator(text):
-    for sign, direction, strict in OPERATORS:
-        if text.startswith(sign):
-            return direction, strict, text[len(sign) :]
-    for behind, direction in (("以上", HIGH), ("以内", LOW)):
-        if text.endswith(behind):
-            return direction, False, text[: -len(behind)]
-    return None, False, text
-
-
-def span(text):
-    """8-9期 → (8, 9, 期); None for anything else."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?%?)-(\d+(?:\.\d+)?)(.*)", text)
-    if not match:
+def written(number, places):
+    """With exactly so many places."""
+    if number is None:
         return None
-    low, high, unit = match.groups()
-    low = low.rstrip("%") + ("%" if unit.startswith("%") else "")
-    return number(low, alone=False)[0], number(high + unit, alone=False)[0], unit
+    whole = half_up(number, places) * 10**places
+    digits = str(abs(whole.numerator)).rjust(places + 1, "0")
+    sign = "-" if whole < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-GOOD = "节约 节省 压减 压缩 完成率 合格率 达标率 及时率 处理率 办结率 解决率 回复率 响应率 控制率 满意".split()
-BAD = "成本 费用 故障 事故 投诉 差错 误差 失误 违规 违纪 时限 时长 耗时".split()
+def label(name):
+    return name.removesuffix("指标")
 
 
-# ---- one row ----
+def weighed(row, levels):
+    """The innermost of a row's labels that has a weight."""
+    return next((label(name) for name in reversed(row["levels"]) if label(name) in levels), None)
 
 
-def by_name(name):
-    """What a name says of the direction where the target does not."""
-    if any(word in name for word in GOOD):
-        return HIGH
-    return LOW if any(word in name for word in BAD) else HIGH
+def money(text):
+    """预算数, 执行数."""
+    if not text:
+        raise Unscored("no money")
+    number = Fraction(text.replace(",", ""))
+    if number < 0:
+        raise Unscored("negative money")
+    return number
 
 
-def read(row):
-    """target low, target high, strict, direction, actual."""
-    direction, strict, rest = operator(row["target"])
-    direction = direction or by_name(row["name"])
-    actual_span = span(row["actual"])
-    target_span = span(rest)
-    if target_span:
-        low, high, unit = target_span
-        direction = "within"
-    else:
-        low, unit = number(rest)
-        high = low
-    if actual_span:
-        # The worse end.
-        if direction == HIGH:
-            actual = actual_span[0]
-        elif direction == LOW:
-            actual = actual_span[1]
+class Row:
+    mark = source = share = shown = points = exact = reason = None
+    dropped = False
+
+
+def judge(rule, row, found):
+    """A row's completion or points, without its full mark."""
+    if not row["applicable"]:
+        found.dropped = rule.drops
+        raise Unscored("dropped" if rule.drops else "not applicable")
+    try:
+        if rule.pack == "value-purchasing":
+            found.exact = rule.points(row)
         else:
-            raise Unscored("a range against a range or an exact figure")
-        actual_unit = actual_span[2]
-    else:
-        actual, actual_unit = number(row["actual"])
-    if unit != actual_unit:
-        raise Unscored("units")
-    return low, high, strict, direction, actual
-
-
-def ratio(a, b):
-    if b == 0:
-        raise Unscored("no ratio to nothing")
-    return a / b
-
-
-def clamp(x, low, high):
-    return max(low, min(high, x))
-
-
-def completion(row, rule):
-    """The share of its full mark a row earns."""
-    if row.get("judged") is not None:
-        return number(row["judged"])[0]
-    if row["actual"] in ("", "/", "—"):
-        raise Unscored("nothing is given")
-    words = re.fullmatch(r"[^\d≥≤<>=＝]+", row["target"])
-    if words and row["target"] not in ("无",):
-        if row["target"] == row["actual"]:
-            return ONE
-        if (row["target"], row["actual"]) == ("是", "否"):
-            return ZERO
-        raise Unscored("words")
-    low, high, strict, direction, actual = read(row)
-    satisfaction = "满意度" in row["level1"] or "满意度" in row["level2"]
-    if rule.core and satisfaction and direction != "within":
-        if actual > 1:
-            raise Unscored("no percentage")
-        for least, share in (("0.9", "1"), ("0.8", "0.8"), ("0.6", "0.5")):
-            if actual >= Fraction(least):
-                return Fraction(share)
-        return ZERO
-    if direction == "within":
-        if actual > high:
-            raise Unscored("above the range")
-        return ONE if actual >= low else rule.passes(ratio(actual, low))
-    if low == 0:
-        if strict:
-            return ONE if (actual > 0 if direction == HIGH else actual < 0) else ZERO
-        if direction == HIGH and actual > 0:
-            raise Unscored("at least nothing")
-        return ONE if actual == 0 else ZERO
-    if direction == EXACT:
-        if actual > low:
-            raise Unscored("above an exact target")
-        return rule.passes(ratio(actual, low))
-    if direction == HIGH:
-        return rule.at_least(ratio(actual, low))
-    if actual <= low:
-        return ONE
-    if low < 0:
-        raise Unscored("a negative target that was missed")
-    if rule.linear:
-        return clamp(1 - ratio(actual - low, low), ZERO, ONE)
-    return rule.at_most(ratio(low, actual))
-
-
-# ---- rules ----
-
-
-class Rule:
-    """Wuhan's: execution 20, indicators 80, ratios up to 100 %, two places."""
-
-    execution, indicators, levels = 20, 80, None
-    core = linear = overshoot = capped = drops = False
-
-    def rate(self, rate):
-        return min(rate, ONE)
-
-    def passes(self, x):
-        """= and within a range, below."""
-        return x
-
-    def at_least(self, x):
-        return clamp(x, ZERO, ONE)
-
-    def at_most(self, x):
-        return clamp(x, ZERO, ONE)
-
-
-class National(Rule):
-    execution, indicators, drops = 10, 90, True
-    levels = {"产出": 50, "效益": 30, "满意度": 10}
-
-
-class Cost(National):
-    levels = {"产出": 40, "效益": 20, "成本": 20, "满意度": 10}
-
-
-class Core(National):
-    levels = {"成本": 20, "产出": 40, "效益": 20, "满意度": 10}
-    core = True
-
-    def rate(self, rate):
-        for least, share in (("1", "1"), ("0.8", "0.7"), ("0.6", "0.5")):
-            if rate >= Fraction(least):
-                return Fraction(share)
-        return ZERO
-
-    def passes(self, x):
-        return ZERO if x < Fraction("0.6") else min(x, ONE)
-
-    at_least = at_most = passes
-
-
-class Capped(Rule):
-    capped = True
-
-
-class Overshoot(Rule):
-    overshoot = True
-
-
-class Linear(Rule):
-    linear = True
-
-
-RULES = {
-    "wuhan": Rule,
-    "hubei": Rule,
-    "jianghan": Rule,
-    "national": National,
-    "cost-40-20-20-10": Cost,
-    "national-core": Core,
-    "execution-capped": Capped,
-    "overshoot-minus-2": Overshoot,
-    "reverse-linear": Linear,
-}
-
-
-def level(row, rule):
-    """The weighted level a row stands under, the inner one first."""
-    for name in (row["level2"], row["level1"]):
-        label = name.removesuffix("指标")
-        label = {"服务对象满意度": "满意度"}.get(label, label)
-        if label in rule.levels:
-            return label
-    raise Unscored("no weight for its level")
+            found.share = rule.completion(row)
+            found.shown = found.share if rule.before_cap is None else rule.before_cap
+    except Unscored as why:
+        if str(why) == "actual is missing" and rule.pack == "value-purchasing":
+            found.dropped = True
+            raise Unscored("dropped") from why
+        raise
 
 
 def score(sheet, pack):
-    """points of every row (None: unscored, "dropped"), of execution, the total and the grade."""
-    rule = RULES[pack]()
-    marks = [Fraction(row["mark"]) for row in sheet["rows"]]
-    if rule.levels:
-        labels = [level(row, rule) for row in sheet["rows"]]
-        sums = {}
-        for label, mark in zip(labels, marks):
-            sums[label] = sums.get(label, ZERO) + mark
-        marks = [mark * rule.levels[label] / sums[label] for label, mark in zip(labels, marks)]
-    dropped = ZERO
-    if rule.drops:
-        for row, mark in zip(sheet["rows"], marks):
-            dropped += mark if not row["applicable"] else ZERO
-    factor = Fraction(100) / (100 - dropped) if dropped < 100 else None
-    points = []
-    for row, mark in zip(sheet["rows"], marks):
-        if not row["applicable"]:
-            points.append("dropped" if rule.drops else None)
-            continue
+    """The sheet under the pack."""
+    rule = PACKS[pack]()
+    rows = sheet["rows"]
+    found = [Row() for _ in rows]
+    for row, one in zip(rows, found):
         try:
-            earned = mark * completion(row, rule)
-            if rule.overshoot:
-                earned = deducted(row, earned)
-            points.append(half_up(earned * factor, 2))
-        except Unscored:
-            points.append(None)
-    try:
-        budget, executed = Fraction(sheet["budget"]), Fraction(sheet["executed"])
-        rate = ratio(executed, budget)
-        execution = half_up(rule.execution * rule.rate(rate) * factor, 2)
-    except Unscored:
-        execution = None
-    if execution is None or None in points or factor is None:
-        return points, execution, None, None
-    total = half_up(execution + sum(p for p in points if p != "dropped"), 2)
-    if rule.capped:
-        most = 59
-        for least, cap in (("0.8", 100), ("0.7", 89), ("0.6", 79), ("0.5", 69)):
-            if rate >= Fraction(least):
-                most = cap
-                break
-        total = min(total, Fraction(most))
-    grade = next((name for name, least in (("优", 90), ("良", 80), ("中", 60), ("差", 0)) if total >= least), None)
-    return points, execution, total, grade
+            judge(rule, row, one)
+        except Unscored as why:
+            one.reason = str(why)
+    closes, can_total, declared = give_marks(sheet, rule, found)
+    missing_level = convert(rule, rows, found, declared)
+    grouped = getattr(rule, "groups", None)
+    factor = ONE
+    if not grouped:
+        dropped = sum((one.mark or ZERO for one in found if one.dropped), ZERO)
+        factor = None if dropped == 100 else Fraction(100) / (100 - dropped)
+    for row, one in zip(rows, found):
+        if one.reason is None:
+            if one.exact is None:
+                one.exact = one.mark * one.share
+            else:
+                one.exact *= one.scale
+            if factor is None:
+                one.reason = "range of numbers"
+                continue
+            one.points = half_up(rule.adjusted(row, one.exact) * factor, rule.places) if not grouped else half_up(one.exact, 0)
+    groups, group_sum, counted = [], None, 0
+    if grouped:
+        for row, one in zip(rows, found):
+            if not any(label(name) == label(group) for name in row["levels"] for group, _, _ in grouped):
+                # Nothing else is asked of a row outside all groups.
+                one.reason, one.points, one.dropped = "level", None, False
+        groups, group_sum, counted = score_groups(rule, rows, found)
+    execution, rate = score_execution(sheet, rule, factor)
+    indicators = None
+    if all(one.points is not None or one.dropped for one in found) and not missing_level and closes and can_total:
+        indicators = group_sum if grouped else sum((one.points for one in found if one.points is not None), ZERO)
+    total = None
+    if indicators is not None and (rule.execution is None or execution is not None):
+        total = indicators
+        if rule.execution is not None:
+            total = rule.total(indicators + execution, rate)
+        elif counted < 3:
+            total = None
+    if total is not None:
+        total = half_up(total, rule.total_places)
+    return {
+        "rows": [
+            {
+                # As it counts once what was dropped is shared out.
+                "full_mark": one.mark if one.mark is None or factor is None else one.mark * factor,
+                "full_mark_source": one.source if one.mark is not None else None,
+                "completion": written(one.shown, 6),
+                "points": written(one.points, rule.places),
+                "status": "unscored" if one.points is None else "scored",
+                "reason": one.reason if one.points is None else None,
+            }
+            for one in found
+        ],
+        "groups": groups,
+        "rate": written(rate, 6),
+        "execution": written(execution, 2),
+        "indicators": indicators,
+        "total": total,
+        "grade": None if total is None else next((name for name, least in rule.grades if total >= least), None),
+    }
 
 
-def deducted(row, earned):
-    if row.get("judged") is not None:
-        row = {**row, "judged": None}
+def give_marks(sheet, rule, found):
+    """Every row's mark on the sheet's own scale: whether inferred ones close, whether printed ones allow a
+    total, and what the scale adds up to."""
+    rows = sheet["rows"]
+    printed = full_marks.printed(rows)
+    header = Fraction(sheet["header"]) if sheet["header"] else None
+    if rule.pack == "value-purchasing":
+        for one, mark in zip(found, printed):
+            one.mark, one.source = (rule.each, "pack") if mark is None else (mark, "sheet")
+        return True, True, header
+    if rule.infers and all(mark is None for mark in printed):
+        declared = header if header is not None else Fraction(rule.indicators)
+        inferred, closes = full_marks.infer(sheet, [one.share for one in found], declared)
+        for one, mark in zip(found, inferred):
+            one.mark, one.source = mark, "inferred"
+            if mark is None:
+                refuse(one, "mark is open")
+        return closes, True, declared
+    for one, mark in zip(found, printed):
+        one.mark, one.source = mark, "sheet"
+        if mark is None:
+            refuse(one, "no mark")
+    if any(mark is None and row["applicable"] for row, mark in zip(rows, printed)):
+        return True, True, header
+    if all(mark is None for mark in printed):
+        return True, True, header
+    declared, can_total = full_marks.closing(sheet, rule)
+    return True, can_total, declared
+
+
+def refuse(one, reason):
+    """A row that is at fault by itself says that first."""
+    if one.reason is None:
+        one.reason = reason
+
+
+def convert(rule, rows, found, declared):
+    """The sheet's marks on the rule's scale; whether a level that the rule weighs is missing."""
+    for one in found:
+        one.scale = ONE
+    if not rule.levels:
+        if declared is not None and declared > 0:
+            for one in found:
+                one.scale = Fraction(rule.indicators) / declared
+                if one.scale != 1:
+                    by_rule(one)
+        return False
+    missing = False
+    of_level = [weighed(row, rule.levels) for row in rows]
+    for level, weight in rule.levels.items():
+        own = [one for one, name in zip(found, of_level) if name == level]
+        total = sum((one.mark for one in own if one.mark is not None), ZERO)
+        if total > 0:
+            for one in own:
+                one.scale = weight / total
+                by_rule(one)
+        else:
+            missing = True
+    for one, name in zip(found, of_level):
+        if name is None:
+            refuse(one, "level")
+    return missing
+
+
+def by_rule(one):
+    if one.mark is not None:
+        one.mark *= one.scale
+        one.source = "inferred" if one.source == "inferred" else "pack"
+
+
+def score_execution(sheet, rule, factor):
+    if rule.execution is None:
+        return None, None
     try:
-        low, _, _, direction, actual = read(row)
+        budget, executed = money(sheet["budget"]), money(sheet["executed"])
+        share = rule.rate(budget, executed)
+        if factor is None:
+            raise Unscored("range of numbers")
+        return half_up(rule.execution * share * factor, 2), executed / budget
     except Unscored:
-        return earned
-    if direction != HIGH or low <= 0 or actual / low < Fraction("1.3"):
-        return earned
-    return max(earned - 2, ZERO)
+        return None, rate_shown(sheet)
+
+
+def rate_shown(sheet):
+    try:
+        budget, executed = money(sheet["budget"]), money(sheet["executed"])
+        return executed / budget if budget else None
+    except Unscored:
+        return None
+
+
+def score_groups(rule, rows, found):
+    """Groups as a whole; those left out give their weight to the others in proportion."""
+    results = []
+    for name, weight, function in rule.groups:
+        own = [(row, one) for row, one in zip(rows, found) if label(name) in map(label, row["levels"])]
+        result = {"group": name, "weight": weight, "completion": None, "reason": None, "left": False}
+        result["left_out"] = sum(one.dropped for _, one in own)
+        scored = [one for _, one in own if one.points is not None]
+        result["earned"] = sum((one.points for one in scored), ZERO)
+        result["possible"] = sum((one.mark for one in scored), ZERO)
+        if any(one.points is None and not one.dropped for _, one in own):
+            result["reason"] = "row open"
+        else:
+            counting = [(row, one.points, one.mark) for row, one in own if not one.dropped]
+            try:
+                result["completion"] = rule.group(function, counting)
+            except LeftOut:
+                result["left"] = True
+            except Unscored as why:
+                result["reason"] = str(why)
+        results.append(result)
+    counted = [result for result in results if result["completion"] is not None]
+    open_ones = [result for result in results if result["reason"]]
+    weights = sum(result["weight"] for result in results if not result["left"])
+    for result in results:
+        if result["completion"] is not None:
+            result["weight"] = Fraction(rule.indicators * result["weight"], weights)
+            result["points"] = result["weight"] * result["completion"]
+    if open_ones or not counted:
+        return results, None, len(counted)
+    return results, sum(result["points"] for result in counted), len(counted)

@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jixiao::document::{Problem, ProblemKind, system_error};
+use jixiao::document::{Problem, ProblemKind};
 use jixiao::rules::{PackFiles, load, template};
-use jixiao::words::{authoring as words, cli};
+use jixiao::words::authoring as words;
 
 use super::Exit;
 use crate::cli::console::Console;
 use crate::cli::language::say;
 use crate::cli::output;
+use crate::cli::unfinished::Unfinished;
 
 /// Writes a pack to begin with.
 #[derive(Args)]
@@ -85,9 +86,10 @@ fn whole_or_not_at_all(folder: &Path, files: &[(String, String)]) -> Result<(), 
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
     let write = || -> std::io::Result<()> {
-        let draft = tempfile::Builder::new()
-            .prefix(".jixiao-")
-            .tempdir_in(parent.unwrap_or(Path::new(".")))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".jixiao-");
+        let make = || builder.tempdir_in(parent.unwrap_or(Path::new(".")));
+        let (draft, _unfinished) = Unfinished::new(make)?;
         // Drafts are private; what is moved into place is an ordinary folder.
         let whole = draft.path().join("pack");
         for (path, text) in files {
@@ -97,9 +99,5 @@ fn whole_or_not_at_all(folder: &Path, files: &[(String, String)]) -> Result<(), 
         }
         fs::rename(&whole, folder)
     };
-    write().map_err(|error| {
-        let message = |lang| cli::cannot_write(lang, system_error(&error, lang));
-        let kind = ProblemKind::said(message, cli::cannot_write_help);
-        vec![Problem::of_file(&shown, kind)]
-    })
+    write().map_err(|error| vec![output::cannot_write(folder, &error)])
 }

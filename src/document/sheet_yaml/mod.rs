@@ -5,6 +5,7 @@ pub(super) mod cells;
 mod indicators;
 pub mod keys;
 pub(super) mod measures;
+mod record;
 mod sheet;
 mod write;
 
@@ -12,6 +13,7 @@ use super::{Input, Node, NodeKind, Problem, ProblemKind, Problems, fields::list_
 use crate::sheet::Sheet;
 
 pub(crate) use measures::{APPLICABLE, DIRECTIONS, applicable_of, direction_of, judged_of};
+pub use record::read_record;
 pub use write::write_sheet;
 
 /// The sheets of one file, and what the user should know about the reading.

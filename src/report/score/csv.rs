@@ -26,13 +26,25 @@ const HEADS: [&str; 16] = [
 
 /// All rows of all sheets under one line of heads.
 pub fn csv(sheets: &ScoredSheets) -> String {
+    let rows = sheets.sheets.iter().map(csv_rows);
+    std::iter::once(csv_heads()).chain(rows).collect()
+}
+
+/// The line of heads.
+pub fn csv_heads() -> String {
+    lines(std::iter::once(HEADS.map(str::to_owned)))
+}
+
+/// The rows of one sheet.
+pub fn csv_rows(sheet: &ScoredSheet) -> String {
+    lines(sheet.rows.iter().map(|row| record(sheet, row)))
+}
+
+fn lines(records: impl Iterator<Item = [String; HEADS.len()]>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail, and every record has as many cells as there are heads.
-    let _ = writer.write_record(HEADS);
-    for sheet in &sheets.sheets {
-        for row in &sheet.rows {
-            let _ = writer.write_record(record(sheet, row));
-        }
+    for record in records {
+        // Writing to memory cannot fail, and every record has as many cells as there are heads.
+        let _ = writer.write_record(record);
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

@@ -12,6 +12,10 @@ pub fn json(sheets: &ScoredSheets) -> String {
 
 /// One sheet a line.
 pub fn jsonl(sheets: &ScoredSheets) -> String {
-    let line = |sheet: &ScoredSheet| serde_json::to_string(sheet).unwrap_or_default() + "\n";
-    sheets.sheets.iter().map(line).collect()
+    sheets.sheets.iter().map(jsonl_line).collect()
+}
+
+/// The line of one sheet.
+pub fn jsonl_line(sheet: &ScoredSheet) -> String {
+    serde_json::to_string(sheet).unwrap_or_default() + "\n"
 }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::scored_sheet::difference;
 use crate::report::Figure;
-use crate::score::{Evaluation, FullMarkSource, Outcome, RowResult, Scaling};
-use crate::sheet::Entry;
+use crate::score::{Evaluation, FullMarkFrom, Outcome, RowResult};
+use crate::sheet::{Entry, Measure};
 use crate::value::Value;
 use crate::words::{Lang, score as words};
 
@@ -64,18 +64,6 @@ pub enum Status {
     Unscored,
 }
 
-/// Where a full mark comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FullMarkFrom {
-    /// Printed on the sheet.
-    Sheet,
-    /// Recovered from the reported points, then converted if the rule says so.
-    Inferred,
-    /// Printed on the sheet and converted to the rule's weights, or given by the rule itself.
-    Pack,
-}
-
 impl ScoredRow {
     /// The model of one row, its reason in `lang`.
     pub(super) fn new(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow {
@@ -102,14 +90,7 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
     let (status, reason) = match &row.outcome {
         Outcome::Scored(_) => (Status::Scored, None),
         Outcome::Unscored(reason) => (Status::Unscored, Some(reason.describe(lang))),
-        Outcome::Dropped => {
-            let missing = measure.applicable && measure.actual.0.value == Value::Missing;
-            let why = match missing {
-                true => words::dropped_without_actual(lang),
-                false => words::dropped(lang),
-            };
-            (Status::Unscored, Some(why))
-        }
+        Outcome::Dropped => (Status::Unscored, Some(left_out(measure, lang))),
     };
     ScoredRow {
         id: measure.row.to_string(),
@@ -119,7 +100,7 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
         measure: row.measure + 1,
         target: measure.target.0.text.clone(),
         actual: measure.actual.0.text.clone(),
-        full_mark_source: full_mark.and(full_mark_from(row)),
+        full_mark_source: full_mark.and(row.full_mark_from()),
         full_mark,
         mark: mark.and_then(Figure::mark).unwrap_or_default(),
         completion: completion.and_then(Figure::short_ratio),
@@ -133,13 +114,13 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
     }
 }
 
-fn full_mark_from(row: &RowResult) -> Option<FullMarkFrom> {
-    Some(match (&row.full_mark.as_ref()?.source, &row.scaling) {
-        (FullMarkSource::Inferred(_), _) => FullMarkFrom::Inferred,
-        (FullMarkSource::Pack, _) => FullMarkFrom::Pack,
-        (_, Scaling::None) => FullMarkFrom::Sheet,
-        (_, Scaling::Level { .. } | Scaling::Part { .. }) => FullMarkFrom::Pack,
-    })
+/// Why the rule left a row out.
+pub(crate) fn left_out(measure: &Measure, lang: Lang) -> String {
+    let missing = measure.applicable && measure.actual.0.value == Value::Missing;
+    match missing {
+        true => words::dropped_without_actual(lang),
+        false => words::dropped(lang),
+    }
 }
 
 /// The text of an entry that is no number.

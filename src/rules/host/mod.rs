@@ -3,10 +3,10 @@
 mod fault;
 mod functions;
 mod limits;
+mod lowered;
 mod number;
 mod outline;
 mod parts;
-mod plan;
 mod reads;
 mod registered;
 mod syntax;
@@ -21,12 +21,13 @@ use std::sync::Arc;
 
 use rhai::{AST, CallFnOptions, Dynamic, Engine, EvalAltResult, FuncArgs, Scope};
 
+use self::lowered::Lowered;
 use self::number::as_fraction;
 use self::parts::{GroupView, ParamsView};
-use self::plan::{Plans, Value};
 use self::view::{MeasureView, Notebook};
 use super::facts::{Answer, ExecutionFacts, GroupFacts, MeasureFacts, Note, TotalFacts};
 use super::pack::{Params, RulePack, Script};
+use super::short::{ShortAnswer, ShortFacts, Subject};
 use crate::number::Rounding;
 
 pub use fault::{FaultKind, ScriptFault};
@@ -47,8 +48,7 @@ struct Compiled {
     engine: Engine,
     ast: AST,
     notebook: Notebook,
-    named: Rc<BTreeMap<String, Rounding>>,
-    plans: Plans,
+    lowered: Lowered,
     sources: fault::Sources,
     sees_marks: bool,
 }
@@ -60,8 +60,16 @@ pub struct Function {
     pub name: String,
     /// 1 for `fn f(m)`, 2 for `fn f(m, params)`.
     pub arguments: usize,
-    /// Its place among the plans, when it has one.
-    plan: Option<usize>,
+    /// Its places among the lowered functions, in the order of [`Subject::ALL`]; `None` where the
+    /// interpreter runs it.
+    lowered: [Option<usize>; 3],
+}
+
+impl Function {
+    /// Whether it runs at the speed of the machine when asked about such a part.
+    pub fn is_lowered(&self, subject: Subject) -> bool {
+        self.lowered[subject as usize].is_some()
+    }
 }
 
 impl Host {
@@ -122,10 +130,9 @@ impl Host {
         }
         let compiled = Compiled {
             engine,
-            plans: Plans::of(&ast),
+            lowered: Lowered::of(&ast, params, named),
             sees_marks: reads::any_of(&ast, &view::FULL_MARK),
             ast,
-            named: Rc::clone(named),
             notebook,
             sources,
         };
@@ -156,10 +163,10 @@ impl Host {
             .map(|function| Function {
                 name: function.name.to_owned(),
                 arguments: function.params.len(),
-                plan: self
-                    .compiled
-                    .plans
-                    .find(function.name, function.params.len()),
+                lowered: Subject::ALL.map(|subject| {
+                    let lowered = &self.compiled.lowered;
+                    lowered.find(function.name, function.params.len(), subject)
+                }),
             })
             .collect()
     }
@@ -180,9 +187,11 @@ impl Host {
         facts: &MeasureFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        let planned = self.planned(function, Value::Measure(facts), notes.is_some());
+        let short = ShortFacts::of_measure(facts);
+        let lowered =
+            short.and_then(|short| self.short(function, Subject::Measure, &short, notes.is_some()));
         let view = || MeasureView(Rc::new(facts.clone()));
-        self.settle(function, planned, view, notes)
+        self.settle(function, lowered, view, notes)
     }
 
     /// Asks about the execution part.
@@ -195,8 +204,10 @@ impl Host {
         facts: &ExecutionFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        let planned = self.planned(function, Value::Execution(facts), notes.is_some());
-        self.settle(function, planned, || facts.clone(), notes)
+        let short = ShortFacts::of_execution(facts);
+        let lowered = short
+            .and_then(|short| self.short(function, Subject::Execution, &short, notes.is_some()));
+        self.settle(function, lowered, || facts.clone(), notes)
     }
 
     /// Asks about a group, or about the measures of one indicator together.
@@ -241,47 +252,52 @@ impl Host {
     pub fn total(
         &self,
         function: &Function,
-        facts: TotalFacts,
+        facts: &TotalFacts,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        self.ask(function, facts, notes)
+        let short = ShortFacts::of_total(facts);
+        let lowered =
+            short.and_then(|short| self.short(function, Subject::Total, &short, notes.is_some()));
+        self.settle(function, lowered, || facts.clone(), notes)
     }
 
-    /// The answer of the function's plan; `None` when it has none or the plan gives up.
-    fn planned<'a>(
-        &'a self,
+    /// The answer of a lowered function about a part of its kind; `None` when the function is not lowered
+    /// or gives up, and the interpreter has to be asked. Notes are only written where `noted`.
+    pub fn short(
+        &self,
         function: &Function,
-        subject: Value<'a>,
+        subject: Subject,
+        facts: &ShortFacts,
         noted: bool,
-    ) -> Option<Answer> {
-        let plan = function.plan?;
-        self.compiled.notebook.wanted.set(noted);
-        let arguments = [subject, Value::Params(&self.params.0)];
-        let arguments = arguments.get(..function.arguments)?;
-        self.compiled.plans.run(
-            plan,
-            &function.name,
-            arguments,
-            &self.compiled.notebook,
-            &self.compiled.named,
-        )
+    ) -> Option<ShortAnswer> {
+        let place = function.lowered[subject as usize]?;
+        let compiled = &*self.compiled;
+        compiled.notebook.wanted.set(noted);
+        compiled
+            .lowered
+            .run(place, facts, &self.params.0, &compiled.notebook)
     }
 
-    /// Takes the plan's answer, or asks the interpreter.
+    /// Takes the lowered function's answer, or asks the interpreter.
     fn settle<V: Clone + 'static>(
         &self,
         function: &Function,
-        planned: Option<Answer>,
+        lowered: Option<ShortAnswer>,
         view: impl FnOnce() -> V,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        let Some(answer) = planned else {
+        let Some(answer) = lowered else {
             return self.ask(function, view(), notes);
         };
         if let Some(notes) = notes {
-            *notes = self.compiled.notebook.written.take();
+            *notes = self.take_notes();
         }
-        Ok(answer)
+        Ok(answer.into())
+    }
+
+    /// What the function that ran last noted.
+    pub fn take_notes(&self) -> Vec<Note> {
+        self.compiled.notebook.written.take()
     }
 
     fn ask<V: Clone + 'static>(

@@ -50,6 +50,14 @@ fn execution(engine: &mut Engine) {
     }
 }
 
+/// The fields of the total that are numbers.
+pub(super) const TOTAL: [(&str, &str); 4] = [
+    ("execution", "执行得分"),
+    ("indicators", "指标得分"),
+    ("rate", "执行率"),
+    ("total", "总分"),
+];
+
 fn total(engine: &mut Engine) {
     type T = TotalFacts;
     engine.register_type_with_name::<T>("total");

@@ -28,7 +28,7 @@ fn total(source: &str) -> Result<Answer, Box<ScriptFault>> {
         .into_iter()
         .find(|f| f.name == "f")
         .unwrap();
-    host.total(&function, facts, None)
+    host.total(&function, &facts, None)
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(super) type Notebook = Rc<Notes>;
 pub(super) struct MeasureView(pub Rc<MeasureFacts>);
 
 /// The word scripts use for a direction.
-fn direction_name(direction: Direction) -> &'static str {
+pub(super) fn direction_name(direction: Direction) -> &'static str {
     match direction {
         Direction::AtLeast => "at_least",
         Direction::AtMost => "at_most",
@@ -74,13 +74,6 @@ impl From<Seen<'_>> for Dynamic {
 pub(super) type Field<T> = (&'static str, &'static str, Read<T>);
 /// How a field is read.
 pub(super) type Read<T> = for<'a> fn(&'a T) -> Seen<'a>;
-
-/// How the field of that name is read.
-pub(super) fn read<T>(fields: &[Field<T>], name: &str) -> Option<Read<T>> {
-    let mut fields = fields.iter();
-    let found = fields.find(|(english, chinese, _)| *english == name || *chinese == name);
-    found.map(|(.., read)| *read)
-}
 
 /// Registers one field under its English and its Chinese name.
 macro_rules! field {
@@ -178,6 +171,11 @@ fn ratios(engine: &mut Engine, notebook: &Notebook) {
 /// Keeps a note, when the caller wants any.
 pub(super) fn write_note(notebook: &Notes, note: impl FnOnce() -> Note) {
     if notebook.wanted.get() {
-        notebook.written.borrow_mut().push(note());
+        let mut written = notebook.written.borrow_mut();
+        if written.is_empty() {
+            // A quotient and a cap are what most calls leave.
+            written.reserve_exact(2);
+        }
+        written.push(note());
     }
 }

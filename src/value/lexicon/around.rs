@@ -1,5 +1,6 @@
 //! Words around a number.
 
+use super::table::Table;
 use crate::value::{Operator, Period};
 
 /// What a word in front of a number says about it.
@@ -29,7 +30,7 @@ use Leading::{About, Compares, Falls, Filler, Grows, Holds, Per, Percent, Reache
 use Operator::{AtLeast, AtMost, Equal, LessThan, MoreThan};
 
 /// Words and signs in front of a number.
-pub(in crate::value) const LEADING: &[(&str, Leading)] = &[
+pub(in crate::value) static LEADING: Table<Leading> = Table::new(&[
     ("≥", Compares(AtLeast)),
     ("不少于", Compares(AtLeast)),
     ("不低于", Compares(AtLeast)),
@@ -151,7 +152,7 @@ pub(in crate::value) const LEADING: &[(&str, Leading)] = &[
     ("为", Filler),
     ("是", Filler),
     (":", Filler),
-];
+]);
 
 /// What a word behind a number says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,7 +166,7 @@ pub(in crate::value) enum Trailing {
 }
 
 /// Words behind a number and its unit.
-pub(in crate::value) const TRAILING: &[(&str, Trailing)] = &[
+pub(in crate::value) static TRAILING: Table<Trailing> = Table::new(&[
     ("以上", Trailing::Compares(AtLeast)),
     ("及以上", Trailing::Compares(AtLeast)),
     ("或以上", Trailing::Compares(AtLeast)),
@@ -179,7 +180,7 @@ pub(in crate::value) const TRAILING: &[(&str, Trailing)] = &[
     ("余", Trailing::About),
     ("完成", Trailing::Filler),
     ("已完成", Trailing::Filler),
-];
+]);
 
 /// Between the digits and the unit: 300余场, 20多家, 10来个.
 pub(in crate::value) const ABOUT_INFIX: &[&str] = &["余", "多", "来", "几"];

@@ -1,5 +1,7 @@
 //! Blanks, movements, levels and answers: cells without a number.
 
+use super::table::Words;
+
 /// Nothing was filled in, in words.
 pub(in crate::value) const MISSING: &[&str] = &[
     "无",
@@ -45,6 +47,9 @@ pub(in crate::value) const NARROWING: &[&str] = &[
     "亡人",
     "以上",
 ];
+
+/// The characters [`NONE`] begins with.
+pub(in crate::value) const NONE_BEGINS: [char; 4] = ['无', '没', '零', '未'];
 
 /// Words that begin like one of [`NONE`] and say something else.
 pub(in crate::value) const NOT_NONE: &[&str] = &[
@@ -102,7 +107,7 @@ pub(in crate::value) const NO_NUMBERS: &[&str] = &[
 ];
 
 /// Adverbs of a movement: 持续增长.
-pub(in crate::value) const MOVING: &[&str] = &[
+pub(in crate::value) static MOVING: Words = Words::new(&[
     "持续",
     "稳步",
     "稳定",
@@ -120,7 +125,7 @@ pub(in crate::value) const MOVING: &[&str] = &[
     "较上年度",
     "比去年",
     "较去年",
-];
+]);
 
 /// Movements upwards, level and downwards.
 pub(in crate::value) const UP: &[&str] = &["增长", "增加", "上升", "提高", "提升"];
@@ -150,7 +155,7 @@ pub(in crate::value) const NOT_REACHED: &[&str] = &["未达成"];
 pub(in crate::value) const GRADES: &[char] = &['优', '良', '中', '低', '差'];
 
 /// Words of degree: a phrase with one of them lies on a scale and needs a person's judgement.
-pub(in crate::value) const DEGREES: &[&str] = &[
+pub(in crate::value) static DEGREES: Words = Words::new(&[
     "有效",
     "显著",
     "明显",
@@ -180,7 +185,7 @@ pub(in crate::value) const DEGREES: &[&str] = &[
     "部分",
     "全面",
     "大力",
-];
+]);
 
 /// Answers beside a tick box.
 pub(in crate::value) const TICKED_WORDS: &[&str] = &["是", "否", "有", "无"];

@@ -2,13 +2,15 @@
 
 mod around;
 mod levels;
+mod table;
 mod units;
 
 pub(super) use around::*;
 pub(super) use levels::*;
 pub(super) use units::*;
 
-/// The entry of `table` whose word is the longest beginning of `text`, with the text behind it.
+/// The entry of `table` whose word is the longest beginning of `text`, with the text behind it: for
+/// short lists, long ones are a [`table::Table`].
 pub(super) fn longest<'t, T: Copy>(
     table: &[(&'static str, T)],
     text: &'t str,
@@ -19,7 +21,7 @@ pub(super) fn longest<'t, T: Copy>(
         .max_by_key(|(word, _, _)| word.len())
 }
 
-/// The longest of `words` that `text` begins with, and the text behind it.
+/// The longest of a few `words` that `text` begins with, and the text behind it.
 pub(super) fn longest_word<'t>(
     words: &[&'static str],
     text: &'t str,

@@ -1,5 +1,6 @@
 //! Multipliers, units of measure and periods.
 
+use super::table::Words;
 use crate::value::{Period, Scale};
 
 /// Multipliers behind the digits.
@@ -31,7 +32,7 @@ pub(in crate::value) const NO_SCALE: &[&str] = &[
 ];
 
 /// Units of measure; the longest that fits is taken.
-pub(in crate::value) const UNITS: &[&str] = &[
+pub(in crate::value) static UNITS: Words = Words::new(&[
     // People, enterprises and the times they are served.
     "人",
     "名",
@@ -187,7 +188,7 @@ pub(in crate::value) const UNITS: &[&str] = &[
     "min",
     "s",
     "ms",
-];
+]);
 
 /// Units that name a place in time when a figure stands before them: 4季度 is no count.
 pub(in crate::value) const ORDINAL_UNITS: &[&str] = &["季度", "年度", "月", "月份", "号", "年级"];

@@ -1,4 +1,8 @@
-//! What must hold for every sheet, tried on random ones.
+//! What must hold for every value, sheet and rule, tried on random ones.
+
+mod printed;
+mod scoring;
+mod values;
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -1,4 +1,6 @@
-//! Plans do what the interpreter does: the same answer, the same notes, the same faults.
+//! Lowered functions do what the interpreter does: the same answer, the same notes, the same faults.
+
+mod script;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -8,24 +10,25 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use super::Value;
+use self::script::{body, expression};
 use crate::document::read_sheets;
 use crate::number::{Fraction, Rounding, RoundingMode};
-use crate::rules::facts::{Answer, ExecutionFacts, Kind, MeasureFacts, Note};
+use crate::rules::facts::{Answer, ExecutionFacts, Kind, MeasureFacts, Note, TotalFacts};
 use crate::rules::host::{Function, Host, ScriptFault};
 use crate::rules::pack::{Param, Script};
-use crate::rules::{PackFiles, load};
+use crate::rules::short::{ShortFacts, Subject};
+use crate::rules::{PackFiles, RulePack, load};
 use crate::sheet::{Direction, Sheet};
 
 type Said = (Result<Answer, Box<ScriptFault>>, Vec<Note>);
 
-/// What a function says with its plan and without.
+/// What a function says lowered and interpreted.
 fn both(
     function: &Function,
     ask: impl Fn(&Function, &mut Vec<Note>) -> Result<Answer, Box<ScriptFault>>,
 ) -> (Said, Said) {
     let interpreted = Function {
-        plan: None,
+        lowered: [None; 3],
         ..function.clone()
     };
     let said = |function: &Function| {
@@ -55,8 +58,12 @@ fn fraction() -> impl Strategy<Value = Fraction> {
     prop_oneof![8 => near, 1 => far, 1 => Just(Fraction::ZERO)]
 }
 
+fn optional() -> impl Strategy<Value = Option<Fraction>> {
+    proptest::option::weighted(0.93, fraction())
+}
+
 fn facts() -> impl Strategy<Value = MeasureFacts> {
-    let number = || proptest::option::weighted(0.93, fraction());
+    let number = optional;
     let direction = prop_oneof![
         Just(None),
         Just(Some(Direction::AtLeast)),
@@ -93,33 +100,40 @@ fn facts() -> impl Strategy<Value = MeasureFacts> {
         )
 }
 
-const SHIPPED: [(&str, &str); 3] = [
-    ("wuhan", "2024"),
-    ("national", "2020"),
-    ("value-purchasing", "2024"),
-];
-
-fn shipped(name: &str, edition: &str) -> Host {
-    let files = PackFiles::of_shipped(name, edition).expect("shipped");
-    Host::of(&load(&files).expect("loads")).expect("compiles")
+/// Every shipped pack by name.
+fn shipped() -> Vec<(RulePack, Host)> {
+    let packs = PackFiles::shipped().into_iter().map(|(name, edition)| {
+        let files = PackFiles::of_shipped(&name, &edition).expect("shipped");
+        let pack = load(&files).expect("loads");
+        let host = Host::of(&pack).expect("compiles");
+        (pack, host)
+    });
+    packs.collect()
 }
 
 #[test]
-fn the_functions_asked_for_every_row_have_plans() {
-    for (name, edition) in SHIPPED {
-        let host = shipped(name, edition);
-        let without: Vec<String> = host
-            .functions()
-            .into_iter()
-            .filter(|function| function.plan.is_none())
-            .map(|function| function.name)
-            .collect();
-        // Lists and texts put together are the interpreter's.
-        let left = ["体验分", "总分", "领域分"];
-        assert!(
-            without.iter().all(|name| left.contains(&name.as_str())),
-            "{name}: {without:?}"
-        );
+fn what_shipped_packs_ask_of_rows_execution_and_total_is_lowered() {
+    let packs = shipped();
+    assert_eq!(packs.len(), 10);
+    for (pack, host) in packs {
+        let lowered = |name: &str, subject| {
+            let function = host.function(name).expect("checked");
+            assert!(function.is_lowered(subject), "{} {name}", pack.name());
+        };
+        for method in &pack.methods {
+            lowered(&method.function, Subject::Measure);
+        }
+        if let Some(part) = &pack.execution {
+            lowered(&part.function, Subject::Execution);
+        }
+        // This total looks at groups.
+        if let Some(asked) = pack
+            .total
+            .as_ref()
+            .filter(|_| pack.indicators.groups.is_empty())
+        {
+            lowered(&asked.function, Subject::Total);
+        }
     }
 }
 
@@ -172,9 +186,30 @@ fn corners_are_the_interpreters() {
         "if params.名 == \"甲\" { 1 } else { 0 }",
         "m.ratio * params.系数",
         "let a = if m.strict { return 1; } else { 2 }; a",
+        "let a = helper(m); if a { 1 } else { 0 }",
+        "least(twice(1, twice(2, 3)), twice(m.ratio, 4))",
+        "let a = if m.strict { () } else { m.target }; if a == () { 1 } else { a }",
+        "let t = m.actual_text; if t == \"否\" { 0 } else { 1 }",
+        "let p = params.表; p.一",
+        "let x = m; x.ratio",
+        "{ let a = 2; note(\"x\", a); a } + 1",
+        "(if m.strict { cannot(\"a\") } else { 1 })",
+        "-0.5",
+        "-m.ratio",
+        "m.ratio * m.ratio * m.ratio * m.ratio * m.ratio * 0.000000001 * 0.000000001",
+        "9007199254740993 * 1024 * 1024",
+        "bounded(m.ratio, 1, 0)",
+        "if m.target == m.actual || m.actual > 2 { points(3) } else { left_out(\"少\") }",
+        "m.rate",
+        "m.budget",
+        "if m.actual_text in params.词 { 1 } else { 0 }",
+        "if m.name in params.词 { 1 } else { 0 }",
+        "if m.name in params.列 { 1 } else { 0 }",
+        "if !(m.name in params.词) { 1 } else { 0 }",
+        "if \"量\" in m.name { 1 } else { 0 }",
     ] {
         let host = host(&format!(
-            "fn f(m, params) {{ {body} }}\nfn other(m) {{ if m.strict {{ return m.ratio; }} 3 }}"
+            "fn f(m, params) {{ {body} }}\nfn other(m) {{ if m.strict {{ return m.ratio; }} 3 }}\nfn helper(m) {{ m.strict && m.actual == 3 }}\nfn twice(a, b) {{ let c = a * 2; c + b }}"
         ))
         .expect(body);
         let function = host.function("f").expect("f");
@@ -199,10 +234,10 @@ fn corners_are_the_interpreters() {
                 completion: None,
                 points: None,
             });
-            let (planned, interpreted) = both(&function, |function, notes| {
+            let (lowered, interpreted) = both(&function, |function, notes| {
                 host.measure(function, &facts, Some(notes))
             });
-            assert_eq!(planned, interpreted, "{body}");
+            assert_eq!(lowered, interpreted, "{body}");
         }
     }
 }
@@ -219,6 +254,10 @@ fn host(source: &str) -> Option<Host> {
     let params = BTreeMap::from([
         ("系数".to_owned(), Param::Number(third)),
         ("名".to_owned(), Param::Text("甲".to_owned())),
+        (
+            "词".to_owned(),
+            Param::List(vec![Param::Text("否".to_owned())]),
+        ),
         ("列".to_owned(), Param::List(vec![Param::Number(third)])),
         ("表".to_owned(), Param::Map(Arc::new(table))),
     ]);
@@ -230,102 +269,11 @@ fn host(source: &str) -> Option<Host> {
     Host::compile(&[script], &Arc::new(params), &Rc::new(named)).ok()
 }
 
-/// Numbers, now and then something that does not fit.
-fn expression() -> impl Strategy<Value = String> {
-    let numbers = prop::sample::select(vec![
-        "0",
-        "1",
-        "2",
-        "100",
-        "-3",
-        "0.5",
-        "1.25",
-        "a",
-        "b",
-        "m.target",
-        "m.actual",
-        "m.ratio",
-        "m.inverse",
-        "m.judged",
-        "m.完成率",
-        "params.系数",
-        "params.表.一",
-        "m.input(\"上年\")",
-    ]);
-    let others = prop::sample::select(vec![
-        "()",
-        "m.strict",
-        "m.direction",
-        "\"甲\"",
-        "params.名",
-        "m.actual_text",
-        "true",
-        "9223372036854775807",
-        "params.列",
-        "m",
-    ]);
-    let leaf = prop_oneof![30 => numbers, 1 => others];
-    leaf.prop_map(str::to_owned).prop_recursive(3, 16, 3, |of| {
-        let operator = prop::sample::select(vec!["+", "-", "*", "/", "/"]);
-        let call = prop::sample::select(vec![
-            "ratio", "capped", "least", "most", "比", "封顶", "取小", "取大", "g",
-        ]);
-        let single = prop::sample::select(vec!["abs", "abs", "-", "-", "points", "cannot"]);
-        prop_oneof![
-            4 => (of.clone(), operator, of.clone()).prop_map(|(a, o, b)| format!("({a} {o} {b})")),
-            3 => (call, of.clone(), of.clone()).prop_map(|(f, a, b)| format!("{f}({a}, {b})")),
-            1 => (single, of.clone()).prop_map(|(f, a)| format!("{f}({a})")),
-            1 => of.clone().prop_map(|a| format!("bounded({a}, 0, 1)")),
-            1 => of.clone().prop_map(|a| format!("rounded({a}, \"两位\")")),
-            2 => (condition(of.clone()), of.clone(), of).prop_map(|(c, a, b)| {
-                format!("(if {c} {{ {a} }} else {{ {b} }})")
-            }),
-        ]
-    })
-}
-
-/// Conditions over such numbers.
-fn condition(of: impl Strategy<Value = String> + Clone) -> impl Strategy<Value = String> {
-    let operator = prop::sample::select(vec!["==", "!=", "<", "<=", ">", ">="]);
-    let compared = (of.clone(), operator, of.clone()).prop_map(|(a, o, b)| format!("{a} {o} {b}"));
-    let known = of.prop_map(|a| format!("{a} != ()"));
-    let given = prop::sample::select(vec![
-        "m.strict",
-        "m.same_word",
-        "m.direction == \"at_least\"",
-        "params.名 != m.actual_text",
-        "m.actual == ()",
-        "() == m.target",
-    ]);
-    let one = prop_oneof![compared, known, given.prop_map(str::to_owned)];
-    (one.clone(), 0..6, one).prop_map(|(a, how, b)| match how {
-        0 => format!("({a}) && ({b})"),
-        1 => format!("{a} || {b}"),
-        2 => format!("!({a})"),
-        _ => a,
-    })
-}
-
-fn body() -> impl Strategy<Value = String> {
-    let statement = prop_oneof![
-        expression().prop_map(|e| format!("let a = {e};")),
-        expression().prop_map(|e| format!("let b = {e};")),
-        expression().prop_map(|e| format!("note(\"说\", {e});")),
-        Just("note(\"到此\");".to_owned()),
-        (condition(expression().boxed()), expression())
-            .prop_map(|(c, e)| format!("if {c} {{ return {e}; }}")),
-        (condition(expression().boxed()), expression())
-            .prop_map(|(c, e)| format!("if {c} {{ let a = {e}; note(\"内\", a); }}")),
-    ];
-    (proptest::collection::vec(statement, 0..4), expression())
-        .prop_map(|(statements, last)| format!("{} {last}", statements.join(" ")))
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn random_functions_say_the_same_with_and_without_a_plan(
+    fn random_functions_say_the_same_lowered_and_interpreted(
         body in body(), inner in expression(), facts in facts()
     ) {
         let Some(host) = host(&format!(
@@ -335,36 +283,37 @@ proptest! {
             return Ok(());
         };
         let function = host.function("f").expect("f");
-        prop_assert!(function.plan.is_some());
         let facts = Rc::new(facts);
-        let (planned, interpreted) = both(&function, |function, notes| {
+        let (lowered, interpreted) = both(&function, |function, notes| {
             host.measure(function, &facts, Some(notes))
         });
-        prop_assert_eq!(planned, interpreted);
+        prop_assert_eq!(lowered, interpreted);
     }
 
     #[test]
-    fn shipped_functions_say_the_same_with_and_without_a_plan(
-        facts in facts(), budget in fraction(), executed in fraction()
+    fn shipped_functions_say_the_same_lowered_and_interpreted(
+        facts in facts(),
+        [budget, executed, indicators] in [fraction(), fraction(), fraction()],
+        [execution, rate, total] in [optional(), optional(), optional()],
     ) {
         thread_local! {
-            static HOSTS: Vec<Host> = SHIPPED.map(|(name, edition)| shipped(name, edition)).into();
+            static HOSTS: Vec<(RulePack, Host)> = shipped();
         }
-        let facts = Rc::new(facts);
+        let of = ExecutionFacts { sheet: sheet(), budget, executed, weight: 20.into() };
+        let whole = TotalFacts {
+            sheet: sheet(), execution, indicators, rate, groups: Vec::new(), total, grade: None,
+        };
         HOSTS.with(|hosts| {
-            for host in hosts {
+            for (pack, host) in hosts {
                 for function in host.functions().iter().filter(|one| one.arguments <= 2) {
-                    let (planned, interpreted) = both(function, |function, notes| {
-                        host.measure(function, &facts, Some(notes))
-                    });
-                    prop_assert_eq!(planned, interpreted, "{}", function.name);
-                    let of = ExecutionFacts {
-                        sheet: sheet(), budget, executed, weight: 20.into(),
-                    };
-                    let (planned, interpreted) = both(function, |function, notes| {
-                        host.execution(function, &of, Some(notes))
-                    });
-                    prop_assert_eq!(planned, interpreted, "{}", function.name);
+                    let said = [
+                        both(function, |function, notes| host.measure(function, &facts, Some(notes))),
+                        both(function, |function, notes| host.execution(function, &of, Some(notes))),
+                        both(function, |function, notes| host.total(function, &whole, Some(notes))),
+                    ];
+                    for (lowered, interpreted) in said {
+                        prop_assert_eq!(lowered, interpreted, "{} {}", pack.name(), function.name);
+                    }
                 }
             }
             Ok(())
@@ -372,11 +321,11 @@ proptest! {
     }
 }
 
-/// The comparison above would say nothing about plans that always give up.
+/// The comparison above would say nothing about functions that are never lowered or always give up.
 #[test]
-fn plans_answer_many_of_the_random_functions() {
+fn many_of_the_random_functions_are_answered_lowered() {
     let mut runner = TestRunner::deterministic();
-    let mut answered = 0;
+    let (mut lowered, mut answered) = (0, 0);
     for _ in 0..300 {
         let (body, facts) = (body(), facts())
             .new_tree(&mut runner)
@@ -387,8 +336,11 @@ fn plans_answer_many_of_the_random_functions() {
         );
         let Some(host) = host(&source) else { continue };
         let function = host.function("f").expect("f");
-        let planned = host.planned(&function, Value::Measure(&facts), true);
-        answered += usize::from(planned.is_some());
+        lowered += usize::from(function.is_lowered(Subject::Measure));
+        let short = ShortFacts::of_measure(&facts);
+        let said = short.and_then(|facts| host.short(&function, Subject::Measure, &facts, true));
+        answered += usize::from(said.is_some());
     }
-    assert!(answered > 75, "{answered} of 300");
+    assert!(lowered > 150, "{lowered} of 300");
+    assert!(answered > 60, "{answered} of 300");
 }

@@ -1,0 +1,248 @@
+//! A Parquet file as records of JSON, a few at a time.
+
+use std::fs::File;
+use std::sync::Arc;
+
+use parquet::basic::Compression;
+use parquet::errors::{ParquetError, Result};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+
+use super::leaf::is_exact;
+use super::leaves::Leaves;
+use super::names::{Names, REQUIRED};
+use super::pages::{self, MOST_PAGES};
+use crate::batch::Record;
+use crate::batch::chunk::{CHUNK_BYTES, CHUNK_RECORDS, Chunk};
+use crate::document::guard::guarded;
+use crate::document::{Problem, ProblemKind};
+use crate::words::batch as words;
+
+/// Records whose values are in memory as columns.
+const AT_ONCE: u64 = 64;
+
+/// A file that is read.
+pub(in crate::batch) struct Columns {
+    name: Arc<str>,
+    file: File,
+    reader: SerializedFileReader<File>,
+    names: Names,
+    /// Bytes of the file and its records, for the progress.
+    size: u64,
+    records: u64,
+    /// The row group that comes next.
+    group: usize,
+    leaves: Option<Leaves>,
+    /// Records of the open row group that are not read yet, and those that are read and not taken.
+    left: u64,
+    ahead: u64,
+}
+
+impl Columns {
+    /// Opens a file; the first `skipped` records are passed by.
+    ///
+    /// # Errors
+    /// It is damaged, goes beyond a limit, or has not the columns of a sheet.
+    pub(in crate::batch) fn open(
+        name: &Arc<str>,
+        mut file: File,
+        skipped: u64,
+    ) -> std::result::Result<Columns, Problem> {
+        let refuse = |kind| Problem::of_file(name, kind);
+        if !pages::footer_is_sound(&mut file).unwrap_or(false) {
+            return Err(refuse(damaged()));
+        }
+        let opened = guarded(|| {
+            let reader = SerializedFileReader::new(file.try_clone()?)?;
+            let names = Names::of(reader.metadata().file_metadata().schema());
+            Ok((reader, names))
+        });
+        let (reader, names) = answered(opened).map_err(refuse)?;
+        if let Some(kind) = refused(&reader, &names) {
+            return Err(refuse(kind));
+        }
+        let records = reader.metadata().file_metadata().num_rows();
+        let mut columns = Columns {
+            name: Arc::clone(name),
+            size: file.metadata().map_or(0, |about| about.len()),
+            file,
+            reader,
+            names,
+            records: u64::try_from(records).unwrap_or_default().max(1),
+            group: 0,
+            leaves: None,
+            left: 0,
+            ahead: 0,
+        };
+        let passed = guarded(|| columns.pass(skipped));
+        answered(passed).map_err(refuse)?;
+        Ok(columns)
+    }
+
+    /// Fills a chunk; `true` when there is no more.
+    ///
+    /// # Errors
+    /// The file is damaged or goes beyond a limit; the chunk has what came before.
+    pub(in crate::batch) fn fill(
+        &mut self,
+        chunk: &mut Chunk,
+    ) -> std::result::Result<bool, Problem> {
+        let before = chunk.after.records;
+        let name = Arc::clone(&self.name);
+        let filled = guarded(|| self.try_fill(chunk));
+        let bytes = |records: u64| {
+            let share = u128::from(self.size) * u128::from(records) / u128::from(self.records);
+            u64::try_from(share).unwrap_or(self.size)
+        };
+        chunk.taken = bytes(chunk.after.records).saturating_sub(bytes(before));
+        answered(filled).map_err(|kind| Problem::of_file(&name, kind))
+    }
+
+    fn try_fill(&mut self, chunk: &mut Chunk) -> Result<bool> {
+        while chunk.bytes.len() < CHUNK_BYTES && chunk.records.len() < CHUNK_RECORDS {
+            if self.ahead == 0 && !self.more()? {
+                return Ok(true);
+            }
+            let start = chunk.bytes.len();
+            let leaves = self.leaves.as_mut();
+            let Some(carried) = leaves.and_then(|leaves| leaves.record(&mut chunk.bytes)) else {
+                chunk.bytes.truncate(start);
+                return Err(disagree());
+            };
+            self.ahead -= 1;
+            chunk.after.records += 1;
+            chunk.records.push(Record {
+                number: chunk.after.records,
+                place: start..chunk.bytes.len(),
+                too_long: false,
+                carried: Some(Box::new(carried)),
+            });
+        }
+        Ok(false)
+    }
+
+    /// Reads records ahead; `false` behind the last.
+    fn more(&mut self) -> Result<bool> {
+        while self.left == 0 {
+            if self.group >= self.reader.num_row_groups() {
+                return Ok(false);
+            }
+            self.open_group()?;
+        }
+        self.ahead = self.left.min(AT_ONCE);
+        self.left -= self.ahead;
+        if let Some(leaves) = &mut self.leaves {
+            leaves.read(usize::try_from(self.ahead).unwrap_or(usize::MAX))?;
+        }
+        Ok(true)
+    }
+
+    fn open_group(&mut self) -> Result<()> {
+        let about = self.reader.metadata().row_group(self.group);
+        let read = self.names.0.iter().zip(about.columns());
+        let mut largest = 0;
+        for (_, column) in read.filter(|(name, _)| Names::is_read(name)) {
+            let (start, length) = column.byte_range();
+            match pages::largest(&mut self.file, start, length)? {
+                Some(bytes) => largest += bytes,
+                None => return Err(too_much()),
+            }
+        }
+        if largest > MOST_PAGES {
+            return Err(too_much());
+        }
+        self.left = u64::try_from(about.num_rows()).unwrap_or_default();
+        let group = self.reader.get_row_group(self.group)?;
+        let schema = self.reader.metadata().file_metadata().schema_descr_ptr();
+        self.leaves = Leaves::of(&self.names, &schema, &*group)?;
+        self.group += 1;
+        Ok(())
+    }
+
+    /// Passes records by: whole row groups unread.
+    fn pass(&mut self, mut records: u64) -> Result<()> {
+        while records > 0 && self.group < self.reader.num_row_groups() {
+            let rows = self.reader.metadata().row_group(self.group).num_rows();
+            let rows = u64::try_from(rows).unwrap_or_default();
+            if rows > records {
+                break;
+            }
+            records -= rows;
+            self.group += 1;
+        }
+        let mut unwanted = Vec::new();
+        for _ in 0..records {
+            if self.ahead == 0 && !self.more()? {
+                return Ok(());
+            }
+            unwanted.clear();
+            let leaves = self.leaves.as_mut();
+            let record = leaves.and_then(|leaves| leaves.record(&mut unwanted));
+            record.ok_or_else(disagree)?;
+            self.ahead -= 1;
+        }
+        Ok(())
+    }
+}
+
+/// What keeps the columns of a file from being read at all.
+fn refused(reader: &SerializedFileReader<File>, names: &Names) -> Option<ProblemKind> {
+    let missing = |name: &&str| !names.0.iter().any(|other| other == name);
+    if let Some(name) = REQUIRED.iter().find(|name| missing(name)) {
+        return Some(ProblemKind::said(
+            |lang| words::column_missing(lang, name),
+            words::column_missing_help,
+        ));
+    }
+    let schema = reader.metadata().file_metadata().schema_descr();
+    for (index, name) in names.0.iter().enumerate() {
+        if !Names::is_read(name) {
+            continue;
+        }
+        if index >= schema.num_columns() || !is_exact(&schema.column(index)) {
+            return Some(ProblemKind::said(
+                |lang| words::column_inexact(lang, name),
+                words::column_inexact_help,
+            ));
+        }
+        for group in reader.metadata().row_groups() {
+            let codec = group
+                .columns()
+                .get(index)
+                .map(|column| column.compression());
+            match codec {
+                Some(Compression::UNCOMPRESSED | Compression::SNAPPY) => {}
+                None => return Some(damaged()),
+                Some(codec) => {
+                    return Some(ProblemKind::said(
+                        |lang| words::codec(lang, codec),
+                        words::codec_help,
+                    ));
+                }
+            }
+        }
+    }
+    None
+}
+
+fn damaged() -> ProblemKind {
+    ProblemKind::said(words::columns_damaged, words::columns_damaged_help)
+}
+
+fn too_much() -> ParquetError {
+    ParquetError::General("a page beyond the limits".to_owned())
+}
+
+fn disagree() -> ParquetError {
+    ParquetError::General("columns of different length, or a record beyond the limits".to_owned())
+}
+
+/// What guarded work came to, or what to say of it.
+fn answered<T>(work: Option<Result<T>>) -> std::result::Result<T, ProblemKind> {
+    let done = work.ok_or_else(damaged)?;
+    done.map_err(|error| {
+        ProblemKind::said(
+            |lang| words::columns_cannot(lang, &error),
+            words::columns_damaged_help,
+        )
+    })
+}
