@@ -33,7 +33,8 @@ fn sheets(part: usize) -> Vec<(String, Sheet)> {
     paths
         .flat_map(|(_, path)| {
             let bytes = std::fs::read(&path).expect("just listed");
-            let sheets = read_own_file(&path, &bytes).map_or_else(|_| Vec::new(), |file| file.sheets);
+            let sheets =
+                read_own_file(&path, &bytes).map_or_else(|_| Vec::new(), |file| file.sheets);
             sheets.into_iter().map(move |sheet| (path.clone(), sheet))
         })
         .collect()
@@ -45,7 +46,12 @@ fn told(evaluation: &Evaluation) -> String {
     for lang in [Lang::Zh, Lang::En] {
         lines.push(execution_arithmetic(evaluation, lang));
         lines.push(execution_arithmetic_on_sheet_scale(evaluation, lang));
-        lines.extend(evaluation.caveats().iter().map(|caveat| caveat.describe(lang)));
+        lines.extend(
+            evaluation
+                .caveats()
+                .iter()
+                .map(|caveat| caveat.describe(lang)),
+        );
         for row in &evaluation.rows {
             lines.push(arithmetic(evaluation, row, lang));
             lines.push(arithmetic_on_sheet_scale(evaluation, row, lang));
@@ -106,7 +112,11 @@ pub fn compare(part: usize) {
             let scorer = &scorers[(3 * index + step) % scorers.len()];
             let told = told(&scorer.score(&sheet).expect("the scripts run"));
             let sum = Sha256::digest(told.as_bytes());
-            let sum: String = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+            let sum: String = sum
+                .iter()
+                .take(6)
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
             lines += &format!("{sum} {path} {}\n", scorer.pack().pack);
         }
     }
@@ -115,8 +125,15 @@ pub fn compare(part: usize) {
         std::fs::write(&file, &lines).expect("the digests are written");
     }
     let kept = std::fs::read_to_string(&file).unwrap_or_default();
-    let changed: Vec<&str> = lines.lines().filter(|line| !kept.lines().any(|old| old == *line)).collect();
-    assert!(changed.is_empty() && kept.len() == lines.len(), "{file}:\n{}", changed.join("\n"));
+    let changed: Vec<&str> = lines
+        .lines()
+        .filter(|line| !kept.lines().any(|old| old == *line))
+        .collect();
+    assert!(
+        changed.is_empty() && kept.len() == lines.len(),
+        "{file}:\n{}",
+        changed.join("\n")
+    );
 }
 
 macro_rules! parts {

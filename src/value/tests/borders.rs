@@ -51,7 +51,10 @@ fn which_word_behind_a_number_is_its_unit() {
         ("5桶/天", "5桶 per Day"),
         ("5桶(次)", "5桶(次)"),
         ("100元/四折页", "100元/四折页"),
-        ("100元/四折页宣传册", "100元 (/四折页宣传册) ?WordsAroundNumber"),
+        (
+            "100元/四折页宣传册",
+            "100元 (/四折页宣传册) ?WordsAroundNumber",
+        ),
         ("20场宣传活动", "20场 (宣传活动)"),
         ("20场宣传培训活动", "20场 (宣传培训活动) ?WordsAroundNumber"),
         ("3,达标", "3 (达标) ?WordsAroundNumber"),
@@ -98,7 +101,10 @@ fn what_there_is_none_of() {
     assert_eq!(none_of("无障碍设施"), None);
     assert_eq!(none_of("发生3起"), None);
     assert_eq!(none_of("无事故,效果良好"), None);
-    assert_eq!(none_of("无一二三四五六七八九十一二").map(|what| what.chars().count()), Some(12));
+    assert_eq!(
+        none_of("无一二三四五六七八九十一二").map(|what| what.chars().count()),
+        Some(12)
+    );
     assert_eq!(none_of("无一二三四五六七八九十一二三"), None);
     assert!(says_less("重大事故", "事故"));
     assert!(!says_less("重大事故", "重大事故") && !says_less("事故", "事故"));

@@ -28,8 +28,6 @@ enum Kind {
     Arm(usize),
     /// The guard of an arm: mutants that never take it, and what stands in its place.
     Guard(Option<usize>, Vec<(usize, String)>),
-    /// `const` before a function, which cannot stay if the body now reads a switch.
-    Const(Range<usize>),
 }
 
 /// The file with its mutants, and the numbers of those that found no place.
@@ -56,15 +54,6 @@ pub fn instrument(source: &str, mutants: &[(usize, &Mutant)]) -> (String, Vec<us
     let lost = finder.wanted.iter().filter(|wanted| !wanted.placed);
     let lost = lost.map(|wanted| wanted.id).collect();
     let mut sites = finder.sites;
-    let switches: Vec<usize> = sites
-        .iter()
-        .filter(|site| !matches!(site.kind, Kind::Const(_)))
-        .map(|site| site.range.start)
-        .collect();
-    sites.retain(|site| match &site.kind {
-        Kind::Const(body) => switches.iter().any(|at| body.contains(at)),
-        _ => true,
-    });
     sites.sort_by_key(|site| (site.range.start, std::cmp::Reverse(site.range.end)));
     (render(source, 0..source.len(), &sites), lost)
 }
@@ -103,7 +92,6 @@ fn render(source: &str, range: Range<usize>, sites: &[Site]) -> String {
                 }
                 text.push_str(&choice(&unchanged(), mutants));
             }
-            Kind::Const(_) => {}
         }
         at = site.range.end;
         index += 1 + inside;
@@ -225,24 +213,23 @@ impl Finder<'_> {
                 kind: Kind::Body(found),
             });
         }
-        if let Some(word) = &signature.constness {
-            self.sites.push(Site {
-                range: word.span().byte_range(),
-                kind: Kind::Const(whole),
-            });
-        }
     }
 }
 
 impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
-        self.function(&item.sig, &item.block);
-        visit::visit_item_fn(self, item);
+        // What the compiler computes cannot read a switch.
+        if item.sig.constness.is_none() {
+            self.function(&item.sig, &item.block);
+            visit::visit_item_fn(self, item);
+        }
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
-        self.function(&item.sig, &item.block);
-        visit::visit_impl_item_fn(self, item);
+        if item.sig.constness.is_none() {
+            self.function(&item.sig, &item.block);
+            visit::visit_impl_item_fn(self, item);
+        }
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
