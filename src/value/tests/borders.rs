@@ -86,6 +86,10 @@ fn the_longest_that_is_read() {
     let cell = filled("3", Written::LONGEST);
     assert_eq!(say(&read(&cell)), "3");
     assert_eq!(read_figure(&cell).unwrap().unwrap().value, 3.into());
+    // Characters are counted, not bytes.
+    let words = "长".repeat(Written::LONGEST);
+    assert_eq!(say(&read(&words)), format!("word:{words}"));
+    assert_eq!(read_figure(&words), Err(Unreadable::NotANumber));
     for more in [1, 2] {
         let cell = filled("3", Written::LONGEST + more);
         assert_eq!(say(&read(&cell)), "TooLong");
