@@ -27,6 +27,7 @@ mod recognise;
 mod roundtrip;
 mod rules_manual;
 mod samples;
+mod score;
 mod script_reference;
 mod serve;
 mod targets;

@@ -26,6 +26,8 @@ mod tests {
     fn the_middle_is_exact() {
         assert_eq!(median(&mut numbers(&[])), None);
         assert_eq!(median(&mut numbers(&[9, 1, 5])), Some(Fraction::from(5)));
+        let five = &mut numbers(&[9, 1, 5, 7, 8]);
+        assert_eq!(median(five), Some(Fraction::from(7)));
         let half = Fraction::from(5).over(Fraction::from(2)).ok();
         assert_eq!(median(&mut numbers(&[4, 2, 1, 3])), half);
     }

@@ -121,6 +121,12 @@ mod tests {
     }
 
     #[test]
+    fn packs_name_the_modes() {
+        let names = RoundingMode::ALL.map(RoundingMode::name);
+        assert_eq!(names, ["half_up", "half_even", "truncate"]);
+    }
+
+    #[test]
     fn halves_go_where_the_mode_says() {
         use RoundingMode::*;
         for (mode, places, text, expected) in [
@@ -133,6 +139,27 @@ mod tests {
             (HalfEven, 2, "2.1650001", "2.17"),
             (Truncate, 2, "2.169", "2.16"),
             (Truncate, 2, "-2.169", "-2.16"),
+            (HalfEven, 2, "-2.175", "-2.18"),
+            (HalfEven, 2, "-2.165", "-2.16"),
+            // Beyond 64 bits.
+            (
+                HalfUp,
+                2,
+                "12345678901234567890.125",
+                "12345678901234567890.13",
+            ),
+            (
+                HalfUp,
+                2,
+                "-12345678901234567890.125",
+                "-12345678901234567890.13",
+            ),
+            (
+                HalfEven,
+                2,
+                "12345678901234567890.125",
+                "12345678901234567890.12",
+            ),
         ] {
             assert_eq!(
                 round(mode, places, text),

@@ -191,3 +191,54 @@ impl Ord for Short {
         left.cmp(&(i128::from(other.numerator) * i128::from(self.denominator)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::RoundingMode;
+
+    fn values() -> Vec<Short> {
+        let below = |above: i64| (1..=4).map(move |below| (above, below));
+        let parts = (-4..=4).flat_map(below);
+        parts
+            .filter_map(|(above, below)| Short::whole(above).over(Short::whole(below)))
+            .collect()
+    }
+
+    #[test]
+    fn small_numbers_are_calculated_like_any_others() {
+        let values = values();
+        assert_eq!(values.len(), 36);
+        let wide = |short: Option<Short>| short.map(Fraction::from);
+        for &a in &values {
+            let long = Fraction::from(a);
+            assert_eq!(Short::of(long), Some(a));
+            assert_eq!(a.is_zero(), long.is_zero());
+            assert_eq!(
+                a.numerator().signum(),
+                i64::try_from(long.numerator().signum()).unwrap()
+            );
+            assert_eq!(wide(a.negated()), Some(long.negated()));
+            assert_eq!(wide(a.absolute()), Some(long.absolute()));
+            for mode in RoundingMode::ALL {
+                let rounding = Rounding { mode, places: 1 };
+                assert_eq!(a.rounded(rounding), rounding.apply(long).ok());
+            }
+            for &b in &values {
+                let other = Fraction::from(b);
+                assert_eq!((a.cmp(&b), a == b), (long.cmp(&other), long == other));
+                assert_eq!(a.partial_cmp(&b), long.partial_cmp(&other));
+                assert_eq!(wide(a.plus(b)), long.plus(other).ok());
+                assert_eq!(wide(a.minus(b)), long.minus(other).ok());
+                assert_eq!(wide(a.times(b)), long.times(other).ok());
+                assert_eq!(wide(a.over(b)), long.over(other).ok());
+            }
+        }
+        // The sign stands above the bar.
+        let over = |below| Short::whole(7).over(Short::whole(below));
+        assert_eq!(over(2).map(Short::numerator), Some(7));
+        assert_eq!(over(-2).map(Short::numerator), Some(-7));
+        let decimal = Decimal::new(8667, 2);
+        assert_eq!(wide(Short::of_decimal(decimal)), Some(decimal.into()));
+    }
+}

@@ -1,6 +1,7 @@
 //! Cells as they are written, and what they say.
 
 mod blanks_and_figures;
+mod borders;
 mod numbers;
 mod phrases;
 mod published;

@@ -1,0 +1,110 @@
+//! Runs, with one mutant on, the tests that reach it, until one fails.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::each;
+use crate::mutant::Mutant;
+use crate::process::{self, End};
+use crate::suite::Test;
+
+/// What became of a mutant.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// A test failed.
+    Killed(String),
+    /// A test took many times as long as without it.
+    TimedOut(String),
+    /// All tests that reach it passed.
+    Survived,
+    /// No test reaches it.
+    Unreached,
+}
+
+/// The first tests asked: those that ended most mutants of the same file.
+const FAVOURITES: usize = 4;
+
+/// Judges these mutants; every result is written as soon as it is known.
+pub fn judge(
+    mutants: &[(usize, Mutant)],
+    tests: &[Test],
+    copy: &Path,
+    results: &Mutex<File>,
+    jobs: usize,
+) {
+    let deadly: Mutex<HashMap<String, HashMap<String, usize>>> = Mutex::default();
+    each::of(mutants, jobs, |_, (id, mutant)| {
+        let mut reaching: Vec<&Test> =
+            tests.iter().filter(|test| test.reached.contains(id)).collect();
+        let kills = |test: &Test| {
+            let deadly = deadly.lock().expect("no worker panics");
+            let file = deadly.get(&mutant.file);
+            file.and_then(|file| file.get(&test.name)).copied().unwrap_or(0)
+        };
+        reaching.sort_by(|a, b| kills(b).cmp(&kills(a)).then(a.seconds.total_cmp(&b.seconds)));
+        let rest = reaching.split_off(FAVOURITES.min(reaching.len()));
+        let mut rest = rest;
+        rest.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
+        let fate = ask(*id, &reaching, &rest, copy);
+        if let Fate::Killed(test) = &fate {
+            let mut deadly = deadly.lock().expect("no worker panics");
+            let file = deadly.entry(mutant.file.clone()).or_default();
+            *file.entry(test.clone()).or_default() += 1;
+        }
+        let line = serde_json::to_string(&(&mutant.name, &fate)).expect("writes");
+        let mut results = results.lock().expect("no worker panics");
+        writeln!(results, "{line}").expect("the results are written");
+    });
+}
+
+fn ask(id: usize, first: &[&Test], rest: &[&Test], copy: &Path) -> Fate {
+    if first.is_empty() {
+        return Fate::Unreached;
+    }
+    let (mut at, mut budget) = (0, 0.3);
+    let mut some = first.to_vec();
+    loop {
+        for (binary, names, seconds) in by_binary(&some) {
+            let mut command = process::tests(&binary, &names, copy);
+            command.env("MUTANT", id.to_string());
+            let longest = Duration::from_secs_f64(15.0 + 10.0 * seconds);
+            match process::run(command, longest).0 {
+                End::Passed => {}
+                End::Failed(test) => return Fate::Killed(test),
+                End::TimedOut => return Fate::TimedOut(names.join(" ")),
+            }
+        }
+        if at == rest.len() {
+            return Fate::Survived;
+        }
+        let mut spent = 0.0;
+        some.clear();
+        while at < rest.len() && (some.is_empty() || spent < budget) {
+            spent += rest[at].seconds;
+            some.push(rest[at]);
+            at += 1;
+        }
+        budget *= 2.0;
+    }
+}
+
+fn by_binary(tests: &[&Test]) -> Vec<(std::path::PathBuf, Vec<String>, f64)> {
+    let mut found: Vec<(std::path::PathBuf, Vec<String>, f64)> = Vec::new();
+    for test in tests {
+        match found.iter_mut().find(|(binary, ..)| *binary == test.binary) {
+            Some((_, names, seconds)) => {
+                names.push(test.name.clone());
+                *seconds += test.seconds;
+            }
+            None => found.push((test.binary.clone(), vec![test.name.clone()], test.seconds)),
+        }
+    }
+    found
+}

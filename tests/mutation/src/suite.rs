@@ -1,0 +1,68 @@
+//! The tests of the copy: how long each takes without a mutant, and which mutants it reaches.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::each;
+use crate::process::{self, End};
+use crate::tree::Binary;
+
+/// A test longer than this is left out: it would be asked thousands of times.
+const LONGEST: Duration = Duration::from_secs(90);
+
+/// Tests that measure time fail on a busy machine whatever is mutated.
+const MEASURE_TIME: [&str; 5] = ["in_time", "hostile", "limits", "robust", "found"];
+
+/// A test that passes without a mutant.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Test {
+    /// Its binary.
+    pub binary: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// How long it takes alone.
+    pub seconds: f64,
+    /// The mutants whose text it reaches.
+    pub reached: HashSet<usize>,
+}
+
+/// Runs every test once, alone.
+pub fn measure(binaries: &[Binary], copy: &Path, scratch: &Path, jobs: usize) -> Vec<Test> {
+    let names = binaries.iter().flat_map(|binary| {
+        let output = Command::new(binary)
+            .args(["--list", "--format", "terse"])
+            .current_dir(copy)
+            .output()
+            .expect("a test binary runs");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let lines = text.lines().filter_map(|line| line.strip_suffix(": test"));
+        let lines = lines.filter(|name| !MEASURE_TIME.iter().any(|word| name.contains(word)));
+        let names: Vec<_> = lines.map(|name| (binary.clone(), name.to_owned())).collect();
+        names
+    });
+    let names: Vec<_> = names.collect();
+    let tests = each::of(&names, jobs, |index, (binary, name)| {
+        let file = scratch.join(format!("reached-{index}"));
+        let _ = fs::remove_file(&file);
+        let mut command = process::tests(binary, std::slice::from_ref(name), copy);
+        command.env("MUTANTS_REACHED", &file);
+        let (end, took) = process::run(command, LONGEST);
+        if end != End::Passed {
+            eprintln!("left out: {name}: {end:?}");
+            return None;
+        }
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        Some(Test {
+            binary: binary.clone(),
+            name: name.clone(),
+            seconds: took.as_secs_f64(),
+            reached: text.lines().filter_map(|id| id.parse().ok()).collect(),
+        })
+    });
+    tests.into_iter().flatten().collect()
+}

@@ -1,0 +1,20 @@
+//! Scores of sheets under packs, told by what they mean.
+
+mod digests;
+mod pairs;
+
+use std::sync::Arc;
+
+use jixiao::document::read_sheets;
+use jixiao::rules::{PackFiles, load};
+use jixiao::score::{Evaluation, Scorer};
+
+/// A sheet under Wuhan's rule.
+fn score(yaml: &str) -> Evaluation {
+    let mut sheets = read_sheets("sheet.yaml", yaml.as_bytes()).expect("a sheet");
+    let files = PackFiles::of_shipped("wuhan", "2024").expect("shipped");
+    let scorer = Scorer::new(Arc::new(load(&files).expect("loads"))).expect("compiles");
+    scorer
+        .score(&Arc::new(sheets.remove(0)))
+        .expect("the scripts run")
+}
