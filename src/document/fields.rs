@@ -79,7 +79,8 @@ impl<'n> Fields<'n> {
         );
         let mut found: Option<&'n (Key, Node)> = None;
         for (entry, taken) in self.entries.iter().zip(&mut self.taken) {
-            if !name.is(&entry.0.text) {
+            // What was taken is another name's.
+            if *taken || !name.is(&entry.0.text) {
                 continue;
             }
             *taken = true;
@@ -88,8 +89,8 @@ impl<'n> Fields<'n> {
                 Some((first, _)) => problems.at_key(
                     &entry.0,
                     ProblemKind::BothSpellings {
-                        key: entry.0.text.clone(),
-                        first: first.text.clone(),
+                        key: entry.0.text.to_string(),
+                        first: first.text.to_string(),
                         first_line: first.line,
                     },
                 ),
@@ -145,7 +146,7 @@ impl<'n> Fields<'n> {
             problems.at_key(
                 key,
                 ProblemKind::UnknownKey {
-                    key: key.text.clone(),
+                    key: key.text.to_string(),
                     suggestion: nearest(&key.text, spellings),
                     known: self
                         .known

@@ -19,7 +19,7 @@ fn value(cursor: &mut Cursor<'_>) -> Option<Node> {
         b'{' => return object(cursor).map(|kind| node(kind, place)),
         b'[' => return list(cursor).map(|kind| node(kind, place)),
         b'"' => (cursor.double_quoted()?, true),
-        _ => (bare(cursor)?.to_owned(), false),
+        _ => (bare(cursor)?.into(), false),
     };
     cursor.count()?;
     Some(node(NodeKind::Scalar { text, quoted }, place))
@@ -29,7 +29,8 @@ fn object(cursor: &mut Cursor<'_>) -> Option<NodeKind> {
     cursor.open()?;
     cursor.skip(1);
     white(cursor);
-    let mut entries = Vec::new();
+    // A row has about ten keys.
+    let mut entries = Vec::with_capacity(12);
     if !cursor.eat(b'}') {
         loop {
             if cursor.peek() != Some(b'"') {

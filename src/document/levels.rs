@@ -38,11 +38,11 @@ fn walk_level(
                     return;
                 }
                 if below.is_blank() || is_empty(below) {
-                    let label = key.text.clone();
+                    let label = key.text.to_string();
                     problems.at_key(key, ProblemKind::EmptyLevel { label });
                     continue;
                 }
-                labels.push(key.text.clone());
+                labels.push(key.text.to_string());
                 walk_level(below, labels, problems, item);
                 labels.pop();
             }

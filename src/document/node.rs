@@ -1,5 +1,7 @@
 //! The tree of a YAML or JSON file, every part with its place.
 
+use compact_str::CompactString;
+
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
@@ -18,7 +20,7 @@ pub enum NodeKind {
     /// `3582.930`; what it means is decided by whoever reads it.
     Scalar {
         /// The text, escapes resolved.
-        text: String,
+        text: CompactString,
         /// Whether it stood in quotes or in a text block (`|`, `>`).
         quoted: bool,
     },
@@ -32,7 +34,7 @@ pub enum NodeKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// The key as written.
-    pub text: String,
+    pub text: CompactString,
     /// Line, from 1.
     pub line: u32,
     /// Column, from 1, in characters.
@@ -88,7 +90,7 @@ mod tests {
     fn scalar(text: &str, quoted: bool) -> Node {
         Node {
             kind: NodeKind::Scalar {
-                text: text.to_owned(),
+                text: text.into(),
                 quoted,
             },
             line: 1,

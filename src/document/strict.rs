@@ -3,6 +3,8 @@
 //! A strict reader knows a closed part of its notation. `None` says that a text holds something else,
 //! right or wrong: the full reader then reads it from the start, and every message is its own.
 
+use compact_str::CompactString;
+
 use super::yaml::{MOST_DEPTH, MOST_NODES};
 use super::{Key, Node, NodeKind};
 
@@ -116,7 +118,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// A text in double quotes, which begins here and ends on the same line.
-    pub(super) fn double_quoted(&mut self) -> Option<String> {
+    pub(super) fn double_quoted(&mut self) -> Option<CompactString> {
         let body = &self.text.as_bytes()[self.at + 1..];
         let end = body
             .iter()
@@ -124,9 +126,9 @@ impl<'t> Cursor<'t> {
         if body[end] == b'"' {
             let text = &self.text[self.at + 1..self.at + 1 + end];
             self.at += end + 2;
-            return Some(text.to_owned());
+            return Some(text.into());
         }
-        self.escaped()
+        self.escaped().map(CompactString::from)
     }
 
     /// The same with escapes: those that JSON and YAML share, but for halves of a character.

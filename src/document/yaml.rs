@@ -114,7 +114,7 @@ impl Tree {
             Event::Scalar(text, style, _, None) => {
                 let node = Node {
                     kind: NodeKind::Scalar {
-                        text: text.into_owned(),
+                        text: text.into(),
                         quoted: style != ScalarStyle::Plain,
                     },
                     line,
@@ -219,9 +219,9 @@ impl Tree {
                 key,
             }) => {
                 let Some(key) = key.take() else { return };
-                match lines.get(&key.text) {
+                match lines.get(key.text.as_str()) {
                     Some(&first_line) => {
-                        let text = key.text.clone();
+                        let text = key.text.to_string();
                         problems.at_key(
                             &key,
                             ProblemKind::DuplicateKey {
@@ -231,7 +231,7 @@ impl Tree {
                         );
                     }
                     None => {
-                        lines.insert(key.text.clone(), key.line);
+                        lines.insert(key.text.to_string(), key.line);
                         entries.push((key, node));
                     }
                 }

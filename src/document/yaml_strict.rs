@@ -164,8 +164,8 @@ fn scalar(cursor: &mut Cursor<'_>, in_flow: bool) -> Option<Node> {
     let place = cursor.place();
     let (text, quoted) = match cursor.peek()? {
         b'"' => (cursor.double_quoted()?, true),
-        b'\'' => (single_quoted(cursor)?, true),
-        _ => (plain(cursor, in_flow)?.to_owned(), false),
+        b'\'' => (single_quoted(cursor)?.into(), true),
+        _ => (plain(cursor, in_flow)?.into(), false),
     };
     cursor.count()?;
     Some(node(NodeKind::Scalar { text, quoted }, place))

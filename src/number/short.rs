@@ -171,7 +171,8 @@ impl From<Short> for Fraction {
 impl PartialEq for Short {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
+        let alike = (self.numerator, self.denominator) == (other.numerator, other.denominator);
+        alike || self.cmp(other).is_eq()
     }
 }
 

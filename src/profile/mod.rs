@@ -64,7 +64,7 @@ fn merge(
 ) {
     let is_free = path.last().is_some_and(|key| FREE.contains(&key.as_str()));
     for (key, node) in entries {
-        let known = into.get_mut(&key.text);
+        let known = into.get_mut(key.text.as_str());
         if known.is_none() && !is_free {
             let near = nearest(&key.text, into.keys().map(String::as_str)).map(str::to_owned);
             let help = |lang| match &near {
@@ -75,7 +75,7 @@ fn merge(
             problems.at_key(key, kind);
             continue;
         }
-        path.push(key.text.clone());
+        path.push(key.text.to_string());
         match (known, &node.kind) {
             (Some(Value::Object(inner)), NodeKind::Map(entries)) => {
                 merge(inner, path, entries, tried, problems);
@@ -92,7 +92,7 @@ fn merge(
                 match checked {
                     Err(detail) => problems.at_node(node, misfit(&detail)),
                     Ok(()) => {
-                        into.insert(key.text.clone(), value);
+                        into.insert(key.text.to_string(), value);
                     }
                 }
             }
@@ -106,12 +106,12 @@ fn value(node: &Node, shipped: Option<&Value>) -> Value {
     match &node.kind {
         NodeKind::Scalar { text, .. } => match (shipped, text.parse::<u64>()) {
             (Some(Value::Number(_)), Ok(number)) => number.into(),
-            _ => text.clone().into(),
+            _ => text.to_string().into(),
         },
         NodeKind::List(items) => items.iter().map(|item| value(item, None)).collect(),
         NodeKind::Map(entries) => {
             let entries = entries.iter();
-            let entries = entries.map(|(key, node)| (key.text.clone(), value(node, None)));
+            let entries = entries.map(|(key, node)| (key.text.to_string(), value(node, None)));
             Value::Object(entries.collect())
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Scale, Unreadable, Written, digits, normalise, note, reading};
+use super::{Scale, Unreadable, Written, digits, normal::normalised, note, reading};
 
 /// Units that may stand behind a figure without changing it; money stays in the unit of its sheet.
 const UNITS: &[&str] = &["", "分", "万元", "元", "个指标", "项指标", "个", "项", "条"];
@@ -40,7 +40,7 @@ pub fn read_figure(text: &str) -> Result<Option<Figure>, Unreadable> {
     if text.len() > Written::LONGEST && text.chars().count() > Written::LONGEST {
         return Err(Unreadable::TooLong);
     }
-    let plain = normalise(text);
+    let plain = normalised(text);
     if reading::is_missing(&plain) {
         return Ok(None);
     }

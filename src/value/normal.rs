@@ -1,5 +1,7 @@
 //! One spelling for the same thing: "２次", "100 ％", "预 期", "﹦", "<p>…</p>".
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Longest HTML tag that is taken for one; a lone "<" further from its ">" is a comparison.
@@ -15,12 +17,17 @@ const LONGEST_TAG: usize = 200;
 /// assert_eq!(jixiao::value::normalise("预 期"), "预期");
 /// ```
 pub fn normalise(text: &str) -> String {
+    normalised(text).into_owned()
+}
+
+/// The same, as it stands where it is plain already.
+pub(super) fn normalised(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let untagged = entities(&without_tags(text));
     let folded: String = untagged.chars().flat_map(fold).filter_map(sign).collect();
-    comparisons(&without_spaces(&folded))
+    Cow::Owned(comparisons(&without_spaces(&folded)))
 }
 
 /// Whether a character is its own plain form wherever it stands: most cells are figures or names of such.

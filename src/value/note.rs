@@ -1,9 +1,14 @@
 //! Remarks in brackets: "1600000人(线上+线下)"; but 家(次) is a unit.
 
+use std::borrow::Cow;
+
 use super::lexicon;
 
 /// The text without its remarks, and the remarks. A text that is one remark altogether is its content.
-pub(super) fn set_aside(plain: &str) -> (String, Vec<String>) {
+pub(super) fn set_aside(plain: &str) -> (Cow<'_, str>, Vec<String>) {
+    if next_brackets(plain).is_none() {
+        return (Cow::Borrowed(plain), Vec::new());
+    }
     let mut body = String::with_capacity(plain.len());
     let mut notes = Vec::new();
     let mut rest = plain;
@@ -27,7 +32,7 @@ pub(super) fn set_aside(plain: &str) -> (String, Vec<String>) {
     if body.is_empty() && notes.len() == 1 {
         body = notes.remove(0);
     }
-    (body, notes)
+    (Cow::Owned(body), notes)
 }
 
 /// Whether a text stands in brackets altogether: "(10)" may be a clerk's negative or a remark.

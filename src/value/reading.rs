@@ -2,7 +2,7 @@
 
 use super::{
     Actual, Doubt, Operator, Target, Unreadable, Value, Written, amount, date, lexicon, list,
-    normalise, note, rank, scan_doubt, tick_box, words,
+    normal::normalised, note, rank, scan_doubt, tick_box, words,
 };
 
 /// What one class made of a text.
@@ -86,7 +86,7 @@ fn read_cell(text: &str, actual: bool) -> Written {
     if text.len() > Written::LONGEST && text.chars().count() > Written::LONGEST {
         return Reading::plain(Value::Unreadable(Unreadable::TooLong)).beside(text);
     }
-    let plain = normalise(text);
+    let plain = normalised(text);
     let place = Place {
         actual,
         listed: false,

@@ -103,7 +103,7 @@ fn changes(item: &Node, all: &mut Vec<Change>, problems: &mut Problems<'_>) {
         && let Some(text) = text_of(set, problems)
     {
         let key = Key {
-            text: text.to_owned(),
+            text: text.into(),
             line: set.line,
             column: set.column,
         };

@@ -147,7 +147,7 @@ impl Key {
 pub(super) fn scalar(text: &str) -> Node {
     Node {
         kind: NodeKind::Scalar {
-            text: text.to_owned(),
+            text: text.into(),
             quoted: false,
         },
         line: 0,

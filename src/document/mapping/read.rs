@@ -306,7 +306,7 @@ pub(super) fn named(
     };
     let found = entries.iter().filter_map(|(key, node)| {
         let found = Reference::read(node, bare, item, problems)?;
-        Some((key.text.clone(), found))
+        Some((key.text.to_string(), found))
     });
     found.collect()
 }

@@ -102,7 +102,7 @@ fn refuse_inline_measure(fields: &mut Fields<'_>, problems: &mut Problems<'_>) {
             continue;
         }
         if let Some((key, _)) = fields.take_entry(*name, problems) {
-            let text = key.text.clone();
+            let text = key.text.to_string();
             problems.at_key(key, ProblemKind::MeasuresAndTarget { key: text });
         }
     }

@@ -150,7 +150,12 @@ pub(super) fn inputs(
     match &node.kind {
         NodeKind::Map(entries) => entries
             .iter()
-            .map(|(key, value)| (key.text.clone(), read_value(cell(Some(value), problems))))
+            .map(|(key, value)| {
+                (
+                    key.text.to_string(),
+                    read_value(cell(Some(value), problems)),
+                )
+            })
             .collect(),
         _ => {
             if !node.is_blank() {

@@ -55,7 +55,7 @@ fn group_points(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Vec<(St
     match &node.kind {
         NodeKind::Map(entries) => entries
             .iter()
-            .map(|(key, value)| (key.text.clone(), figure(value, problems)))
+            .map(|(key, value)| (key.text.to_string(), figure(value, problems)))
             .collect(),
         _ => {
             if !node.is_blank() {

@@ -91,8 +91,8 @@ fn values(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> TargetValues 
     };
     if let Some((one, _)) = fields.take_entry(keys::VALUE, problems) {
         let kind = ProblemKind::BothSpellings {
-            key: one.text.clone(),
-            first: key.text.clone(),
+            key: one.text.to_string(),
+            first: key.text.to_string(),
             first_line: key.line,
         };
         problems.at_key(one, kind);
@@ -107,7 +107,7 @@ fn values(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> TargetValues 
         match year_of(&key.text) {
             Some(year) => values.push((year, Target::read(text))),
             None => {
-                let text = key.text.clone();
+                let text = key.text.to_string();
                 problems.at_key(key, ProblemKind::BadYear { text });
             }
         }

@@ -184,6 +184,6 @@ fn rows(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Vec<(String, Wa
         return Vec::new();
     };
     let rows = entries.iter();
-    rows.filter_map(|(key, node)| Some((key.text.clone(), result(node, problems)?)))
+    rows.filter_map(|(key, node)| Some((key.text.to_string(), result(node, problems)?)))
         .collect()
 }

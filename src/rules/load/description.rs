@@ -194,7 +194,7 @@ fn citations(node: &Node, problems: &mut Problems<'_>) -> Vec<Citation> {
         let verified = choice(&mut fields, VERIFIED, problems, TRUTHS);
         fields.close(problems);
         all.push(Citation {
-            key: key.text.clone(),
+            key: key.text.to_string(),
             source: source.unwrap_or_default(),
             clause: clause.unwrap_or_default(),
             says: says.unwrap_or_default(),

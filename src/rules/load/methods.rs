@@ -80,7 +80,7 @@ pub(super) fn words_of_direction(node: &Node, problems: &mut Problems<'_>) -> Di
 
 pub(super) fn params(node: &Node, problems: &mut Problems<'_>) -> Params {
     let all = entries(node, problems).iter();
-    all.map(|(key, node)| (key.text.clone(), read_param(node)))
+    all.map(|(key, node)| (key.text.to_string(), read_param(node)))
         .collect()
 }
 
@@ -92,13 +92,13 @@ pub fn read_param(node: &Node) -> Param {
         NodeKind::Scalar { text, quoted } => {
             let figure = read_figure(text).ok().flatten().filter(|_| !quoted);
             figure.map_or_else(
-                || Param::Text(text.clone()),
+                || Param::Text(text.to_string()),
                 |figure| Param::Number(Fraction::from(figure.value)),
             )
         }
         NodeKind::Map(entries) => {
             let all = entries.iter();
-            let all = all.map(|(key, node)| (key.text.clone(), read_param(node)));
+            let all = all.map(|(key, node)| (key.text.to_string(), read_param(node)));
             Param::Map(Arc::new(all.collect()))
         }
     }

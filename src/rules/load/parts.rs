@@ -70,7 +70,7 @@ pub(super) fn indicators(
     let levels = fields.take(LEVELS, problems).map(|node| {
         let entries = entries(node, problems).iter();
         entries
-            .filter_map(|(key, node)| Some((key.text.clone(), number(node, problems)?)))
+            .filter_map(|(key, node)| Some((key.text.to_string(), number(node, problems)?)))
             .collect()
     });
     let groups = fields
@@ -145,7 +145,7 @@ pub(super) fn rounding(
     if let Some(node) = fields.take(NAMED, problems) {
         for (key, node) in entries(node, problems) {
             if let Some(step) = step(node, problems) {
-                named.insert(key.text.clone(), step);
+                named.insert(key.text.to_string(), step);
             }
         }
     }
