@@ -5,6 +5,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::Short;
+
 /// The result does not fit into the exact range (about 38 digits), or the divisor is zero.
 ///
 /// It is an answer in its own right: the caller reports "out of range" and never a nearby number.
@@ -157,6 +159,10 @@ impl Fraction {
 
     /// The decimal that equals this fraction to the last digit, if one exists: 3/4 is 0.75, 1/3 has none.
     pub fn as_exact_decimal(self) -> Option<Decimal> {
+        // Nearly every figure is a decimal as it stands: 25/10.
+        if let Some(decimal) = Short::of(self).and_then(Short::as_written) {
+            return Some(decimal);
+        }
         let reduced = self.reduced();
         let (mut rest, mut twos, mut fives) = (reduced.denominator, 0u32, 0u32);
         while rest % 2 == 0 {
@@ -386,6 +392,32 @@ mod tests {
         assert_eq!(decimal(smallest).to_string(), smallest);
         let half = decimal(smallest).over(Fraction::from(2)).unwrap();
         assert_eq!(half.as_exact_decimal(), None);
+    }
+
+    #[test]
+    fn a_decimal_as_it_stands_is_the_one_of_lowest_terms() {
+        for numerator in [
+            0,
+            1,
+            5,
+            10,
+            25,
+            250,
+            -2500,
+            123_400,
+            7,
+            i64::MAX,
+            i64::MIN + 1,
+        ] {
+            for power in 0..=18 {
+                let tenths = Fraction::of_parts(numerator.into(), 10i128.pow(power));
+                // Thrice both: no power of ten below the bar, so it goes the long way.
+                let thrice = Fraction::of_parts(i128::from(numerator) * 3, 3 * 10i128.pow(power));
+                let (short, long) = (tenths.as_exact_decimal(), thrice.as_exact_decimal());
+                let written = |decimal: Option<Decimal>| decimal.map(|it| it.to_string());
+                assert_eq!(written(short), written(long), "{numerator} 10^-{power}");
+            }
+        }
     }
 
     #[test]

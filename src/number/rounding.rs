@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Fraction, OutOfRange};
+use super::{Fraction, OutOfRange, Short};
 
 /// How the digit after the last kept place is treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +91,10 @@ impl Rounding {
     /// # Errors
     /// [`OutOfRange`] when the rounded value does not fit a decimal.
     pub fn apply(self, value: Fraction) -> Result<Decimal, OutOfRange> {
+        // Ordinary figures fit 64 bits.
+        if let Some(rounded) = Short::of(value).and_then(|short| short.rounded(self)) {
+            return Ok(rounded);
+        }
         let scaled = value.times(Fraction::from(
             10i64.pow(self.places.min(Self::MOST_PLACES)),
         ))?;

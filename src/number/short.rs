@@ -137,6 +137,17 @@ impl Short {
         })
     }
 
+    /// The decimal of a fraction over a power of ten, with no more places than it needs; `None` for any
+    /// other: 250/100 is 2.5, and 1/4 is not looked at.
+    pub(super) fn as_written(self) -> Option<Decimal> {
+        let mut places = TENS.binary_search(&self.denominator).ok()?;
+        let mut numerator = self.numerator;
+        while places > 0 && numerator % 10 == 0 {
+            (numerator, places) = (numerator / 10, places - 1);
+        }
+        Some(Decimal::new(numerator, u32::try_from(places).ok()?))
+    }
+
     /// The whole number above the bar, as it stands.
     #[inline]
     pub fn numerator(self) -> i64 {

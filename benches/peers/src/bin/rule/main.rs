@@ -6,6 +6,7 @@
 // Times are floating point; no score is.
 #![allow(clippy::float_arithmetic)]
 
+mod lowered;
 #[path = "../../../../scoring/native.rs"]
 #[allow(dead_code)] // Its JSON is for the other bench.
 mod native;
@@ -26,8 +27,9 @@ const ROUNDS: usize = 41;
 /// What everyone works at a stretch.
 const STRETCH: f64 = 0.0005;
 /// Places among the contenders, for the ratios; the first is the floor.
-const FIGURES: usize = 1;
-const TRACED: usize = 3;
+const LOWERED: usize = 1;
+const FIGURES: usize = 2;
+const TRACED: usize = 4;
 
 /// A row as the others get it: read, paired, its direction decided.
 pub struct Row {
@@ -57,6 +59,9 @@ fn main() {
         &expected,
         &[native.rows, vec![native.execution]].concat(),
     );
+    let host = lowered::host(&evaluation);
+    let asked = lowered::asked(&host, &evaluation);
+    same("lowered", &expected, &lowered::points(&host, &asked));
     same(
         "figures",
         &expected,
@@ -124,6 +129,10 @@ fn main() {
         (
             "native Rust (floor: no pack, no trace, no reasons)",
             repeat(|| drop(black_box(native::score(&sheet)))),
+        ),
+        (
+            "jixiao, the pack's functions alone, rows prepared as for ZEN and Python",
+            repeat(|| drop(black_box(lowered::points(&host, &asked)))),
         ),
         (
             "jixiao, scripted pack, figures alone, as `batch` scores",
@@ -287,8 +296,10 @@ fn compare(mut contenders: Vec<Contender>) {
             seconds.push(work(*times) / f64::from(*times));
         }
     }
-    println!("| contender | µs a sheet | × native | × jixiao's figures | × jixiao with trace |");
-    println!("| --- | ---: | ---: | ---: | ---: |");
+    println!(
+        "| contender | µs a sheet | × native | × jixiao's functions | × jixiao's figures | × jixiao with trace |"
+    );
+    println!("| --- | ---: | ---: | ---: | ---: | ---: |");
     for ((name, _), own) in contenders.iter().zip(&seconds) {
         let against = |other: usize| {
             median(
@@ -299,9 +310,10 @@ fn compare(mut contenders: Vec<Contender>) {
             )
         };
         println!(
-            "| {name} | {:.2} | {:.2} | {:.2} | {:.2} |",
+            "| {name} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
             median(own.clone()) * 1e6,
             against(0),
+            against(LOWERED),
             against(FIGURES),
             against(TRACED)
         );
