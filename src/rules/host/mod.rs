@@ -264,7 +264,7 @@ impl Host {
         function: &Function,
         facts: TotalFacts,
     ) -> Result<Result<String, String>, Box<ScriptFault>> {
-        self.compiled.notebook.wanted.set(false);
+        self.compiled.notebook.begin(false);
         let value = self
             .run(function, facts)
             .map_err(|error| self.compiled.sources.fault(&error, Some(&function.name)))?;
@@ -304,7 +304,7 @@ impl Host {
     ) -> Option<ShortAnswer> {
         let place = function.lowered[subject as usize]?;
         let compiled = &*self.compiled;
-        compiled.notebook.wanted.set(noted);
+        compiled.notebook.begin(noted);
         compiled
             .lowered
             .run(place, facts, &self.params.0, &compiled.notebook)
@@ -338,7 +338,7 @@ impl Host {
         view: V,
         notes: Option<&mut Vec<Note>>,
     ) -> Result<Answer, Box<ScriptFault>> {
-        self.compiled.notebook.wanted.set(notes.is_some());
+        self.compiled.notebook.begin(notes.is_some());
         let result = self.run(function, view);
         if let Some(notes) = notes {
             *notes = self.compiled.notebook.written.take();

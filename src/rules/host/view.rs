@@ -19,6 +19,14 @@ pub(super) struct Notes {
     pub written: RefCell<Vec<Note>>,
 }
 
+impl Notes {
+    /// A call begins. What an earlier one left behind, which nobody took, is not this one's.
+    pub fn begin(&self, wanted: bool) {
+        self.wanted.set(wanted);
+        self.written.borrow_mut().clear();
+    }
+}
+
 /// The notes, shared by the engine's functions.
 pub(super) type Notebook = Rc<Notes>;
 

@@ -72,9 +72,7 @@ impl Lowered {
             let quotient = frame.quotient.get();
             return Some(ShortAnswer { said, quotient });
         }
-        if notes.wanted.get() {
-            notes.written.borrow_mut().clear();
-        }
+        notes.written.borrow_mut().clear();
         None
     }
 }
