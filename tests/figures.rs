@@ -280,7 +280,7 @@ fn ordinary_sheets_take_the_swift_way() {
 /// in full from its first row, whose notes are its own.
 #[test]
 fn what_a_row_noted_before_it_turned_out_too_large_is_nobodys() {
-    let text = "scope: project\nyear: 2024\nexecution: {budget: 100, executed: 90}\nindicators:\n  产出指标:\n    数量指标:\n      - {name: 甲, target: ≥210期, actual: 342.3期, full_mark: 9.9}\n      - {name: 乙, target: ≥3.7期, actual: 12345678901234567期, full_mark: 70.123}\n";
+    let text = "scope: project\nyear: 2024\nexecution: {budget: 100, executed: 90}\nindicators:\n  产出指标:\n    数量指标:\n      - {name: 甲, target: ≥210期, actual: 342.3期, full_mark: 9.9}\n      - {name: 乙, target: ≥98765432109876543.7期, actual: 12345678901234567期, full_mark: 70.123}\n";
     let sheet = read(text);
     for scorer in shipped() {
         let in_full = scorer
