@@ -14,7 +14,7 @@ use super::Exit;
 use super::batch::BatchFormat;
 use super::batch_progress::BatchProgress;
 use super::console::Console;
-use super::output::{cannot_write, spreadsheet};
+use super::output::{behind_links, cannot_write, spreadsheet};
 
 /// The output of a run, and what decides whether it goes on with an earlier one.
 pub struct Destination<'d> {
@@ -44,7 +44,10 @@ impl Destination<'_> {
                     let name = output.to_string_lossy();
                     device.and_then(|device| self.stream(device, &name, work))
                 }
-                _ => self.file(output, work),
+                Ok(there) if there.permissions().readonly() => {
+                    Err((output.to_owned(), ErrorKind::PermissionDenied.into()))
+                }
+                _ => self.file(&behind_links(output), work),
             },
         };
         if let Err((file, error)) = done {

@@ -147,7 +147,7 @@ impl Target {
 }
 
 /// Where the links end that begin at `file`.
-fn behind_links(file: &Path) -> PathBuf {
+pub fn behind_links(file: &Path) -> PathBuf {
     let mut place = file.to_owned();
     for _ in 0..MOST_LINKS {
         let Ok(target) = fs::read_link(&place) else {

@@ -98,21 +98,14 @@ impl Rounding {
         let scaled = value.times(Fraction::from(
             10i64.pow(self.places.min(Self::MOST_PLACES)),
         ))?;
-        let (quotient, remainder) = divide(scaled.numerator(), scaled.denominator());
+        let (above, below) = (scaled.numerator(), scaled.denominator());
+        let (quotient, remainder) = (above / below, above % below);
         let rest = remainder.unsigned_abs();
-        let to_half = (scaled.denominator().unsigned_abs() - rest).cmp(&rest);
+        let to_half = (below.unsigned_abs() - rest).cmp(&rest);
         let away = self.mode.goes_away(rest != 0, to_half, quotient % 2 != 0);
         let rounded = quotient + if away { remainder.signum() } else { 0 };
         Decimal::try_from_i128_with_scale(rounded, self.places).map_err(|_| OutOfRange)
     }
-}
-
-/// Quotient and remainder; ordinary figures fit 64 bits, where division is several times cheaper.
-fn divide(numerator: i128, denominator: i128) -> (i128, i128) {
-    if let (Ok(small), Ok(divisor)) = (i64::try_from(numerator), i64::try_from(denominator)) {
-        return ((small / divisor).into(), (small % divisor).into());
-    }
-    (numerator / denominator, numerator % denominator)
 }
 
 #[cfg(test)]

@@ -137,3 +137,28 @@ fn a_device_is_written_to_and_stays_one() {
     desk.run("batch a.jsonl -f csv -o /dev/null").succeeds();
     assert!(!std::fs::metadata("/dev/null").expect("a device").is_file());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through_and_a_read_only_file_stays() {
+    use std::fs::{Permissions, set_permissions, symlink_metadata};
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let desk = desk().with("a.jsonl", record(1)).with("real.csv", "old");
+    symlink("real.csv", desk.path("link.csv")).expect("a link");
+    desk.run("batch a.jsonl -o link.csv").succeeds();
+    let link = symlink_metadata(desk.path("link.csv")).expect("it is there");
+    assert!(link.is_symlink());
+    let written = desk.text("real.csv");
+    assert!(
+        written.contains("表1") || written.contains("数量"),
+        "{written}"
+    );
+
+    set_permissions(desk.path("real.csv"), Permissions::from_mode(0o444)).expect("ours");
+    for out in ["real.csv", "link.csv"] {
+        desk.run(&format!("batch a.jsonl -f jsonl -o {out}"))
+            .fails()
+            .complains("没有权限");
+    }
+    assert_eq!(desk.text("real.csv"), written);
+}

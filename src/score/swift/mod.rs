@@ -22,6 +22,7 @@ use super::marks::PrintedMarks;
 use super::pairing::{self, Pairing};
 use super::printed::money;
 use super::scorer::Scorer;
+use super::terms::Terms;
 use crate::number::{Fraction, Rounding, Short};
 use crate::rules::facts::Note;
 use crate::rules::host::ScriptFault;
@@ -86,7 +87,7 @@ impl Scorer {
             trace: true,
             ..self.clone()
         };
-        Ok(Figures::of(&traced.score(sheet)?))
+        Ok(Figures::of(&traced.score_under(sheet, &Terms::default())?))
     }
 
     /// Whether a sheet takes the swift way under this pack; its figures are the same either way.
@@ -193,10 +194,8 @@ impl Scorer {
         let mut sum = Short::ZERO;
         for (place, indicator) in sheet.indicators.iter().enumerate() {
             let factor = scales.factor(indicator)?;
-            let measures = indicator.measures.iter().enumerate();
-            for ((index, measure), (mark, shared)) in measures.zip(&mut each) {
-                let mut row = self.swift_row(sheet, indicator, measure, *mark, factor, noted)?;
-                (row.place, row.shared) = ((place, index), *shared);
+            for (index, mark) in (0..indicator.measures.len()).zip(&mut each) {
+                let row = self.swift_row(sheet, (place, index), *mark, factor, noted)?;
                 sum = sum.plus(Short::of_decimal(row.points.rounded)?)?;
                 rows.push(keep(row, &scales)?);
             }
@@ -223,12 +222,13 @@ impl Scorer {
     fn swift_row<'s>(
         &self,
         sheet: &'s Sheet,
-        indicator: &'s Indicator,
-        measure: &'s Measure,
-        mark: Short,
+        place: (usize, usize),
+        (mark, shared): (Short, usize),
         factor: Option<Short>,
         noted: bool,
     ) -> Option<Row<'s>> {
+        let indicator = &sheet.indicators[place.0];
+        let measure = &indicator.measures[place.1];
         let doubtful = || measure.inputs.values().any(is_doubtful);
         if !measure.applicable || doubtful() {
             return None;
@@ -255,13 +255,13 @@ impl Scorer {
         };
         Some(Row {
             indicator,
-            place: (0, 0),
+            place,
             pairing,
             method,
             completion,
             quotient: answer.quotient.filter(of_row),
             mark,
-            shared: 1,
+            shared,
             counted,
             points: Rounded::of(exact, self.pack.rounding.rows)?,
             notes: self.notes(noted),

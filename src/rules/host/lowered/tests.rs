@@ -137,7 +137,7 @@ fn what_shipped_packs_ask_of_rows_execution_and_total_is_lowered() {
     }
 }
 
-/// Functions of the language in which the plans are most likely to differ from the interpreter.
+/// Functions of the language in which lowered ones are most likely to differ from the interpreter.
 #[test]
 fn corners_are_the_interpreters() {
     for body in [
