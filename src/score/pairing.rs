@@ -146,10 +146,12 @@ fn nothing_of_nothing(
     }
     let found = none_of(&actual.text)?;
     // 无法统计 speaks of no accidents: what there is none of must be what was asked about.
+    // The name may ask for it (安全事故), but no accidents (无事故) are not what 无投诉 promised.
+    let about = last_two(&found);
     let same = found.is_empty()
         || promised.ends_with(&found)
         || (!promised.is_empty() && found.ends_with(&promised))
-        || indicator.name.contains(last_two(&found));
+        || (promised.ends_with(about) || promised.is_empty()) && indicator.name.contains(about);
     let asked = format!("{promised}{}", indicator.name);
     let same = same && !says_less(&found, &asked);
     let direction = match target.value {

@@ -40,6 +40,10 @@ fn nothing_of_what_was_asked_about_is_a_promise_kept() {
     assert_eq!(row("安全事故数", "0起", "无"), full);
     assert_eq!(row("安全", "无事故", "无事故"), full);
     assert_eq!(row("投诉数", "0起", "无事故"), Err(Reason::NotComparable));
+    // The name asks for accidents, the target for complaints.
+    let other = row("安全事故数", "无投诉", "无事故");
+    assert!(matches!(other, Err(Reason::PackCannot(_))), "{other:?}");
+    assert_eq!(row("安全", "无责任事故", "无事故"), full);
     assert_eq!(
         row("投诉数", "3起", "无"),
         Err(Reason::Missing(jixiao::score::Side::Actual))
