@@ -1,6 +1,8 @@
 //! Bytes to text: which encoding an office computer saved the file in.
 
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+
+use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{BinaryKind, ProblemKind};
 
@@ -23,17 +25,16 @@ pub enum Encoding {
 /// # Errors
 /// [`ProblemKind::Empty`] for a file of white space, [`ProblemKind::Binary`] for what is no text
 /// (it names what it looks like), [`ProblemKind::Undecodable`] for bytes no encoding accepts.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), ProblemKind> {
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ProblemKind> {
     if let Some(kind) = binary_kind(bytes) {
         return Err(ProblemKind::Binary(kind));
     }
-    let (text, encoding) = match std::str::from_utf8(bytes) {
-        Ok(text) => (
-            text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
-            Encoding::Utf8,
-        ),
-        Err(_) => decode_other(bytes).ok_or(ProblemKind::Undecodable)?,
-    };
+    let unmarked = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let (text, encoding) = UTF_8
+        .decode_without_bom_handling_and_without_replacement(unmarked)
+        .map(|text| (text, Encoding::Utf8))
+        .or_else(|| decode_other(bytes))
+        .ok_or(ProblemKind::Undecodable)?;
     if text.contains('\0') {
         return Err(ProblemKind::Binary(BinaryKind::Other));
     }
@@ -49,7 +50,7 @@ pub(super) fn decode_markup(bytes: &[u8]) -> Option<String> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
         Err(_) if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) => {
-            decode_other(bytes).map(|(text, _)| text)
+            decode_other(bytes).map(|(text, _)| text.into_owned())
         }
         Err(_) => None,
     }
@@ -67,19 +68,19 @@ pub(super) fn decode_loosely(bytes: &[u8]) -> String {
         [0xFF, 0xFE, ..] => UTF_16LE,
         [0xFE, 0xFF, ..] => UTF_16BE,
         // Markup and keys are ASCII in every encoding that remains.
-        _ => encoding_rs::UTF_8,
+        _ => UTF_8,
     };
     encoding.decode(bytes).0.into_owned()
 }
 
-fn decode_other(bytes: &[u8]) -> Option<(String, Encoding)> {
+fn decode_other(bytes: &[u8]) -> Option<(Cow<'_, str>, Encoding)> {
     let (encoding, rest, name) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (UTF_16LE, rest, Encoding::Utf16),
         [0xFE, 0xFF, rest @ ..] => (UTF_16BE, rest, Encoding::Utf16),
         _ => (GB18030, bytes, Encoding::Gb18030),
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(rest)?;
-    Some((text.into_owned(), name))
+    Some((text, name))
 }
 
 /// What the first bytes announce, if it is no text.
@@ -111,7 +112,8 @@ mod tests {
     use super::*;
 
     fn text_of(bytes: &[u8]) -> (String, Encoding) {
-        decode(bytes).unwrap()
+        let (text, encoding) = decode(bytes).unwrap();
+        (text.into_owned(), encoding)
     }
 
     #[test]

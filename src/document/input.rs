@@ -1,5 +1,6 @@
 //! One file, read as far as its tree.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -11,9 +12,9 @@ use super::{
 
 /// A YAML or JSON file as a tree, with what is needed to speak about it.
 #[derive(Debug, Clone)]
-pub struct Input {
+pub struct Input<'t> {
     /// Name and text, for places and excerpts.
-    pub source: Source,
+    pub source: Source<'t>,
     /// The tree.
     pub root: Node,
     /// What the user should know although the file could be read.
@@ -22,7 +23,7 @@ pub struct Input {
     pub sha256: String,
 }
 
-impl Input {
+impl<'t> Input<'t> {
     /// The most bytes that are read: 8 MiB.
     pub const MOST_BYTES: usize = MEBIBYTES * 1024 * 1024;
 
@@ -36,7 +37,7 @@ impl Input {
     ///
     /// # Errors
     /// Every problem of notation that was found; see [`ProblemKind`] from `Empty` to `BlankKey`.
-    pub fn read(file: &str, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+    pub fn read(file: &str, bytes: &'t [u8]) -> Result<Input<'t>, Vec<Problem>> {
         let is_json = file.len() >= 5
             && file.is_char_boundary(file.len() - 5)
             && file[file.len() - 5..].eq_ignore_ascii_case(".json");
@@ -49,7 +50,11 @@ impl Input {
     }
 
     /// Reads a record: JSON in UTF-8, which begins with line `first` of `file`.
-    pub(super) fn read_record(file: &str, first: u32, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+    pub(super) fn read_record(
+        file: &str,
+        first: u32,
+        bytes: &'t [u8],
+    ) -> Result<Input<'t>, Vec<Problem>> {
         let (text, encoding) = Self::decode(file, bytes)?;
         if encoding != Encoding::Utf8 {
             return Err(vec![Problem::of_file(file, ProblemKind::RecordNotUtf8)]);
@@ -62,7 +67,7 @@ impl Input {
         )
     }
 
-    fn decode(file: &str, bytes: &[u8]) -> Result<(String, Encoding), Vec<Problem>> {
+    fn decode(file: &str, bytes: &'t [u8]) -> Result<(Cow<'t, str>, Encoding), Vec<Problem>> {
         let refuse = |kind| vec![Problem::of_file(file, kind)];
         if bytes.len() > Self::MOST_BYTES {
             return Err(refuse(ProblemKind::TooLarge { limit: MEBIBYTES }));
@@ -71,11 +76,11 @@ impl Input {
     }
 
     fn of_text(
-        source: Source,
+        source: Source<'t>,
         is_json: bool,
         notices: Vec<Problem>,
         bytes: &[u8],
-    ) -> Result<Input, Vec<Problem>> {
+    ) -> Result<Input<'t>, Vec<Problem>> {
         let mut problems = Problems::new(&source);
         let root = if is_json {
             json_strict::parse(source.text(), source.first_line())
@@ -111,12 +116,8 @@ const MEBIBYTES: usize = 8;
 
 /// SHA-256 of a file, lower-case hex.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    let digest = Sha256::digest(bytes);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(digit).collect()
 }

@@ -55,7 +55,8 @@ impl Node {
     pub fn is_blank(&self) -> bool {
         match &self.kind {
             NodeKind::Scalar { text, quoted } => {
-                text.trim().is_empty()
+                // Nearly every text ends this at its first character.
+                text.chars().all(char::is_whitespace)
                     || (!quoted && matches!(text.as_str(), "~" | "null" | "Null" | "NULL"))
             }
             _ => false,

@@ -81,7 +81,7 @@ impl Problem {
 /// Collects the problems of one file while it is read.
 #[derive(Debug)]
 pub struct Problems<'s> {
-    source: &'s Source,
+    source: &'s Source<'s>,
     list: Vec<Problem>,
 }
 
@@ -90,7 +90,7 @@ impl<'s> Problems<'s> {
     pub const MOST: usize = 200;
 
     /// None so far.
-    pub fn new(source: &'s Source) -> Problems<'s> {
+    pub fn new(source: &'s Source<'s>) -> Problems<'s> {
         Problems {
             source,
             list: Vec::new(),
@@ -98,7 +98,7 @@ impl<'s> Problems<'s> {
     }
 
     /// The file that is read.
-    pub fn source(&self) -> &'s Source {
+    pub fn source(&self) -> &'s Source<'s> {
         self.source
     }
 

@@ -1,5 +1,6 @@
 //! A text with its name: where places in it can be looked up.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::Excerpt;
@@ -7,29 +8,39 @@ use crate::sheet::Origin;
 
 /// The decoded text of one file, split into lines for excerpts.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub struct Source<'t> {
     /// The file as the user named it.
     pub file: Arc<str>,
-    text: String,
+    text: Cow<'t, str>,
     /// Number of its first line: 1, but for a record, which is one line of a file.
     first: u32,
     /// Byte offset of the beginning of every line; found when a line is first asked for.
     starts: OnceLock<Vec<usize>>,
 }
 
-impl Source {
+impl<'t> Source<'t> {
     /// Takes a decoded text. Lines end with LF, CRLF or a lone CR, as YAML has it.
-    pub fn new(file: &str, text: String) -> Source {
-        Source::from_line(file, 1, text)
+    pub fn new(file: &str, text: impl Into<Cow<'t, str>>) -> Source<'t> {
+        Source::from_line(file, 1, text.into())
     }
 
     /// Takes a part of a file that begins with line `first`: lines are numbered as in the file.
-    pub(super) fn from_line(file: &str, first: u32, text: String) -> Source {
+    pub(super) fn from_line(file: &str, first: u32, text: Cow<'t, str>) -> Source<'t> {
         Source {
             file: file.into(),
             text,
             first,
             starts: OnceLock::new(),
+        }
+    }
+
+    /// The same with a text of its own.
+    pub(super) fn into_owned(self) -> Source<'static> {
+        Source {
+            file: self.file,
+            text: Cow::Owned(self.text.into_owned()),
+            first: self.first,
+            starts: self.starts,
         }
     }
 
@@ -106,14 +117,14 @@ mod tests {
 
     #[test]
     fn every_line_end_counts_once() {
-        let source = Source::new("a.yaml", "一\r\n二\n三\r四".to_owned());
+        let source = Source::new("a.yaml", "一\r\n二\n三\r四");
         assert_eq!(source.line(1), Some("一"));
         assert_eq!(source.line(2), Some("二"));
         assert_eq!(source.line(3), Some("三"));
         assert_eq!(source.line(4), Some("四"));
         assert_eq!(source.line(5), None);
         assert_eq!(source.line(0), None);
-        let part = Source::from_line("a.jsonl", 3, "三\n四".to_owned());
+        let part = Source::from_line("a.jsonl", 3, "三\n四".into());
         assert_eq!((part.line(2), part.line(3)), (None, Some("三")));
         assert_eq!(part.place("三\n".len()), (4, 1));
     }

@@ -27,7 +27,7 @@ fn strict(text: &str, notation: Notation) -> Option<Node> {
 }
 
 fn full(text: &str, notation: Notation) -> Option<Node> {
-    let source = Source::from_line("a", 3, text.to_owned());
+    let source = Source::from_line("a", 3, text.into());
     let mut problems = Problems::new(&source);
     let root = match notation {
         Json => json::parse(&mut problems),

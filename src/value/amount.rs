@@ -82,7 +82,7 @@ fn scaled(digits: digits::Digits<'_>, percent: bool) -> Result<Count<'_>, Unread
         number: scale
             .apply(digits.number)
             .ok_or(Unreadable::TooManyDigits)?,
-        figure: format!("{}{word}", digits.figure),
+        figure: [digits.figure, word].concat(),
         scale,
         places: digits.places,
         about: about_before || about_behind,
@@ -128,7 +128,7 @@ fn numeral_count(text: &str, percent: bool) -> Option<Count<'_>> {
     };
     Some(Count {
         number: scale.apply(numeral.number)?,
-        figure: format!("{}{sign}", numeral.figure),
+        figure: [numeral.figure, sign].concat(),
         scale,
         places: 0,
         about,

@@ -20,6 +20,9 @@ const DEADLINE: &[&str] = &["前", "之前", "以前", "底前", "止"];
 /// Words behind a date that add nothing.
 const BEHIND: &[&str] = &["完成", "完工", "已完成", "全部完成", "。", "份", "内"];
 
+/// A number of at most four digits, and the text behind it.
+type Number<'t> = (u32, &'t str);
+
 /// A date's parts as far as they were written, and the text behind them.
 type Parts<'t> = (Option<u16>, u32, Option<u32>, &'t str);
 
@@ -29,9 +32,10 @@ pub(super) fn read(text: &str) -> Option<Reading> {
         .strip_prefix(Operator::AtMost.sign())
         .map_or((None, text), |rest| (Some(Operator::AtMost), rest));
     let rest = lexicon::longest_word(FRONT, rest).map_or(rest, |(_, rest)| rest);
-    let (year, month, day, rest) = year_end(rest)
-        .or_else(|| signed(rest))
-        .or_else(|| worded(rest))?;
+    let first = number(rest);
+    let (year, month, day, rest) = year_end(first, rest)
+        .or_else(|| signed(first?))
+        .or_else(|| worded(first?))?;
     let (deadline, words) = behind(rest);
     if words.contains(|c: char| c.is_ascii_digit())
         || words.starts_with(['-', '~', '至', '到', '—'])
@@ -63,8 +67,8 @@ fn behind(text: &str) -> (bool, &str) {
 }
 
 /// 2024年底, 年底前.
-fn year_end(text: &str) -> Option<Parts<'_>> {
-    let (year, rest) = number(text).map_or((None, text), |(year, rest)| (Some(year), rest));
+fn year_end<'t>(first: Option<Number<'t>>, text: &'t str) -> Option<Parts<'t>> {
+    let (year, rest) = first.map_or((None, text), |(year, rest)| (Some(year), rest));
     let rest = rest.strip_prefix('年')?;
     let rest = rest
         .strip_prefix('底')
@@ -77,9 +81,8 @@ fn year_end(text: &str) -> Option<Parts<'_>> {
 }
 
 /// 2024-12-31, 2024/12/31, 2024.12.31.
-fn signed(text: &str) -> Option<Parts<'_>> {
+fn signed((year, rest): Number<'_>) -> Option<Parts<'_>> {
     ['-', '/', '.'].into_iter().find_map(|sign| {
-        let (year, rest) = number(text)?;
         let (month, rest) = number(rest.strip_prefix(sign)?)?;
         let (day, rest) = number(rest.strip_prefix(sign)?)?;
         Some((Some(year_of(year)?), month, Some(day), rest))
@@ -87,8 +90,7 @@ fn signed(text: &str) -> Option<Parts<'_>> {
 }
 
 /// 2024年6月, 12月31日, 12月底, 6月中旬.
-fn worded(text: &str) -> Option<Parts<'_>> {
-    let (first, rest) = number(text)?;
+fn worded((first, rest): Number<'_>) -> Option<Parts<'_>> {
     let (year, month, rest) = match rest.strip_prefix('年') {
         Some(rest) => {
             let (month, rest) = number(rest)?;
@@ -122,7 +124,7 @@ fn day(year: Option<u16>, month: u32, text: &str) -> (Option<u32>, &str) {
 }
 
 /// One to four digits at the beginning of a text.
-fn number(text: &str) -> Option<(u32, &str)> {
+fn number(text: &str) -> Option<Number<'_>> {
     let end = text
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(text.len());

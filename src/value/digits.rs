@@ -61,33 +61,77 @@ fn token_length(text: &str) -> usize {
 }
 
 fn parse<'t>(figure: &'t str, rest: &'t str) -> Result<Digits<'t>, Unreadable> {
-    let unsigned = figure.trim_start_matches(['-', '+']);
-    let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let unsigned = figure.strip_prefix(['-', '+']).unwrap_or(figure);
+    let point = unsigned.bytes().position(|byte| byte == b'.');
+    let (whole, decimals) = match point {
+        Some(point) => (&unsigned[..point], &unsigned[point + 1..]),
+        None => (unsigned, ""),
+    };
     if !grouped(whole) || decimals.contains(['.', ',']) || exponent_follows(rest) {
         return Err(Unreadable::NotANumber);
     }
-    if unsigned.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS {
+    let digits = unsigned.bytes().filter(u8::is_ascii_digit);
+    if digits.clone().count() > MOST_DIGITS {
         return Err(Unreadable::TooManyDigits);
     }
-    let number =
-        Decimal::from_str_exact(&figure.replace(',', "")).map_err(|_| Unreadable::TooManyDigits)?;
+    let mantissa = digits.fold(0, |mantissa: i128, digit| {
+        mantissa * 10 + i128::from(digit - b'0')
+    });
+    let mantissa = match figure.starts_with('-') {
+        true => -mantissa,
+        false => mantissa,
+    };
+    let places = u32::try_from(decimals.len()).map_err(|_| Unreadable::TooManyDigits)?;
+    let number = Decimal::try_from_i128_with_scale(mantissa, places)
+        .map_err(|_| Unreadable::TooManyDigits)?;
     Ok(Digits {
         number,
         figure,
-        places: number.scale(),
+        places,
         rest,
     })
 }
 
 /// Whether commas, if any, part thousands: 1,234,567.
 fn grouped(whole: &str) -> bool {
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or("");
-    !whole.contains(',') || ((1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3))
+    if !whole.as_bytes().contains(&b',') {
+        return true;
+    }
+    let mut groups = whole.split(',').map(str::len);
+    groups.next().is_some_and(|first| (1..=3).contains(&first)) && groups.all(|group| group == 3)
 }
 
 /// "1e5": a program's notation, not a clerk's.
 fn exponent_follows(rest: &str) -> bool {
     rest.strip_prefix(['e', 'E'])
         .is_some_and(|rest| starts_with_digit(rest.trim_start_matches(['-', '+'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The digits are the number, as the library of decimals reads them, sign of nothing included.
+    #[test]
+    fn a_figure_is_the_number_it_spells() {
+        let mut figures = vec!["-0".to_owned(), "+0.00".to_owned(), "007".to_owned()];
+        for length in 1..=MOST_DIGITS {
+            let digits: String = "9182736450".chars().cycle().take(length).collect();
+            for point in 1..length {
+                let (whole, decimals) = digits.split_at(point);
+                figures.push(format!("-{whole}.{decimals}"));
+            }
+            figures.push("9".repeat(length));
+            figures.push(digits);
+        }
+        for figure in figures {
+            let digits = scan(&figure).unwrap().unwrap();
+            let read = Decimal::from_str_exact(&figure).unwrap();
+            assert_eq!(digits.number.to_string(), read.to_string());
+            assert_eq!(digits.number.serialize(), read.serialize(), "{figure}");
+            assert_eq!(digits.places, read.scale());
+        }
+        let too_long = scan("12345678901234567890123456789");
+        assert_eq!(too_long, Some(Err(Unreadable::TooManyDigits)));
+    }
 }

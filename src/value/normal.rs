@@ -25,22 +25,27 @@ pub(super) fn normalised(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    let untagged = entities(&without_tags(text));
+    let untagged = entities(without_tags(text));
     let folded: String = untagged.chars().flat_map(fold).filter_map(sign).collect();
-    Cow::Owned(comparisons(&without_spaces(&folded)))
+    Cow::Owned(comparisons(without_spaces(&folded)))
 }
 
 /// Whether a character is its own plain form wherever it stands: most cells are figures or names of such.
 fn is_plain(character: char) -> bool {
     match character {
         '<' | '>' | '=' | '&' => false,
-        '\u{4e00}'..='\u{9fff}' | '、' | '。' | '《' | '》' | '“' | '”' => true,
+        '\u{4e00}'..='\u{9fff}' | '≥' | '≤' | '、' | '。' | '《' | '》' | '“' | '”' => {
+            true
+        }
         other => other.is_ascii_graphic(),
     }
 }
 
 /// Removes `<p>`, `</td>`, `<br/>`, but not the "<" of "<5%".
-fn without_tags(text: &str) -> String {
+fn without_tags(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') {
+        return Cow::Borrowed(text);
+    }
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('<') {
@@ -58,7 +63,7 @@ fn without_tags(text: &str) -> String {
             }
         }
     }
-    kept + rest
+    Cow::Owned(kept + rest)
 }
 
 /// Bytes of the tag at the start of `text`, which begins with "<".
@@ -75,22 +80,24 @@ fn tag_length(text: &str) -> Option<usize> {
 }
 
 /// The few entities that exported pages leave in table cells.
-fn entities(text: &str) -> String {
+fn entities(text: Cow<'_, str>) -> Cow<'_, str> {
     if !text.contains('&') {
-        return text.to_owned();
+        return text;
     }
-    [
+    let entities = [
         ("&nbsp;", " "),
         ("&ge;", "≥"),
         ("&le;", "≤"),
         ("&gt;", ">"),
         ("&lt;", "<"),
         ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(text.to_owned(), |text, (entity, plain)| {
-        text.replace(entity, plain)
-    })
+    ];
+    let plain = entities
+        .iter()
+        .fold(text.into_owned(), |text, (entity, plain)| {
+            text.replace(entity, plain)
+        });
+    Cow::Owned(plain)
 }
 
 /// NFKC of one character; ① to ⑳ stay, since they number items and are no figures.
@@ -138,7 +145,10 @@ fn without_spaces(text: &str) -> String {
 }
 
 /// Comparisons typed as two characters.
-fn comparisons(text: &str) -> String {
+fn comparisons(text: String) -> String {
+    if !text.contains('=') {
+        return text;
+    }
     text.replace(">=", "≥")
         .replace("=>", "≥")
         .replace("<=", "≤")

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use super::lexicon;
 
+/// What begins a remark.
+const OPENING: [char; 4] = ['(', '[', '【', '〔'];
+
 /// The text without its remarks, and the remarks. A text that is one remark altogether is its content.
 pub(super) fn set_aside(plain: &str) -> (Cow<'_, str>, Vec<String>) {
     if next_brackets(plain).is_none() {
@@ -37,7 +40,7 @@ pub(super) fn set_aside(plain: &str) -> (Cow<'_, str>, Vec<String>) {
 
 /// Whether a text stands in brackets altogether: "(10)" may be a clerk's negative or a remark.
 pub(super) fn is_all_remark(plain: &str) -> bool {
-    matches!(next_brackets(plain), Some(("", _, "")))
+    plain.starts_with(OPENING) && matches!(next_brackets(plain), Some(("", _, "")))
 }
 
 /// Whether brackets around `inner` are part of a unit: 家(次), 人(次).
@@ -47,11 +50,11 @@ fn is_unit(inner: &str) -> bool {
 
 /// The first pair of brackets with its closing partner: before, between, behind.
 fn next_brackets(text: &str) -> Option<(&str, &str, &str)> {
-    let start = text.find(['(', '[', '【', '〔'])?;
+    let start = text.find(OPENING)?;
     let mut depth = 0usize;
     for (at, character) in text.char_indices().skip_while(|(at, _)| *at < start) {
         match character {
-            '(' | '[' | '【' | '〔' => depth += 1,
+            _ if OPENING.contains(&character) => depth += 1,
             ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
             _ => continue,
         }

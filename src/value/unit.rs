@@ -42,7 +42,7 @@ fn compound<'t>(text: &'t str, tail: &mut Tail<'_>) -> &'t str {
         .map(|unit| text.split_at(unit.len()))
         .or_else(|| adopt(text))
         .unwrap_or(("", text));
-    tail.unit.push_str(first);
+    tail.unit = first.to_owned();
     loop {
         if let Some((segment, after)) = bracketed(rest).filter(|_| !tail.unit.is_empty()) {
             tail.unit.push_str(segment);

@@ -12,7 +12,7 @@ use crate::words::Lang;
 #[derive(Debug, Clone)]
 pub struct Mapping {
     /// The mapping file, for places in it.
-    pub(super) source: Source,
+    pub(super) source: Source<'static>,
     /// Notices of its reading.
     pub(super) notices: Vec<crate::document::Problem>,
     /// Its bytes.

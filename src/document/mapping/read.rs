@@ -89,7 +89,7 @@ fn read(input: &Input, bytes: &[u8], problems: &mut Problems<'_>) -> Option<Mapp
     };
     fields.close(problems);
     Some(Mapping {
-        source: input.source.clone(),
+        source: input.source.clone().into_owned(),
         notices: input.notices.clone(),
         bytes: bytes.to_vec(),
         layout: layout?,

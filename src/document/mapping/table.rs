@@ -17,7 +17,7 @@ pub(super) const MOST_COLUMNS: usize = 4_096;
 /// A delimited file whose headings are known.
 #[derive(Debug)]
 pub(super) struct Table {
-    pub source: Source,
+    pub source: Source<'static>,
     /// What the user should know about the reading.
     pub notices: Vec<Problem>,
     /// The headings, in the spelling headings are compared in.
@@ -62,7 +62,7 @@ impl Table {
             Encoding::Gb18030 => refuse(ProblemKind::ReadAsGb18030),
             Encoding::Utf8 | Encoding::Utf16 => Vec::new(),
         };
-        let source = Source::new(file, text);
+        let source = Source::new(file, text.into_owned());
         let mut problems = Problems::new(&source);
         let heads = heads(&source, header, &mut problems);
         let problems = problems.into_list();

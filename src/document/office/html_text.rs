@@ -29,7 +29,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ProblemKind> {
         let (text, _) = encoding.decode_without_bom_handling(bytes);
         return Ok(text.into_owned());
     }
-    encoding::decode(bytes).map(|(text, _)| text)
+    encoding::decode(bytes).map(|(text, _)| text.into_owned())
 }
 
 /// `charset=…` in the head of a page.

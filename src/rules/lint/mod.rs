@@ -152,9 +152,9 @@ impl Subject<'_> {
 
 /// Collects what is found.
 struct Findings<'s> {
-    source: &'s Source,
+    source: &'s Source<'s>,
     /// The scripts of the pack itself; `None` for those of the pack it builds on.
-    scripts: Vec<Option<Source>>,
+    scripts: Vec<Option<Source<'s>>>,
     /// The whole file, of a pack that builds on another: what stands nowhere in it is inherited, and is
     /// looked at where it is written.
     inherited: Option<&'s Node>,
@@ -240,7 +240,7 @@ pub fn lint_pack(
             source: &input.source,
             scripts: scripts
                 .map(|script| {
-                    of_pack(&script.path).then(|| Source::new(&script.path, script.text.clone()))
+                    of_pack(&script.path).then(|| Source::new(&script.path, &script.text))
                 })
                 .collect(),
             inherited: pack.extends.as_ref().map(|_| &input.root),
