@@ -1,6 +1,7 @@
 //! A fraction whose two whole numbers fit 64 bits: the ordinary figures of a sheet, at the speed of the machine.
 
 use std::cmp::Ordering;
+use std::num::NonZeroI64;
 
 use rust_decimal::Decimal;
 
@@ -14,8 +15,12 @@ use super::{Fraction, Rounding};
 #[derive(Debug, Clone, Copy)]
 pub struct Short {
     numerator: i64,
-    denominator: i64,
+    // Never 0 to the compiler either, so that a number or nothing is two words and travels in registers.
+    denominator: NonZeroI64,
 }
+
+/// The denominator of whole numbers.
+const ONE: NonZeroI64 = NonZeroI64::new(1).unwrap();
 
 /// 10⁰ to 10¹⁸: every power of ten that fits.
 const TENS: [i64; 19] = {
@@ -41,7 +46,7 @@ impl Short {
     pub const fn whole(number: i64) -> Short {
         Short {
             numerator: number,
-            denominator: 1,
+            denominator: ONE,
         }
     }
 
@@ -50,7 +55,7 @@ impl Short {
     pub fn of(fraction: Fraction) -> Option<Short> {
         Some(Short {
             numerator: i64::try_from(fraction.numerator()).ok()?,
-            denominator: i64::try_from(fraction.denominator()).ok()?,
+            denominator: NonZeroI64::new(fraction.denominator().try_into().ok()?)?,
         })
     }
 
@@ -59,7 +64,7 @@ impl Short {
     pub fn of_decimal(decimal: Decimal) -> Option<Short> {
         Some(Short {
             numerator: i64::try_from(decimal.mantissa()).ok()?,
-            denominator: *TENS.get(usize::try_from(decimal.scale()).ok()?)?,
+            denominator: NonZeroI64::new(*TENS.get(usize::try_from(decimal.scale()).ok()?)?)?,
         })
     }
 
@@ -78,8 +83,8 @@ impl Short {
                 denominator: self.denominator,
             });
         }
-        let left = self.numerator.checked_mul(other.denominator)?;
-        let right = other.numerator.checked_mul(self.denominator)?;
+        let left = self.numerator.checked_mul(other.denominator.get())?;
+        let right = other.numerator.checked_mul(self.denominator.get())?;
         Some(Short {
             numerator: left.checked_add(right)?,
             denominator: self.denominator.checked_mul(other.denominator)?,
@@ -104,19 +109,19 @@ impl Short {
     /// Quotient; `None` too when `other` is 0.
     #[inline]
     pub fn over(self, other: Short) -> Option<Short> {
-        let numerator = self.numerator.checked_mul(other.denominator)?;
-        let denominator = self.denominator.checked_mul(other.numerator)?;
-        match denominator {
-            0 => None,
-            1.. => Some(Short {
+        let numerator = self.numerator.checked_mul(other.denominator.get())?;
+        let divisor = NonZeroI64::new(other.numerator)?;
+        let denominator = self.denominator.checked_mul(divisor)?;
+        Some(match denominator.is_positive() {
+            true => Short {
                 numerator,
                 denominator,
-            }),
-            _ => Some(Short {
+            },
+            false => Short {
                 numerator: numerator.checked_neg()?,
                 denominator: denominator.checked_neg()?,
-            }),
-        }
+            },
+        })
     }
 
     /// The value with its sign changed.
@@ -140,7 +145,7 @@ impl Short {
     /// The decimal of a fraction over a power of ten, with no more places than it needs; `None` for any
     /// other: 250/100 is 2.5, and 1/4 is not looked at.
     pub(super) fn as_written(self) -> Option<Decimal> {
-        let mut places = TENS.binary_search(&self.denominator).ok()?;
+        let mut places = TENS.binary_search(&self.denominator.get()).ok()?;
         let mut numerator = self.numerator;
         while places > 0 && numerator % 10 == 0 {
             (numerator, places) = (numerator / 10, places - 1);
@@ -167,7 +172,7 @@ impl Short {
         let places = usize::try_from(rounding.places).ok()?;
         let factor = *TENS[..=MOST_PLACES].get(places)?;
         let scaled = self.numerator.checked_mul(factor)?;
-        let units = rounding.mode.units(scaled, self.denominator)?;
+        let units = rounding.mode.units(scaled, self.denominator.get())?;
         Some(Decimal::new(units, rounding.places))
     }
 }
@@ -175,7 +180,7 @@ impl Short {
 impl From<Short> for Fraction {
     #[inline]
     fn from(short: Short) -> Fraction {
-        Fraction::of_parts(short.numerator.into(), short.denominator.into())
+        Fraction::of_parts(short.numerator.into(), short.denominator.get().into())
     }
 }
 
@@ -199,8 +204,8 @@ impl PartialOrd for Short {
 impl Ord for Short {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        let left = i128::from(self.numerator) * i128::from(other.denominator);
-        left.cmp(&(i128::from(other.numerator) * i128::from(self.denominator)))
+        let left = i128::from(self.numerator) * i128::from(other.denominator.get());
+        left.cmp(&(i128::from(other.numerator) * i128::from(self.denominator.get())))
     }
 }
 
@@ -252,5 +257,6 @@ mod tests {
         assert_eq!(over(-2).map(Short::numerator), Some(-7));
         let decimal = Decimal::new(8667, 2);
         assert_eq!(wide(Short::of_decimal(decimal)), Some(decimal.into()));
+        assert_eq!(size_of::<Option<Short>>(), size_of::<Short>());
     }
 }

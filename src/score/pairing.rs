@@ -91,10 +91,13 @@ pub(super) fn pair(
     measure: &Measure,
     words: &WordFinder,
 ) -> Result<Pairing, Reason> {
-    let nothing = nothing_of_nothing(indicator, measure, words);
-    match nothing.map_or_else(|| pair_values(indicator, measure, words), Ok) {
-        Err(_) if measure.judged.is_some() => Ok(Pairing::words(Kind::Graded, false)),
-        result => result,
+    if let Some(kept) = nothing_of_nothing(indicator, measure, words) {
+        return Ok(kept);
+    }
+    let values = pair_values(indicator, measure, words);
+    match measure.judged {
+        None => values,
+        Some(_) => values.or_else(|_| Ok(Pairing::words(Kind::Graded, false))),
     }
 }
 

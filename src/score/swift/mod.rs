@@ -34,7 +34,7 @@ struct Row<'a> {
     indicator: &'a Indicator,
     /// Its place: indicator, and measure of it.
     place: (usize, usize),
-    pairing: Pairing,
+    pairing: &'a Pairing,
     method: usize,
     /// What the script said, unless it gave points.
     completion: Option<Short>,
@@ -181,7 +181,7 @@ impl Scorer {
         &'s self,
         sheet: &'s Sheet,
         noted: bool,
-        keep: impl Fn(Row<'s>, &Scales) -> Option<R>,
+        keep: impl Fn(Row<'_>, &Scales) -> Option<R>,
     ) -> Option<(Vec<R>, Whole)> {
         let asks_more = self.jointly.is_some() || self.adjust.is_some() || self.grade.is_some();
         if asks_more || !self.groups.is_empty() {
@@ -195,7 +195,10 @@ impl Scorer {
         for (place, indicator) in sheet.indicators.iter().enumerate() {
             let factor = scales.factor(indicator)?;
             for (index, mark) in (0..indicator.measures.len()).zip(&mut each) {
-                let row = self.swift_row(sheet, (place, index), *mark, factor, noted)?;
+                // Looked at where it was written: a copy of so many small figures waits for each of them.
+                let paired = pairing::pair(indicator, &indicator.measures[index], &self.words);
+                let Ok(pairing) = &paired else { return None };
+                let row = self.swift_row(sheet, (place, index), pairing, *mark, factor, noted)?;
                 sum = sum.plus(Short::of_decimal(row.points.rounded)?)?;
                 rows.push(keep(row, &scales)?);
             }
@@ -223,6 +226,7 @@ impl Scorer {
         &self,
         sheet: &'s Sheet,
         place: (usize, usize),
+        pairing: &'s Pairing,
         (mark, shared): (Short, usize),
         factor: Option<Short>,
         noted: bool,
@@ -233,12 +237,11 @@ impl Scorer {
         if !measure.applicable || doubtful() {
             return None;
         }
-        let pairing = pairing::pair(indicator, measure, &self.words).ok()?;
-        let method = self.method(&pairing, indicator, measure)?;
-        let facts = facts(sheet, indicator, measure, &pairing, mark)?;
-        let answer = self
-            .host
-            .short(&self.methods[method], Subject::Measure, &facts, noted)?;
+        let method = self.method(pairing, indicator, measure)?;
+        let facts = facts(sheet, indicator, measure, pairing, mark)?;
+        let function = &self.methods[method];
+        let answer = self.host.short(function, Subject::Measure, &facts, noted);
+        let answer = answer.as_ref()?;
         let of_row = |taken: &(Short, Short)| {
             is_ratio_of(*taken, facts.numbers[ACTUAL], facts.numbers[TARGET])
         };
