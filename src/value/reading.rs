@@ -94,9 +94,10 @@ fn read_cell(text: &str, actual: bool) -> Written {
     if is_missing(&plain) {
         return Reading::plain(Value::Missing).beside(text);
     }
-    list::read(text, &plain, place)
-        .unwrap_or_else(|| read_one(&plain, place))
-        .beside(text)
+    match list::read(text, &plain, place) {
+        Some(list) => list.beside(text),
+        None => read_one(&plain, place).beside(text),
+    }
 }
 
 /// Whether a normalised text says that nothing was filled in.
@@ -125,11 +126,17 @@ pub(super) fn read_one(plain: &str, place: Place) -> Reading {
 
 /// The classes in order; words take whatever is left.
 fn by_class(body: &str, place: Place) -> Reading {
-    tick_box::read(body)
-        .or_else(|| date::read(body))
-        .or_else(|| rank::read(body))
-        .or_else(|| amount::read(body, place))
-        .unwrap_or_else(|| words::read(body))
+    // One after the other, not as a chain: a reading is large, and a chain hands it on at every step.
+    if let Some(reading) = tick_box::read(body) {
+        return reading;
+    }
+    if let Some(reading) = date::read(body) {
+        return reading;
+    }
+    if let Some(reading) = rank::read(body) {
+        return reading;
+    }
+    amount::read(body, place).unwrap_or_else(|| words::read(body))
 }
 
 /// The rest of a text whose first character is taken for a misread comparison.
