@@ -1,6 +1,8 @@
-"""Scores sheets under the rule of wuhan@2024, one JSON line a sheet, into CSV: what a careful clerk would write.
+"""Scores sheets under the rule of wuhan@2024 into CSV: what a careful clerk would write.
 
-    python3 sheets.py IN.jsonl OUT.csv
+    python3 sheets.py IN.jsonl OUT.csv          # one JSON line a sheet
+    python3 sheets.py FOLDER OUT.csv            # one YAML file a sheet, read by PyYAML
+    python3 sheets.py FOLDER OUT.csv libyaml    # the same with its parser in C
 
 It reads what is printed in the cells of these sheets and no more: no places, no problems but the first, no reasons,
 no trace. A line that cannot be scored goes to standard error.
@@ -11,6 +13,7 @@ import json
 import re
 import sys
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 CENT = Decimal("0.01")
 HUNDRED = Decimal(100)
@@ -39,7 +42,7 @@ def figure(text):
 
 def points(row):
     mark = Decimal(row["full_mark"])
-    target, actual = figure(row["target"]), figure(row["actual"])
+    target, actual = figure(str(row["target"])), figure(str(row["actual"]))
     if target is None or actual is None:
         if row["target"] == row["actual"]:
             return mark.quantize(CENT)
@@ -67,15 +70,29 @@ def score(sheet):
     return execution, rows, total, next(name for least, name in GRADES if total >= least)
 
 
+def texts(place):
+    """A line or a file a sheet, and what reads it."""
+    if not place.is_dir():
+        with open(place, encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads, line
+        return
+    import yaml
+
+    loader = yaml.CSafeLoader if sys.argv[3:] == ["libyaml"] else yaml.SafeLoader
+    for file in sorted(place.rglob("*.yaml")):
+        yield lambda text: yaml.load(text, Loader=loader), file.read_text(encoding="utf-8")
+
+
 def main():
-    with open(sys.argv[1], encoding="utf-8") as lines, open(sys.argv[2], "w", encoding="utf-8", newline="") as out:
+    with open(sys.argv[2], "w", encoding="utf-8", newline="") as out:
         write = csv.writer(out).writerow
-        for number, line in enumerate(lines, 1):
+        for number, (read, text) in enumerate(texts(Path(sys.argv[1])), 1):
             try:
-                sheet = json.loads(line)
+                sheet = read(text)
                 execution, rows, total, grade = score(sheet)
             except (ValueError, KeyError, TypeError, ArithmeticError) as problem:
-                print(f"line {number}: {problem}", file=sys.stderr)
+                print(f"sheet {number}: {problem}", file=sys.stderr)
                 continue
             write([number, sheet["unit"], sheet.get("project", ""), execution, total, grade, *rows])
 

@@ -4,6 +4,7 @@
 import argparse
 import csv
 import datetime
+import importlib.util
 import json
 import os
 import pathlib
@@ -62,6 +63,10 @@ NATIVE = "native scorer, same pipeline, 1 job"
 OURS = "jixiao batch, JSONL → Parquet, 1 job"
 TWO = "jixiao batch, JSONL → Parquet, 2 jobs"
 PYTHON = "Python, json + decimal, JSONL → CSV"
+PURE = "Python, PyYAML + decimal, a folder of YAML → CSV"
+LIBYAML = "Python, PyYAML with libyaml + decimal, a folder of YAML → CSV"
+# Sheets up to which Python reads YAML: it takes about 6 ms for one.
+YAML_PYTHON_MOST = 1_000
 
 
 def contenders(folder, sheets, asked):
@@ -76,6 +81,13 @@ def contenders(folder, sheets, asked):
         yield "jixiao score, a folder of YAML → CSV, 1 job", [
             *[JIXIAO, "score", *RULES, "--quiet", "--jobs", "1", "-f", "csv", "-o", folder / "yaml.csv", yaml]
         ]
+        yield "jixiao batch, a folder of YAML → CSV, 1 job", [
+            *[JIXIAO, "batch", *RULES, "--quiet", "--jobs", "1", "-o", folder / "batch.csv", yaml]
+        ]
+    if sheets <= min(asked.yaml_most, YAML_PYTHON_MOST) and importlib.util.find_spec("yaml"):
+        script = [sys.executable, PEERS / "python/sheets.py", yaml]
+        yield PURE, [*script, folder / "python-yaml.csv"]
+        yield LIBYAML, [*script, folder / "python-libyaml.csv", "libyaml"]
     if sheets <= asked.python_most:
         yield PYTHON, [sys.executable, PEERS / "python/sheets.py", lines, folder / "python.csv"]
 
@@ -114,7 +126,7 @@ def one_size(folder, sheets, asked):
     taken = {name: [] for name, _ in everyone}
     for _ in range(rounds):
         for name, command in everyone:
-            for written in folder.glob("*.parquet*"):
+            for written in [*folder.glob("*.parquet*"), *folder.glob("batch.csv*")]:
                 shutil.rmtree(written) if written.is_dir() else written.unlink()
             # 1: lines were set aside.
             taken[name].append(run(command, fine=(0, 1) if asked.broken else (0,)))
@@ -135,14 +147,15 @@ def agree(folder, sheets):
     """The totals of Python are those of jixiao; nothing else would be worth comparing."""
     ours = folder / "agree.jsonl"
     run([JIXIAO, "batch", folder / "in.jsonl", *RULES, "--quiet", "-o", ours])
-    with open(folder / "python.csv", encoding="utf-8") as file:
-        theirs = [row[4] for row in csv.reader(file)]
     with open(ours, encoding="utf-8") as file:
         totals = [json.loads(line)["computed"]["total"] for line in file]
-    pairs = enumerate(zip(totals, theirs), 1)
-    different = [number for number, (a, b) in pairs if a is None or Decimal(a) != Decimal(b)]
-    if different or len(totals) != sheets or len(theirs) != sheets:
-        sys.exit(f"Python and jixiao give other totals: {len(totals)}, {len(theirs)}, lines {different[:5]}")
+    for written in folder.glob("python*.csv"):
+        with open(written, encoding="utf-8") as file:
+            theirs = [row[4] for row in csv.reader(file)]
+        pairs = enumerate(zip(totals, theirs), 1)
+        different = [number for number, (a, b) in pairs if a is None or Decimal(a) != Decimal(b)]
+        if different or len(totals) != sheets or len(theirs) != sheets:
+            sys.exit(f"{written.name} and jixiao give other totals: {len(totals)}, {len(theirs)}, lines {different[:5]}")
 
 
 # ---- LibreOffice ----
