@@ -10,7 +10,7 @@ use super::{
     yaml_strict,
 };
 
-/// A YAML or JSON file as a tree, with what is needed to speak about it.
+/// A YAML or JSON file as a tree, with what is needed to speak about it; borrows the bytes of the file.
 #[derive(Debug, Clone)]
 pub struct Input<'t> {
     /// Name and text, for places and excerpts.

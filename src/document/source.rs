@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use super::Excerpt;
 use crate::sheet::Origin;
 
-/// The decoded text of one file, split into lines for excerpts.
+/// The decoded text of one file, split into lines for excerpts. The text of a file in UTF-8 is that of its bytes,
+/// which the source then borrows.
 #[derive(Debug, Clone)]
 pub struct Source<'t> {
     /// The file as the user named it.
