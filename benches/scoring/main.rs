@@ -18,7 +18,7 @@ use jixiao::document::read_sheets;
 use jixiao::report::score::{self as report, ScoredSheet, ScoredSheets};
 use jixiao::rules::{PackFiles, RulePack, load};
 use jixiao::score::{Scorer, score_all};
-use jixiao::sheet::{Entry, Printed, Sheet};
+use jixiao::sheet::Sheet;
 use jixiao::words::Lang;
 
 const ROUNDS: usize = 41;
@@ -170,25 +170,10 @@ fn read(path: &str) -> Sheet {
         .remove(0)
 }
 
-/// The sheet with the inferred full marks written into it, so that both sides start from the same.
+/// The sheet with its full marks written in, once both sides are known to compute the same.
 fn with_full_marks(sheet: &Arc<Sheet>, pack: &Arc<RulePack>) -> Sheet {
     let scorer = Scorer::new(Arc::clone(pack)).expect("the shipped pack compiles");
-    let evaluation = scorer.score(sheet).expect("the scripts run");
-    let mut marked = Sheet::clone(sheet);
-    for row in &evaluation.rows {
-        let value = row
-            .effective_full_mark()
-            .expect("inferred")
-            .as_exact_decimal()
-            .expect("ends");
-        let measure = &mut marked.indicators[row.indicator].measures[row.measure];
-        measure.full_mark = Entry::Number(Printed {
-            text: value.normalize().to_string(),
-            value,
-            places: value.scale(),
-            origin: measure.origin.clone(),
-        });
-    }
+    let marked = native::with_full_marks(sheet, &scorer);
     let ours = scorer
         .score(&Arc::new(marked.clone()))
         .expect("the scripts run");

@@ -1,9 +1,12 @@
 //! The rule of wuhan@2024 written by hand in plain Rust, for the sheets of the benchmark: the floor a
 //! scripted rule is measured against. It keeps no trace, reads no pack and explains nothing.
 
+use std::sync::Arc;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use jixiao::sheet::{Direction, Indicator, Measure, Sheet};
+use jixiao::score::Scorer;
+use jixiao::sheet::{Direction, Entry, Indicator, Measure, Printed, Sheet};
 use jixiao::value::{Operator, Value};
 
 /// Points of every row, of the execution part, and the total.
@@ -12,6 +15,24 @@ pub struct Native {
     pub execution: Decimal,
     pub total: Decimal,
     pub grade: &'static str,
+}
+
+/// A sheet with the marks jixiao infers written into it, so that both sides start from the same.
+pub fn with_full_marks(sheet: &Arc<Sheet>, scorer: &Scorer) -> Sheet {
+    let evaluation = scorer.score(sheet).expect("the scripts run");
+    let mut marked = Sheet::clone(sheet);
+    for row in &evaluation.rows {
+        let mark = row.effective_full_mark().expect("inferred");
+        let value = mark.as_exact_decimal().expect("ends");
+        let measure = &mut marked.indicators[row.indicator].measures[row.measure];
+        measure.full_mark = Entry::Number(Printed {
+            text: value.normalize().to_string(),
+            value,
+            places: value.scale(),
+            origin: measure.origin.clone(),
+        });
+    }
+    marked
 }
 
 pub fn score(sheet: &Sheet) -> Option<Native> {

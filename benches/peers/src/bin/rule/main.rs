@@ -20,7 +20,7 @@ use std::time::Instant;
 use jixiao::document::read_sheets;
 use jixiao::rules::{PackFiles, load};
 use jixiao::score::{Awarding, Evaluation, Figures, Scorer};
-use jixiao::sheet::{Direction, Entry, Printed, Sheet};
+use jixiao::sheet::{Direction, Entry, Sheet};
 use rust_decimal::Decimal;
 
 const ROUNDS: usize = 41;
@@ -48,7 +48,7 @@ fn main() {
     let pack = Arc::new(load(&files).expect("the shipped pack loads"));
     let scorer = || Scorer::new(Arc::clone(&pack)).expect("the shipped pack compiles");
     let (traced, bare) = (scorer(), scorer().without_trace());
-    let sheet = Arc::new(with_full_marks(&traced));
+    let sheet = Arc::new(native::with_full_marks(&sample(), &traced));
     let evaluation = traced.score(&sheet).expect("the scripts run");
     let expected = points(&evaluation);
     let rows = rows(&evaluation);
@@ -178,35 +178,15 @@ fn main() {
     ]);
 }
 
-/// The sample with the inferred full marks written into it, so that all start from the same.
-fn with_full_marks(scorer: &Scorer) -> Sheet {
+/// The sample as published.
+fn sample() -> Arc<Sheet> {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../samples/wuhan-2024/series.yaml"
     );
     let bytes = std::fs::read(path).expect("the sample is there");
-    let sheet = read_sheets(path, &bytes)
-        .expect("the sample reads")
-        .remove(0);
-    let evaluation = scorer
-        .score(&Arc::new(sheet.clone()))
-        .expect("the scripts run");
-    let mut marked = sheet;
-    for row in &evaluation.rows {
-        let value = row
-            .effective_full_mark()
-            .expect("inferred")
-            .as_exact_decimal()
-            .expect("ends");
-        let measure = &mut marked.indicators[row.indicator].measures[row.measure];
-        measure.full_mark = Entry::Number(Printed {
-            text: value.normalize().to_string(),
-            value,
-            places: value.scale(),
-            origin: measure.origin.clone(),
-        });
-    }
-    marked
+    let mut sheets = read_sheets(path, &bytes).expect("the sample reads");
+    Arc::new(sheets.remove(0))
 }
 
 /// Every row with what jixiao paired, and the execution part as one more.
