@@ -90,9 +90,12 @@ fn unknown(text: &str) -> Option<usize> {
         .then_some(word.len())
 }
 
-/// Whether a word can be a name: letters only, none of which turns a meaning.
+/// Whether a word can be a name: letters only, none of which turns a meaning or spans from one thing to
+/// another (6月至年底).
 fn is_name(word: &str) -> bool {
-    word.chars().all(char::is_alphabetic) && !lexicon::turns_meaning(word)
+    word.chars().all(char::is_alphabetic)
+        && !lexicon::turns_meaning(word)
+        && !word.contains(['至', '到'])
 }
 
 /// 以上, 以内, 左右, 完成, 以上/年: in any order.

@@ -20,6 +20,8 @@ fn dates_and_deadlines() {
         ("13月", "NoSuchDate"),
         ("2024年", "word:2024年 ?NumbersInWords"),
         ("4季度", "word:4季度 ?NumbersInWords"),
+        ("6月至年底", "word:6月至年底 ?NumbersInWords"),
+        ("6月到9月", "word:6月到9月 ?NumbersInWords"),
         ("每月15日前", "15日 per Month (前) ?WordsAroundNumber"),
         ("5个工作日", "5个工作日"),
         ("≤1小时", "≤1小时"),
