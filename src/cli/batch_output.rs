@@ -1,6 +1,6 @@
 //! Where the results of a bulk run go, and what is said of the run.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,11 @@ use super::Exit;
 use super::batch::BatchFormat;
 use super::batch_progress::BatchProgress;
 use super::console::Console;
-use super::output::{behind_links, cannot_write, spreadsheet};
+use super::output::{Place, cannot_print, cannot_write, spreadsheet};
+use super::run::output_is_input;
+
+/// What standard output is called.
+const STANDARD_OUTPUT: &str = "-";
 
 /// The output of a run, and what decides whether it goes on with an earlier one.
 pub struct Destination<'d> {
@@ -32,30 +36,25 @@ impl Destination<'_> {
     /// Runs `work` from a position into a sink, and puts what comes of it where it belongs.
     pub fn fill(&self, work: impl FnOnce(Position, &mut dyn Sink) -> io::Result<()>) -> Exit {
         let done = match self.output {
-            None => self.stream(io::stdout(), "-", work),
-            Some(output) => match fs::metadata(output) {
-                Ok(there) if there.is_dir() => {
-                    Err((output.to_owned(), ErrorKind::IsADirectory.into()))
-                }
+            None => self.stream(io::stdout(), STANDARD_OUTPUT, work),
+            Some(output) => match Place::of(output) {
                 // A device or a pipe cannot be replaced by a file.
-                Ok(there) if !there.is_file() => {
+                Ok(Place::Device) => {
                     let device = File::options().write(true).open(output);
                     let device = device.map_err(|error| (output.to_owned(), error));
                     let name = output.to_string_lossy();
                     device.and_then(|device| self.stream(device, &name, work))
                 }
-                Ok(there) if there.permissions().readonly() => {
-                    Err((output.to_owned(), ErrorKind::PermissionDenied.into()))
-                }
-                _ => self.file(&behind_links(output), work),
+                Ok(Place::File(output, _)) => self.file(&output, work),
+                Err(error) => Err((output.to_owned(), error)),
             },
         };
         if let Err((file, error)) = done {
-            // The reader has seen enough (`| head`): no reason to complain.
-            if self.output.is_some() || error.kind() != ErrorKind::BrokenPipe {
-                let problem = cannot_write(&file, &error);
-                self.console.problems(&[problem]);
-            }
+            let problem = match file == Path::new(STANDARD_OUTPUT) {
+                true => cannot_print(&error),
+                false => Some(cannot_write(&file, &error)),
+            };
+            self.console.problems(problem.as_slice());
         }
         self.console.exit()
     }
@@ -95,6 +94,27 @@ impl Destination<'_> {
         work: impl FnOnce(Position, &mut dyn Sink) -> io::Result<()>,
     ) -> Result<(), (PathBuf, io::Error)> {
         let failed = |error| (output.to_owned(), error);
+        let usual = Parts::rejected_of(output);
+        let named = self.rejected.unwrap_or(&usual);
+        // Hours of work should not end at this.
+        let rejected = match Place::of(named) {
+            Ok(Place::Device) => named.to_owned(),
+            Ok(Place::File(place, _)) => place,
+            Err(error) => return Err((named.to_owned(), error)),
+        };
+        if !folder_of(&rejected).is_dir() {
+            return Err((rejected, ErrorKind::NotFound.into()));
+        }
+        if self.console.has_read(&rejected) {
+            self.console.problems(&[output_is_input(&rejected)]);
+            return Ok(());
+        }
+        if is_same(&rejected, output) {
+            let kind = ProblemKind::said(words::same_file, words::same_file_help);
+            let problem = Problem::of_file(&named.to_string_lossy(), kind);
+            self.console.problems(&[problem]);
+            return Ok(());
+        }
         let beside = Parts::folder_of(output);
         let manifest = (self.manifest)().map_err(failed)?;
         let from_stream = |input: &Input| input.kind == InputKind::StandardInput;
@@ -136,12 +156,9 @@ impl Destination<'_> {
             return Ok(());
         }
         let tally = parts.tally().clone();
-        let usual = Parts::rejected_of(output);
-        let rejected = self.rejected.unwrap_or(&usual);
         let merged = (self.format == BatchFormat::Parquet).then_some(self.editions);
-        let finished = parts.finish(output, (rejected, self.rejected.is_some()), merged);
-        finished.map_err(failed)?;
-        self.tell(&tally, &output.to_string_lossy(), Some(rejected));
+        parts.finish(output, (&rejected, self.rejected.is_some()), merged)?;
+        self.tell(&tally, &output.to_string_lossy(), Some(named));
         Ok(())
     }
 
@@ -175,4 +192,18 @@ impl Destination<'_> {
             self.console.problems(&[Problem::of_file(output, kind)]);
         }
     }
+}
+
+/// The folder a file lies in.
+fn folder_of(file: &Path) -> &Path {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Whether two names, whose folders are there, are of one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let folder = |file: &Path| folder_of(file).canonicalize().ok();
+    one.file_name() == other.file_name() && folder(one) == folder(other)
 }

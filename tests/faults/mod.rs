@@ -3,6 +3,7 @@
 //! `verbs.txt` lists the commands; what needs an administrator, a mount or much time is in `run.sh`.
 #![cfg(target_os = "linux")]
 
+mod memory;
 mod reading;
 mod surroundings;
 mod writing;
