@@ -235,6 +235,13 @@ part_places() { # another folder, file system, user's mask, order of files, numb
     (cd "$place/sheets" && cp "$samples/wuhan-2024/README.md" .)
     cd "$place" || exit 1
     RAYON_NUM_THREADS=1 compare places "$binary"
+    # What is set aside goes to another disk than the results.
+    cd "$work/same" && echo '{' >bad.jsonl || exit 1
+    jixiao batch bad.jsonl -o out.jsonl --rejected "$place/aside.jsonl" 2>"$work/said"
+    code=$?
+    sound 'batch to two disks' $code
+    [ $code = 1 ] && grep -q '"line":1' "$place/aside.jsonl" || fault "batch to two disks: $code $(head -c 300 "$work/said")"
+    [ -z "$(drafts "$place")" ] || fault "batch to two disks: a draft is left"
     cd /
     unmount
 }

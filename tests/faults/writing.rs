@@ -165,7 +165,7 @@ fn a_file_nobody_may_write_is_not_replaced_and_rights_are_kept() {
 }
 
 /// A name of so many bytes, of Chinese characters.
-fn long_name(bytes: usize, ending: &str) -> String {
+pub fn long_name(bytes: usize, ending: &str) -> String {
     let room = bytes - ending.len();
     let (chinese, rest) = ("绩".repeat(room / 3), "x".repeat(room % 3));
     format!("{chinese}{rest}{ending}")
