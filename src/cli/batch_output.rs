@@ -74,6 +74,7 @@ impl Destination<'_> {
             }
             None => Box::new(io::sink()),
         };
+        let manifest = (self.manifest)().map_err(failed)?;
         let mut progress = BatchProgress::new(self.inputs, self.console);
         let mut sink = Stream {
             out,
@@ -84,6 +85,10 @@ impl Destination<'_> {
         work(Position::default(), &mut sink).map_err(failed)?;
         let tally = sink.tally.clone();
         drop(sink);
+        if self.moved(&manifest) {
+            let kind = ProblemKind::said(words::input_moved_streamed, words::input_moved_help);
+            self.console.problems(&[Problem::of_file(name, kind)]);
+        }
         self.tell(&tally, name, self.rejected);
         Ok(())
     }
@@ -117,7 +122,8 @@ impl Destination<'_> {
         }
         let beside = Parts::folder_of(output);
         let manifest = (self.manifest)().map_err(failed)?;
-        let from_stream = |input: &Input| input.kind == InputKind::StandardInput;
+        let from_stream =
+            |input: &Input| input.kind == InputKind::StandardInput || !input.path.is_file();
         // What came through a pipe is gone.
         let anew = self.anew || self.inputs.iter().any(from_stream);
         let opened = Parts::open(output, &manifest, anew, &self.head());
@@ -149,7 +155,7 @@ impl Destination<'_> {
         parts.tell = Box::new(move |tally| progress.tell(tally));
         work(parts.position(), &mut parts).map_err(failed)?;
         parts.tell = Box::new(|_| {});
-        if (self.manifest)().ok().as_ref() != Some(&manifest) {
+        if self.moved(&manifest) {
             let kind = ProblemKind::said(words::input_moved, words::input_moved_help);
             let problem = Problem::of_file(&output.to_string_lossy(), kind);
             self.console.problems(&[problem]);
@@ -160,6 +166,11 @@ impl Destination<'_> {
         parts.finish(output, (&rejected, self.rejected.is_some()), merged)?;
         self.tell(&tally, &output.to_string_lossy(), Some(named));
         Ok(())
+    }
+
+    /// Whether an input is another one than at the beginning.
+    fn moved(&self, before: &Manifest) -> bool {
+        (self.manifest)().ok().as_ref() != Some(before)
     }
 
     /// What an output begins with.
