@@ -102,24 +102,13 @@ impl Destination<'_> {
         let usual = Parts::rejected_of(output);
         let named = self.rejected.unwrap_or(&usual);
         // Hours of work should not end at this.
-        let rejected = match Place::of(named) {
-            Ok(Place::Device) => named.to_owned(),
-            Ok(Place::File(place, _)) => place,
-            Err(error) => return Err((named.to_owned(), error)),
+        let rejected = match self.place_of_rejected(named, output) {
+            Ok(place) => place,
+            Err(problem) => {
+                self.console.problems(&[problem]);
+                return Ok(());
+            }
         };
-        if !folder_of(&rejected).is_dir() {
-            return Err((rejected, ErrorKind::NotFound.into()));
-        }
-        if self.console.has_read(&rejected) {
-            self.console.problems(&[output_is_input(&rejected)]);
-            return Ok(());
-        }
-        if is_same(&rejected, output) {
-            let kind = ProblemKind::said(words::same_file, words::same_file_help);
-            let problem = Problem::of_file(&named.to_string_lossy(), kind);
-            self.console.problems(&[problem]);
-            return Ok(());
-        }
         let beside = Parts::folder_of(output);
         let manifest = (self.manifest)().map_err(failed)?;
         let from_stream =
@@ -166,6 +155,24 @@ impl Destination<'_> {
         parts.finish(output, (&rejected, self.rejected.is_some()), merged)?;
         self.tell(&tally, &output.to_string_lossy(), Some(named));
         Ok(())
+    }
+
+    /// Where that really goes which is set aside; why it cannot go there.
+    fn place_of_rejected(&self, named: &Path, output: &Path) -> Result<PathBuf, Problem> {
+        let place = match Place::of(named) {
+            Ok(Place::Device) => return Ok(named.to_owned()),
+            Ok(Place::File(place, _)) if folder_of(&place).is_dir() => place,
+            Ok(Place::File(..)) => return Err(cannot_write(named, &ErrorKind::NotFound.into())),
+            Err(error) => return Err(cannot_write(named, &error)),
+        };
+        if self.console.has_read(&place) {
+            return Err(output_is_input(named));
+        }
+        if is_same(&place, output) {
+            let kind = ProblemKind::said(words::same_file, words::same_file_help);
+            return Err(Problem::of_file(&named.to_string_lossy(), kind));
+        }
+        Ok(place)
     }
 
     /// Whether an input is another one than at the beginning.
