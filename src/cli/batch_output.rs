@@ -104,8 +104,8 @@ impl Destination<'_> {
         // Hours of work should not end at this.
         let rejected = match self.place_of_rejected(named, output) {
             Ok(place) => place,
-            Err(problem) => {
-                self.console.problems(&[problem]);
+            Err(problems) => {
+                self.console.problems(&problems);
                 return Ok(());
             }
         };
@@ -158,19 +158,21 @@ impl Destination<'_> {
     }
 
     /// Where that really goes which is set aside; why it cannot go there.
-    fn place_of_rejected(&self, named: &Path, output: &Path) -> Result<PathBuf, Problem> {
+    fn place_of_rejected(&self, named: &Path, output: &Path) -> Result<PathBuf, Vec<Problem>> {
         let place = match Place::of(named) {
             Ok(Place::Device) => return Ok(named.to_owned()),
             Ok(Place::File(place, _)) if folder_of(&place).is_dir() => place,
-            Ok(Place::File(..)) => return Err(cannot_write(named, &ErrorKind::NotFound.into())),
-            Err(error) => return Err(cannot_write(named, &error)),
+            Ok(Place::File(..)) => {
+                return Err(vec![cannot_write(named, &ErrorKind::NotFound.into())]);
+            }
+            Err(error) => return Err(vec![cannot_write(named, &error)]),
         };
         if self.console.has_read(&place) {
-            return Err(output_is_input(named));
+            return Err(vec![output_is_input(named)]);
         }
         if is_same(&place, output) {
             let kind = ProblemKind::said(words::same_file, words::same_file_help);
-            return Err(Problem::of_file(&named.to_string_lossy(), kind));
+            return Err(vec![Problem::of_file(&named.to_string_lossy(), kind)]);
         }
         Ok(place)
     }
