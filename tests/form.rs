@@ -83,7 +83,7 @@ fn promised(table: &TargetTable) -> Vec<[String; 3]> {
 }
 
 fn xlsx(forms: &[BlankForm], lang: Lang) -> Vec<u8> {
-    workbook(forms, lang).unwrap_or_else(|error| panic!("{error}"))
+    workbook(forms, lang).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 #[test]

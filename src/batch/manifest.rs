@@ -57,9 +57,12 @@ impl Manifest {
     }
 }
 
-/// Size and time of the last change.
+/// Size and time of the last change; nothing for a pipe or a device, which is written to while it is read.
 fn state(path: &Path) -> io::Result<String> {
     let about = path.metadata()?;
+    if !about.is_file() {
+        return Ok(String::new());
+    }
     let changed = about.modified()?.duration_since(UNIX_EPOCH);
     let changed = changed.map_or(0, |since| since.as_nanos());
     Ok(format!("{} {changed}", about.len()))

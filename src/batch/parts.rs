@@ -8,7 +8,7 @@
 //! ```
 
 use std::ffi::OsString;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -184,13 +184,39 @@ impl Parts {
     /// there is no file for it, unless it `is_named` by the user.
     ///
     /// # Errors
-    /// One of the files cannot be written; the folder stays.
+    /// One of the files, which is named, cannot be written; the folder stays.
     pub fn finish(
         mut self,
         output: &Path,
         (rejected, is_named): (&Path, bool),
         merged: Option<&Editions>,
-    ) -> io::Result<()> {
+    ) -> Result<(), (PathBuf, io::Error)> {
+        let failed = |file: &Path| {
+            let file = file.to_owned();
+            |error| (file, error)
+        };
+        let draft = self.complete(merged).map_err(failed(output))?;
+        match self.now.tally.set_aside > 0 || is_named {
+            true => put(&self.folder.join(REJECTED), rejected).map_err(failed(rejected))?,
+            // That of an earlier run would be taken for this one's.
+            false => match fs::remove_file(rejected) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    return Err(failed(rejected)(error));
+                }
+                _ => {}
+            },
+        }
+        put(&draft, output).map_err(failed(output))?;
+        for name in [OUTPUT, REJECTED, JOURNAL, MANIFEST] {
+            let _ = fs::remove_file(self.folder.join(name));
+        }
+        // What somebody else put there stays.
+        let _ = fs::remove_dir(&self.folder);
+        Ok(())
+    }
+
+    /// The output as it is to be, still in the folder.
+    fn complete(&mut self, merged: Option<&Editions>) -> io::Result<PathBuf> {
         self.note()?;
         let mut draft = self.folder.join(OUTPUT);
         if let Some(editions) = merged {
@@ -200,21 +226,7 @@ impl Parts {
             columns::merge(&mut self.output, &lengths, editions, &mut file)?;
             file.sync_all()?;
         }
-        match self.now.tally.set_aside > 0 || is_named {
-            true => put(&self.folder.join(REJECTED), rejected)?,
-            // That of an earlier run would be taken for this one's.
-            false => match fs::remove_file(rejected) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                _ => {}
-            },
-        }
-        put(&draft, output)?;
-        for name in [OUTPUT, REJECTED, JOURNAL, MANIFEST] {
-            let _ = fs::remove_file(self.folder.join(name));
-        }
-        // What somebody else put there stays.
-        let _ = fs::remove_dir(&self.folder);
-        Ok(())
+        Ok(draft)
     }
 
     /// Makes sure of what is written, and notes it.
@@ -251,14 +263,26 @@ impl Sink for Parts {
     }
 }
 
-/// Renames a finished file; one that is there keeps its permissions.
+/// Renames a finished file; one that is there keeps its permissions, and a device gets the content.
 fn put(draft: &Path, to: &Path) -> io::Result<()> {
     if let Ok(there) = fs::metadata(to) {
-        let permissions: Permissions = there.permissions();
-        fs::set_permissions(draft, permissions)?;
+        if !there.is_file() {
+            let mut device = File::options().write(true).open(to)?;
+            return io::copy(&mut File::open(draft)?, &mut device).map(drop);
+        }
+        fs::set_permissions(draft, there.permissions())?;
     }
     File::open(draft)?.sync_all()?;
-    fs::rename(draft, to)
+    match fs::rename(draft, to) {
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+            let beside = to.with_file_name(format!(".jixiao-{}", std::process::id()));
+            let copied = fs::copy(draft, &beside)
+                .and_then(|_| File::open(&beside)?.sync_all())
+                .and_then(|()| fs::rename(&beside, to));
+            copied.inspect_err(|_| drop(fs::remove_file(&beside)))
+        }
+        done => done,
+    }
 }
 
 /// The lines of the journal that are whole, each with the length of the journal up to it.

@@ -74,10 +74,8 @@ impl Format {
                     Some(bytes)
                 }
                 Err(error) => {
-                    let kind = ProblemKind::said(
-                        |lang| said::no_workbook(lang, &error),
-                        said::no_workbook_help,
-                    );
+                    let kind =
+                        ProblemKind::said(|lang| error.describe(lang), said::no_workbook_help);
                     let file = forms.first().map_or("", |form| &form.sheet.origin.file);
                     console.problems(&[Problem::of_file(file, kind)]);
                     None

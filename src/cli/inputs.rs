@@ -1,17 +1,17 @@
 //! PATH → files: sheets, folders, patterns, standard input.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use glob::MatchOptions;
 use jixiao::accept::is_acceptance_file;
 use jixiao::document::{Problem, ProblemKind};
 use jixiao::words::cli as words;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{self, Stamp, changed, unread};
+use super::patterns;
 
 /// Endings of files that a folder is searched for. Text taken out of a document ends in .txt there: .csv
 /// and .md are what results are written as, so those files have to be named.
@@ -22,13 +22,6 @@ pub const SHEETS: [&str; 11] = [
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// Folders of scenarios: their sheets are not this year's.
 const SKIPPED: &str = "whatif";
-
-/// As a shell matches: `*` stays within a folder and leaves hidden files alone.
-const GLOB: MatchOptions = MatchOptions {
-    case_sensitive: true,
-    require_literal_separator: true,
-    require_literal_leading_dot: true,
-};
 
 /// A file with its content.
 pub struct Document {
@@ -134,7 +127,7 @@ fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Name
             return Vec::new();
         }
     }
-    match path.to_str().filter(|text| text.contains(['*', '?', '['])) {
+    match path.to_str().filter(|text| text.contains(patterns::SIGNS)) {
         Some(pattern) => matches(pattern, endings, problems),
         None => {
             let kind = ProblemKind::said(words::no_such_path, words::no_such_path_help);
@@ -145,26 +138,32 @@ fn files(path: &Path, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Name
 }
 
 fn matches(pattern: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<Named> {
-    let found = match glob::glob_with(pattern, GLOB) {
-        Ok(found) => found.filter_map(Result::ok),
-        Err(error) => {
-            let kind = ProblemKind::said(
-                |lang| words::bad_pattern(lang, error.msg),
-                words::no_match_help,
-            );
-            problems.push(Problem::of_file(pattern, kind));
-            return Vec::new();
-        }
-    };
-    let mut files: Vec<Named> = Vec::new();
+    let (mut files, before) = (Vec::new(), problems.len());
+    let found = patterns::expand(pattern, |place, error| {
+        problems.push(unreadable(place, &error));
+    });
+    let found = found.unwrap_or_else(|error| {
+        let kind = ProblemKind::said(
+            |lang| words::bad_pattern(lang, error.msg),
+            words::no_match_help,
+        );
+        problems.push(Problem::of_file(pattern, kind));
+        BTreeSet::new()
+    });
     for path in found {
-        if path.is_dir() {
-            files.extend(folder(&path, endings, problems));
-        } else if path.is_file() && !is_acceptance_file(&path) {
-            files.push(Named::itself(path));
+        match path.metadata() {
+            Ok(there) if there.is_dir() => files.extend(folder(&path, endings, problems)),
+            Ok(there) if there.is_file() && !is_acceptance_file(&path) => {
+                files.push(Named::itself(path));
+            }
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                problems.push(unreadable(&path, &error));
+            }
+            // A pipe, a link that leads nowhere, a name that is not there.
+            _ => {}
         }
     }
-    if files.is_empty() {
+    if files.is_empty() && problems.len() == before {
         let kind = ProblemKind::said(words::no_match, words::no_match_help);
         problems.push(Problem::of_file(pattern, kind));
     }

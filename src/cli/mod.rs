@@ -28,6 +28,7 @@ mod mapping;
 mod options;
 mod output;
 mod parts;
+mod patterns;
 mod progress;
 pub(crate) mod ranges;
 pub(crate) mod rules;

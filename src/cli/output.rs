@@ -114,40 +114,53 @@ impl Pieces<'_> {
     }
 }
 
-impl Target {
-    /// What is written for `file`. The file a link points to is written and the link stays; a file nobody may
-    /// write to is not replaced either.
-    fn open(file: &Path) -> io::Result<Target> {
+/// Where a result really goes.
+pub enum Place {
+    /// A device or a pipe.
+    Device,
+    /// A file, and what a file that is there already may be used for.
+    File(PathBuf, Option<Permissions>),
+}
+
+impl Place {
+    /// That of `file`. The file a link points to is written and the link stays.
+    ///
+    /// # Errors
+    /// It is a folder, nobody may write to it, or nothing can be known of it.
+    pub fn of(file: &Path) -> io::Result<Place> {
         let there = match fs::metadata(file) {
             Ok(there) => there,
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Target::draft(behind_links(file), None);
+                return Ok(Place::File(behind_links(file), None));
             }
             Err(error) => return Err(error),
         };
-        if there.is_dir() {
-            return Err(ErrorKind::IsADirectory.into());
-        }
-        if !there.is_file() {
-            return Ok(Target::Device(File::options().write(true).open(file)?));
-        }
         match there.permissions() {
+            _ if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            _ if !there.is_file() => Ok(Place::Device),
             kept if kept.readonly() => Err(ErrorKind::PermissionDenied.into()),
-            kept => Target::draft(behind_links(file), Some(kept)),
+            kept => Ok(Place::File(behind_links(file), Some(kept))),
         }
     }
+}
 
-    fn draft(place: PathBuf, kept: Option<Permissions>) -> io::Result<Target> {
-        let (open, draft) = Draft::beside(&place)?;
-        if let Some(kept) = kept {
-            open.set_permissions(kept)?;
+impl Target {
+    fn open(file: &Path) -> io::Result<Target> {
+        match Place::of(file)? {
+            Place::Device => Ok(Target::Device(File::options().write(true).open(file)?)),
+            Place::File(place, kept) => {
+                let (open, draft) = Draft::beside(&place)?;
+                if let Some(kept) = kept {
+                    open.set_permissions(kept)?;
+                }
+                Ok(Target::Draft(open, draft, place))
+            }
         }
-        Ok(Target::Draft(open, draft, place))
     }
 }
 
 /// Where the links end that begin at `file`.
-pub fn behind_links(file: &Path) -> PathBuf {
+fn behind_links(file: &Path) -> PathBuf {
     let mut place = file.to_owned();
     for _ in 0..MOST_LINKS {
         let Ok(target) = fs::read_link(&place) else {

@@ -90,11 +90,13 @@ impl Which {
 
     /// The threads `--jobs` asks for.
     pub fn threads(&self) -> Threads {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.jobs.map_or(0, usize::from))
-            .stack_size(STACK)
-            .build();
-        Threads(pool.ok())
+        let pool = |jobs| rayon::ThreadPoolBuilder::new().num_threads(jobs);
+        let many = pool(self.jobs.map_or(0, usize::from)).stack_size(STACK);
+        // Where there is no room for more threads, this one is there already.
+        let built = many
+            .build()
+            .or_else(|_| pool(1).use_current_thread().build());
+        Threads(built.ok())
     }
 }
 
@@ -206,7 +208,7 @@ impl Run<'_> {
     }
 }
 
-/// A pool of threads; `None` where none are to be had, and the work is done by the caller's.
+/// A pool of threads; `None` where the caller's is in one already, and does the work.
 pub struct Threads(Option<rayon::ThreadPool>);
 
 impl Threads {

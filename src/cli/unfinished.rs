@@ -50,7 +50,9 @@ pub fn limits_are_errors() {
 #[cfg(unix)]
 mod signals {
     use std::fs;
+    use std::sync::mpsc::channel;
     use std::sync::{Arc, Once};
+    use std::thread::Builder;
 
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
     use signal_hook::iterator::Signals;
@@ -68,10 +70,19 @@ mod signals {
     pub fn watch() {
         static WATCHED: Once = Once::new();
         WATCHED.call_once(|| {
-            let ending = [SIGINT, SIGTERM, SIGHUP];
-            let heard = ending.into_iter().filter(|signal| !is_ignored(*signal));
-            if let Ok(mut signals) = Signals::new(heard) {
-                std::thread::spawn(move || signals.forever().for_each(end));
+            let (says, is_heard) = channel();
+            let listen = move || {
+                let ending = [SIGINT, SIGTERM, SIGHUP];
+                let heard = ending.into_iter().filter(|signal| !is_ignored(*signal));
+                let signals = Signals::new(heard);
+                let _ = says.send(());
+                if let Ok(mut signals) = signals {
+                    signals.forever().for_each(end);
+                }
+            };
+            // Where there is no room for a thread, signals keep the system's way.
+            if Builder::new().spawn(listen).is_ok() {
+                let _ = is_heard.recv();
             }
         });
     }

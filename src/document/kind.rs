@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::{ProblemKind, encoding};
+use super::{ProblemKind, encoding, guard::guarded};
 use crate::words::{Lang, office as words};
 
 /// What a file is.
@@ -117,7 +117,7 @@ fn archive_kind(bytes: &[u8]) -> FileKind {
             FileKind::Foreign(Foreign::Zip)
         };
     };
-    if signed(&mut zip) {
+    if guarded(|| signed(&mut zip)).unwrap_or(false) {
         return FileKind::Foreign(Foreign::OwnPaper);
     }
     let mut media_type = String::new();
@@ -153,7 +153,7 @@ fn archive_kind(bytes: &[u8]) -> FileKind {
 }
 
 /// Whether the properties of an Office file name this program as what wrote it, which stays so when a
-/// person saves it again.
+/// person saves it again. Panics as its library does where there is no memory to unpack.
 fn signed(zip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> bool {
     const SIGNS: [(&str, &str); 2] = [
         ("docProps/app.xml", "<Application>jixiao "),

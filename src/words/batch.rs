@@ -26,7 +26,10 @@ words! {
     busy_help() { "等它做完，或换一个输出文件", "wait until it is done, or name another file" }
     not_ours() { "文件夹里有别的东西，不是未完成的评分", "the folder holds something else than an unfinished run" }
     not_ours_help() { "移走它，或换一个输出文件", "move it away, or name another file" }
+    same_file() { "结果和挑出来的记录不能写到同一个文件", "results and what is set aside cannot be the same file" }
+    same_file_help() { "--rejected 另指定一个文件，或不写", "name another file with --rejected, or leave it out" }
     input_moved() { "读取期间输入文件变了，没有写出结果", "the inputs changed while they were read: nothing was written" }
+    input_moved_streamed() { "读取期间输入文件变了，已输出的结果不能用", "the inputs changed while they were read: what was printed must not be used" }
     input_moved_help() { "等输入写完后再运行一次", "run again when the inputs are complete" }
     resumed(sheets) { "接着上次中断的做：已有 {sheets} 张表", "going on with the run that was interrupted: {sheets} sheets are done" }
     started_anew() { "上次未完成的运行用的是别的输入、规则、选项或程序：从头开始", "the unfinished run there had other inputs, rules, options or another program: starting anew" }

@@ -75,7 +75,6 @@ words! {
     of_form(name, text) { "{name}: {text}", "{name}: {text}" }
     made(year, rows) { "{year} 年度自评表，{rows} 行", "sheet for {year}, {rows} rows" }
     made_without_year(rows) { "目标表没有年度，自评表的年度留空，{rows} 行", "the target table names no year and neither does the sheet, {rows} rows" }
-    no_workbook(error) { "写不成 Excel 工作簿: {error}", "cannot be made a workbook: {error}" }
     no_workbook_help() { "一格最多 32767 个字；请改用 YAML", "a cell holds up to 32,767 characters; use YAML instead" }
     marks_printed(sum) { "分值取自目标表，合计 {sum}", "full marks are those of the target table, {sum} together" }
     marks_differ(sum, rule, weight) { "分值取自目标表，合计 {sum}，而规则 {rule} 的指标分值是 {weight}: 评分时按规则处理，请核对", "full marks are those of the target table, {sum} together, but rule {rule} gives the indicators {weight}: scoring follows the rule, please check" }

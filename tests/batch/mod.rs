@@ -1,5 +1,7 @@
 //! `jixiao batch`, run as a user would.
 
+#[cfg(unix)]
+mod aside;
 mod columns;
 mod hostile;
 mod records;

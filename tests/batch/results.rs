@@ -48,6 +48,24 @@ fn a_folder_is_walked_as_score_does() {
 }
 
 #[test]
+fn names_are_given_before_files_are_opened() {
+    let desk = desk()
+        .with("all/a.yaml", SHEET)
+        .with("all/a.txt", "nothing of use")
+        .with("all/b.yaml", SHEET);
+    let id = |line: &str| {
+        let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        line["id"].as_str().expect("an id").to_owned()
+    };
+    let ids = |verb: &str| {
+        let said = desk.run(&format!("{verb} all -q -f jsonl")).succeeds();
+        said.out.lines().map(id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("batch"), ["all/a.yaml", "b"]);
+    assert_eq!(ids("score"), ["a", "b"]);
+}
+
+#[test]
 fn bytes_do_not_depend_on_the_threads() {
     // More than two chunks.
     let lines = records(4_200);

@@ -1,17 +1,18 @@
 //! A run that was interrupted goes on where it was, and never mixes with another.
 
-use std::process::{Command, Stdio};
+use std::io::Write;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::{bytes, record, records};
 use crate::cli::desk::{Desk, desk};
 
-/// Starts a run and kills it once the first chunk is noted.
-fn interrupt(desk: &Desk, words: &str, out: &str) {
+/// Starts a run and waits until the first chunk is noted.
+fn begin(desk: &Desk, words: &str, out: &str) -> Child {
     let mut run = Command::new(assert_cmd::cargo::cargo_bin("jixiao"))
         .args(words.split_whitespace())
         .current_dir(desk.path("."))
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("the command runs");
     let journal = desk.path(&format!("{out}.parts/journal.jsonl"));
@@ -23,13 +24,37 @@ fn interrupt(desk: &Desk, words: &str, out: &str) {
         );
         assert!(
             run.try_wait().expect("a child").is_none(),
-            "too fast to be killed"
+            "too fast to be met"
         );
         std::thread::sleep(Duration::from_millis(2));
     }
+    run
+}
+
+/// Starts a run and kills it once the first chunk is noted.
+fn interrupt(desk: &Desk, words: &str, out: &str) {
+    let mut run = begin(desk, words, out);
     run.kill().expect("a child to kill");
     run.wait().expect("an end");
     assert!(!desk.path(out).exists(), "an output that is not whole");
+}
+
+#[test]
+fn an_input_that_changes_during_the_run_gives_no_result() {
+    let desk = desk().with("all.jsonl", records(12_000));
+    let run = begin(&desk, "batch all.jsonl -j 1 -o out.jsonl", "out.jsonl");
+    let all = std::fs::File::options()
+        .append(true)
+        .open(desk.path("all.jsonl"));
+    let more = all.and_then(|mut all| all.write_all(record(1).as_bytes()));
+    more.expect("a line more");
+    let done = run.wait_with_output().expect("an end");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(1), "{said}");
+    assert!(said.contains("out.jsonl: 读取期间输入文件变了"), "{said}");
+    assert!(!desk.path("out.jsonl").exists());
+    desk.run("batch all.jsonl -q -o out.jsonl").succeeds();
+    assert_eq!(desk.text("out.jsonl").lines().count(), 12_001);
 }
 
 /// Six chunks, some records of each set aside.
@@ -58,6 +83,31 @@ fn a_killed_run_goes_on_and_gives_the_same_bytes() {
         assert_eq!(aside(&out), aside(&whole));
         assert!(!desk.path(&format!("{out}.parts")).exists());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_read_to_its_end_and_begun_anew_after_an_interruption() {
+    let desk = desk();
+    let pipe = desk.path("pipe.jsonl");
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("a shell");
+    assert!(made.success());
+    let feed = |text: String| {
+        let pipe = pipe.clone();
+        // Where the run is killed nobody reads to the end.
+        std::thread::spawn(move || drop(std::fs::write(pipe, text)))
+    };
+    let feeding = feed(records(6_000));
+    interrupt(&desk, "batch pipe.jsonl -j 1 -o out.jsonl", "out.jsonl");
+    feeding.join().expect("a writer");
+    feed(records(20));
+    desk.run("batch pipe.jsonl -o out.jsonl")
+        .succeeds()
+        .complains_of_nothing();
+    assert_eq!(desk.text("out.jsonl").lines().count(), 20);
+    feed(records(20));
+    let said = desk.run("batch pipe.jsonl").succeeds();
+    assert_eq!(said.out, desk.text("out.jsonl"));
 }
 
 #[test]

@@ -28,6 +28,57 @@ fn a_folder_is_walked_in_order_without_hidden_and_whatif_ones() {
 }
 
 #[test]
+fn a_pattern_matches_as_in_a_shell() {
+    let desk = desk()
+        .with("b/2.yaml", SHEET)
+        .with("b/10.yaml", SHEET)
+        .with("a/1.yaml", SHEET)
+        .with("a/Upper.YAML", SHEET)
+        .with("a/deep/er/3.yaml", SHEET)
+        .with("a/.hidden.yaml", "nonsense")
+        .with(".hidden/4.yaml", SHEET)
+        .with("a/.git/5.yaml", "nonsense")
+        .with("[x].yaml", SHEET);
+    for (pattern, found) in [
+        ("*/*.yaml", &["1", "10", "2"][..]),
+        ("./?/*.yaml", &["1", "10", "2"]),
+        ("a/../b/*.yaml", &["10", "2"]),
+        ("a/*.YAML", &["Upper"]),
+        ("a/[!0-9]*", &["Upper", "3"]),
+        ("[ab]/", &["1", "Upper", "3", "10", "2"]),
+        ("**/[0-9].yaml", &["1", "3", "2"]),
+        ("a/**", &["1", "Upper", "3"]),
+        ("**/er/*", &["3"]),
+        ("**/deep/**/3.yaml", &["3"]),
+        (".hid*/*", &["4"]),
+        ("[[]x].yaml", &["[x]"]),
+    ] {
+        assert_eq!(
+            ids(desk.run(&format!("score {pattern} -f json"))),
+            found,
+            "{pattern}"
+        );
+    }
+    let whole = desk.path(".").canonicalize().expect("a folder");
+    let all = desk.run(&format!("score {}/b/* -f json", whole.display()));
+    assert_eq!(ids(all), ["10", "2"]);
+    for (pattern, complaint) in [
+        ("***", "通配符"),
+        ("a/**b", "通配符"),
+        ("b/[", "通配符"),
+        ("none/*.yaml", "没有符合"),
+        ("b/2.yaml/*", "不是文件夹"),
+        ("b/*.yaml/", "没有符合"),
+        ("**/*.JSON", "没有符合"),
+    ] {
+        desk.run(&format!("score {pattern}"))
+            .fails()
+            .prints_nothing()
+            .complains(complaint);
+    }
+}
+
+#[test]
 fn sheets_of_the_same_name_are_told_apart() {
     let item = SHEET.trim_end().replace('\n', "\n  ");
     let several = format!("sheets:\n- {item}\n- {item}\n");

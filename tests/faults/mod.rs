@@ -3,13 +3,18 @@
 //! `verbs.txt` lists the commands; what needs an administrator, a mount or much time is in `run.sh`.
 #![cfg(target_os = "linux")]
 
+mod memory;
 mod reading;
 mod surroundings;
+mod texts;
 mod writing;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use walkdir::WalkDir;
 
 use super::cli::desk::{Desk, desk, repository};
 
@@ -66,6 +71,34 @@ impl Verb {
         let run = self.command(desk).output().expect("it runs");
         assert!(run.status.success(), "{}: {}", self.name(), said(&run));
         fs::read(desk.path(&self.target)).expect("a target")
+    }
+
+    /// Runs it: what it prints, and every file it writes, by name; the files are taken away again.
+    fn outcome(&self, mut command: Command, desk: &Desk) -> BTreeMap<PathBuf, Vec<u8>> {
+        let run = command.output().expect("it runs");
+        let said = said(&run);
+        // 3: `audit` finds something in these sheets.
+        let ended = run.status.code();
+        assert!(matches!(ended, Some(0 | 3)), "{}: {said}", self.name());
+        let mut outcome = BTreeMap::from([(PathBuf::from("-"), run.stdout)]);
+        if self.target.is_empty() {
+            return outcome;
+        }
+        let target = desk.path(&self.target);
+        for entry in WalkDir::new(&target) {
+            let entry = entry.expect("an entry");
+            if entry.file_type().is_file() {
+                let name = entry.path().strip_prefix(desk.path(".")).expect("a name");
+                outcome.insert(name.to_owned(), fs::read(entry.path()).expect("a file"));
+            }
+        }
+        assert!(outcome.len() > 1, "{}: {said}", self.name());
+        let gone = match target.is_dir() {
+            true => fs::remove_dir_all(&target),
+            false => fs::remove_file(&target),
+        };
+        gone.expect("a target");
+        outcome
     }
 
     fn name(&self) -> String {

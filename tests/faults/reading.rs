@@ -109,6 +109,9 @@ fn a_folder_is_walked_past_what_is_no_file() {
     for words in [
         "score f -f csv -q",
         "score f/*.yaml -f csv -q",
+        "score f/**/*.yaml -f csv -q",
+        "score **/*.yaml -f csv -q",
+        "score f/** -f csv -q",
         "import f -q",
     ] {
         let found = run(&desk, words);
@@ -195,7 +198,11 @@ fn odd_names_are_names_and_never_reach_the_terminal_as_they_are() {
         let bad = [b"bad-", name].concat();
         fs::write(desk.path("odd").join(OsStr::from_bytes(&bad)), broken).unwrap();
     }
-    for words in ["score odd", "audit odd", "import odd"] {
+    let patterns = ["score odd/*", "score **/*.yaml"];
+    for words in ["score odd", "audit odd", "import odd"]
+        .into_iter()
+        .chain(patterns)
+    {
         let all = run(&desk, words);
         let err = said(&all);
         assert_eq!(all.status.code(), Some(1), "{err}");

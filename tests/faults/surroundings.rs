@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use super::super::cli::desk::Desk;
-use super::{Verb, at_work, said, verbs};
+use super::{at_work, verbs};
 
 /// Changes what surrounds a command.
 type Surroundings = fn(&mut Command, &Desk);
@@ -57,35 +57,23 @@ fn elsewhere(desk: &Desk) -> Desk {
 }
 
 #[test]
-fn every_file_has_the_same_bytes_whatever_surrounds_the_program() {
+fn every_result_has_the_same_bytes_whatever_surrounds_the_program() {
     let desk = at_work();
     let other = elsewhere(&desk);
-    for verb in verbs("file", "out").into_iter().chain(verbs("new", "out")) {
-        let plain = verb.expected(&desk);
-        fs::remove_file(desk.path(&verb.target)).unwrap();
-        for (odd, surround) in ODD {
-            let changed = bytes(&verb, odd, surround, &desk, &other);
-            assert!(changed == plain, "{}: {odd}", verb.name());
+    for kind in ["file", "new", "folder", "print"] {
+        for verb in verbs(kind, "out") {
+            let plain = verb.outcome(verb.command(&desk), &desk);
+            for (odd, surround) in ODD {
+                let at = if odd.contains("another folder") {
+                    &other
+                } else {
+                    &desk
+                };
+                let mut command = verb.command(at);
+                surround(&mut command, at);
+                let changed = verb.outcome(command, at);
+                assert!(changed == plain, "{}: {odd}", verb.name());
+            }
         }
     }
-}
-
-fn bytes(verb: &Verb, odd: &str, surround: Surroundings, desk: &Desk, other: &Desk) -> Vec<u8> {
-    let at = if odd.contains("another folder") {
-        other
-    } else {
-        desk
-    };
-    let mut command = verb.command(at);
-    surround(&mut command, at);
-    let run = command.output().unwrap();
-    assert!(
-        run.status.success(),
-        "{}, {odd}: {}",
-        verb.name(),
-        said(&run)
-    );
-    let bytes = fs::read(at.path(&verb.target)).unwrap();
-    fs::remove_file(at.path(&verb.target)).unwrap();
-    bytes
 }

@@ -20,13 +20,12 @@ impl Field {
         self.end - self.start
     }
 
-    /// Its content, without spaces around it.
+    /// Its content, without spaces around it; lines in it end as they do anywhere else.
     pub(super) fn text<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
         let raw = text[self.start..self.end].trim();
-        if self.doubled {
-            raw.replace("\"\"", "\"").into()
-        } else {
-            raw.into()
+        match self.doubled || raw.contains('\r') {
+            true => raw.replace("\"\"", "\"").replace("\r\n", "\n").into(),
+            false => raw.into(),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The ZIP archive around modern office files, unpacked within limits.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, ErrorKind, Read};
 
 use zip::ZipArchive;
 
 use super::limits::{MEBIBYTE, damaged, refusal};
-use crate::document::ProblemKind;
-use crate::words::{Lang, office as words};
+use crate::document::guard::guarded;
+use crate::document::{ProblemKind, system_error};
+use crate::words::{Lang, cli as cli_words, office as words};
 
 /// How far an archive is unpacked, in bytes.
 struct Limits {
@@ -39,12 +40,12 @@ impl<'b> Archive<'b> {
     /// headers may lie.
     ///
     /// # Errors
-    /// No archive, an encrypted one, or a bomb.
+    /// No archive, an encrypted one, or a bomb; or memory is short.
     pub(super) fn open(
         bytes: &'b [u8],
         kind: fn(Lang) -> String,
     ) -> Result<Archive<'b>, ProblemKind> {
-        Archive::open_within(bytes, kind, &LIMITS)
+        unpacking(|| Archive::open_within(bytes, kind, &LIMITS))
     }
 
     fn open_within(
@@ -104,16 +105,29 @@ impl<'b> Archive<'b> {
             return Ok(None);
         };
         let mut bytes = Vec::new();
-        self.zip
-            .by_index(index)
-            .map_err(|error| damaged(kind, error))?
-            .take(LIMITS.entry as u64)
-            .read_to_end(&mut bytes)
-            .map_err(|error| damaged(kind, error))?;
+        unpacking(|| {
+            let entry = self.zip.by_index(index);
+            let mut entry = entry
+                .map_err(|error| damaged(kind, error))?
+                .take(LIMITS.entry as u64);
+            let read = entry.read_to_end(&mut bytes);
+            read.map_err(|error| damaged(kind, error))
+        })?;
         crate::document::encoding::decode_markup(&bytes)
             .map(Some)
             .ok_or_else(|| damaged(kind, name))
     }
+}
+
+/// Unpacks something; the library for that panics where there is no memory for its window.
+fn unpacking<T>(work: impl FnOnce() -> Result<T, ProblemKind>) -> Result<T, ProblemKind> {
+    guarded(work).unwrap_or_else(|| {
+        let short = io::Error::from(ErrorKind::OutOfMemory);
+        Err(refusal(
+            |lang| cli_words::cannot_read(lang, system_error(&short, lang)),
+            cli_words::cannot_read_help,
+        ))
+    })
 }
 
 /// Bytes of an entry, counted up to a little beyond the limit.

@@ -8,7 +8,8 @@ use rust_xlsxwriter::{DocProperties, XlsxError};
 use super::page::{Form, WIDTHS};
 use super::style::Style;
 use crate::form::BlankForm;
-use crate::report::worksheet::{Table, begin, name, print_setup};
+use crate::report::paper::PaperError;
+use crate::report::worksheet::{Table, begin, name, print_setup, save};
 use crate::words::Lang;
 
 /// Blank forms as a workbook (.xlsx). The same forms give the same bytes.
@@ -27,8 +28,12 @@ use crate::words::Lang;
 /// ```
 ///
 /// # Errors
-/// A text is longer than a cell of a workbook can hold (32,767 characters).
-pub fn workbook(forms: &[BlankForm], lang: Lang) -> Result<Vec<u8>, XlsxError> {
+/// A text is longer than a cell of a workbook can hold (32,767 characters), or memory is short.
+pub fn workbook(forms: &[BlankForm], lang: Lang) -> Result<Vec<u8>, PaperError> {
+    written(forms, lang).map_err(|error| PaperError::of_workbook(&error, lang))
+}
+
+fn written(forms: &[BlankForm], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let (mut book, plain) = begin(DocProperties::new())?;
     let style = Style::new(plain);
     let mut names = Vec::new();
@@ -49,5 +54,5 @@ pub fn workbook(forms: &[BlankForm], lang: Lang) -> Result<Vec<u8>, XlsxError> {
         .write()?;
         print_setup(page, &WIDTHS)?;
     }
-    book.save_to_buffer()
+    save(book)
 }

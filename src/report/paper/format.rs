@@ -1,6 +1,9 @@
 //! The kinds of paper, and what can keep one from being written.
 
+use rust_xlsxwriter::XlsxError;
+
 use super::{MOST_SHEETS, Paper};
+use crate::document::system_error;
 use crate::words::{Lang, papers as words};
 
 /// What a paper is written as.
@@ -40,6 +43,15 @@ impl PaperFormat {
 }
 
 impl PaperError {
+    /// Why a workbook cannot be written.
+    pub(in crate::report) fn of_workbook(error: &XlsxError, lang: Lang) -> PaperError {
+        match error {
+            XlsxError::MaxStringLengthExceeded => PaperError::TextTooLong,
+            XlsxError::IoError(error) => PaperError::Library(system_error(error, lang)),
+            error => PaperError::Library(error.to_string()),
+        }
+    }
+
     /// The error in words.
     pub fn describe(&self, lang: Lang) -> String {
         match self {
@@ -63,7 +75,7 @@ impl Paper {
     /// The paper as a file of this kind. The same paper gives the same bytes.
     ///
     /// # Errors
-    /// There are too many sheets, or a text is longer than such a file can hold.
+    /// There are too many sheets, a text is longer than such a file can hold, or memory is short.
     pub fn write(&self, format: PaperFormat) -> Result<Vec<u8>, PaperError> {
         let sheets = self.evaluations.len();
         if sheets > MOST_SHEETS {

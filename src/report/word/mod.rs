@@ -16,11 +16,17 @@ mod styles;
 mod table;
 mod xml;
 
+use std::io::{self, ErrorKind};
+
+use zip::result::ZipError;
+
 use body::Body;
 use findings::Numbers;
 
 use super::paper::{Paper, PaperError, Subject};
 use super::score::ScoredSheet;
+use crate::document::guard::guarded;
+use crate::document::system_error;
 
 /// The document (.docx).
 pub(super) fn word(paper: &Paper) -> Result<Vec<u8>, PaperError> {
@@ -41,8 +47,16 @@ pub(super) fn word(paper: &Paper) -> Result<Vec<u8>, PaperError> {
         (Subject::Score | Subject::WhatIf, _) => conclusion::write(&mut body, paper),
     }
     appendix::write(&mut body, paper, &numbers);
-    let archive = package::package(&paper.title(), &body.finish(), paper.lang);
-    archive.map_err(|error| PaperError::Library(error.to_string()))
+    let body = body.finish();
+    let archive = guarded(|| package::package(&paper.title(), &body, paper.lang));
+    // The library that packs it panics where there is no memory for a buffer.
+    let archive = archive.unwrap_or_else(|| Err(io::Error::from(ErrorKind::OutOfMemory).into()));
+    archive.map_err(|error| {
+        PaperError::Library(match error {
+            ZipError::Io(error) => system_error(&error, paper.lang),
+            error => error.to_string(),
+        })
+    })
 }
 
 /// What a sheet is called in headings: its id, by which findings name it, and its title.

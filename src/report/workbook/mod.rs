@@ -38,17 +38,14 @@ use self::rules::Rule;
 use self::sheet::Page;
 use self::style::Style;
 use super::paper::{Paper, PaperError, Subject};
-use super::worksheet::{Table, begin, name, print_setup};
+use super::worksheet::{Table, begin, name, print_setup, save};
 use crate::rules::RulePack;
 use crate::score::row_facts;
 use crate::words::{Lang, workbook as words};
 
 /// The workbook (.xlsx).
 pub(super) fn workbook(paper: &Paper) -> Result<Vec<u8>, PaperError> {
-    written(paper).map_err(|error| match error {
-        XlsxError::MaxStringLengthExceeded => PaperError::TextTooLong,
-        error => PaperError::Library(error.to_string()),
-    })
+    written(paper).map_err(|error| PaperError::of_workbook(&error, paper.lang))
 }
 
 /// Every pack of a paper, once.
@@ -145,7 +142,7 @@ fn written(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     let label = names.summary.clone();
     let mut page = open(&mut book, &label, false, &style, &summary::WIDTHS, lang)?;
     summary::write(&mut page, paper, &results)?;
-    book.save_to_buffer()
+    save(book)
 }
 
 /// The names of the worksheets that come first.

@@ -7,5 +7,5 @@ mod table;
 
 pub(super) use levels::spans;
 pub(super) use name::name;
-pub(super) use print::{begin, palette, print_setup};
+pub(super) use print::{begin, palette, print_setup, save};
 pub(super) use table::{Block, Table, address, letters};

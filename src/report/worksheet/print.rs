@@ -1,8 +1,12 @@
 //! How worksheets look and are printed.
 
+use std::io::{self, ErrorKind};
+
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
+
+use crate::document::guard::guarded;
 
 /// A4.
 const A4: u8 = 9;
@@ -30,6 +34,16 @@ pub(in crate::report) fn begin(properties: DocProperties) -> Result<(Workbook, F
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&properties.set_creation_datetime(&day));
     Ok((book, Format::new().set_font_name(FONT).set_font_size(10)))
+}
+
+/// The workbook as a file.
+///
+/// # Errors
+/// A text is too long, or memory is short: its library panics for want of a thread, the one that packs it
+/// for want of a buffer.
+pub(in crate::report) fn save(mut book: Workbook) -> Result<Vec<u8>, XlsxError> {
+    let saved = guarded(|| book.save_to_buffer());
+    saved.unwrap_or_else(|| Err(io::Error::from(ErrorKind::OutOfMemory).into()))
 }
 
 /// A4 across, one page wide, pages numbered; locked but for open cells, without a password.

@@ -1,0 +1,29 @@
+//! Too little memory for what is asked; what takes many tries is in `run.sh memory`.
+
+use super::{assert_no_drafts, assert_refused, at_work, said, verbs};
+
+#[test]
+fn where_no_thread_is_to_be_had_this_one_does_the_work() {
+    let desk = at_work();
+    // Stacks larger than all memory, and more threads than fit into it.
+    let shut = "ulimit -v 4000000
+        export RUST_MIN_STACK=1000000000000 RAYON_NUM_THREADS=10000";
+    for kind in ["file", "new"] {
+        for verb in verbs(kind, "out") {
+            let plain = verb.expected(&desk);
+            std::fs::remove_file(desk.path(&verb.target)).unwrap();
+            let run = verb.after(shut, &desk).output().unwrap();
+            // Its library writes every worksheet on a thread of its own.
+            if verb.target.ends_with(".xlsx") {
+                assert_refused(&run, "内存不够", &verb.name());
+                assert!(!desk.path(&verb.target).exists());
+            } else {
+                assert!(run.status.success(), "{}: {}", verb.name(), said(&run));
+                let same = std::fs::read(desk.path(&verb.target)).unwrap() == plain;
+                assert!(same, "{}", verb.name());
+                std::fs::remove_file(desk.path(&verb.target)).unwrap();
+            }
+            assert_no_drafts(&desk.path("."));
+        }
+    }
+}
