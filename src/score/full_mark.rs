@@ -239,7 +239,14 @@ impl<'a> Search<'a> {
                     .any(Option::is_none)
             })
             .collect();
-        if open.is_empty() || missing <= Fraction::ZERO {
+        // Rows that show different marks contradict an even share, and what they show is in the sum already.
+        let contradicts = |index: &usize| {
+            let span = &self.indicators[*index];
+            self.marks[span.first..span.last]
+                .iter()
+                .any(Option::is_some)
+        };
+        if open.is_empty() || missing <= Fraction::ZERO || open.iter().any(contradicts) {
             return Ok(Fraction::ZERO);
         }
         let like_neighbours: Option<Vec<Neighbours>> = open

@@ -1,5 +1,6 @@
 //! Scores of sheets under packs, told by what they mean.
 
+mod closing;
 mod digests;
 mod pairs;
 

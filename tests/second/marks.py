@@ -130,7 +130,9 @@ def infer(sheet, completions, declared):
     shown = sum(mark for mark in marks if mark is not None)
     missing = declared - shown
     open_ones = [places for places in groups if None in [marks[p] for p in places]]
-    if open_ones and missing > 0:
+    # Rows of one indicator that show different marks share nothing evenly.
+    torn = any(marks[p] is not None for places in open_ones for p in places)
+    if open_ones and missing > 0 and not torn:
         guesses = [like(places, marks) for places in open_ones]
         if None not in guesses and sum(guesses) == missing:
             filled = list(zip(open_ones, guesses))

@@ -1,0 +1,22 @@
+//! When inferred full marks are taken to add up.
+
+/// One indicator of three measures: two met with 1 and 0.5 points, one missed with none.
+#[test]
+fn rows_that_show_different_marks_are_given_no_remainder() {
+    let evaluation = super::score(
+        "scope: project\nexecution: {budget: 100, executed: 100}\nindicators:\n  产出指标:\n    \
+         - {name: 服务, target: 10次, actual: 10次, points: 25}\n    - name: 活动\n      measures:\n      \
+         - {target: 5场, actual: 5场, points: 1}\n      - {target: 5场, actual: 0场, points: 0}\n      \
+         - {target: 5场, actual: 5场, points: 0.5}\n",
+    );
+    let marks: Vec<_> = evaluation
+        .rows
+        .iter()
+        .map(|row| row.effective_full_mark().map(|mark| mark.to_string()))
+        .collect();
+    let shown = |mark: &str| Some(mark.to_owned());
+    assert_eq!(marks, [shown("25"), shown("1"), None, shown("0.5")]);
+    let inference = evaluation.inference.as_ref().expect("nothing is printed");
+    assert!(!inference.closes());
+    assert!(evaluation.total.is_err());
+}
