@@ -100,7 +100,11 @@ def score(sheet, pack):
             if factor is None:
                 one.reason = "range of numbers"
                 continue
-            one.points = half_up(rule.adjusted(row, one.exact) * factor, rule.places) if not grouped else half_up(one.exact, 0)
+            points = half_up(rule.adjusted(row, one.exact) * factor, rule.places) if not grouped else half_up(one.exact, 0)
+            if abs(points) >= 10**15:
+                one.reason = "range of numbers"
+            else:
+                one.points = points
     groups, group_sum, counted = [], None, 0
     if grouped:
         for row, one in zip(rows, found):
