@@ -2,6 +2,8 @@
 
 mod columns;
 mod hostile;
+mod limits;
+mod raw;
 mod records;
 mod results;
 mod resume;
