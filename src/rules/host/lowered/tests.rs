@@ -27,16 +27,12 @@ fn both(
     function: &Function,
     ask: impl Fn(&Function, &mut Vec<Note>) -> Result<Answer, Box<ScriptFault>>,
 ) -> (Said, Said) {
-    let interpreted = Function {
-        lowered: [None; 3],
-        ..function.clone()
-    };
     let said = |function: &Function| {
         let mut notes = Vec::new();
         let answer = ask(function, &mut notes);
         (answer, notes)
     };
-    (said(function), said(&interpreted))
+    (said(function), said(&function.interpreted()))
 }
 
 fn sheet() -> Arc<Sheet> {
