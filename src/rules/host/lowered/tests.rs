@@ -265,8 +265,14 @@ fn host(source: &str) -> Option<Host> {
     Host::compile(&[script], &Arc::new(params), &Rc::new(named)).ok()
 }
 
+/// `JIXIAO_CASES=20000 cargo test --release --lib lowered` looks longer.
+fn cases() -> u32 {
+    let asked = std::env::var("JIXIAO_CASES").ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(400)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_functions_say_the_same_lowered_and_interpreted(
