@@ -29,6 +29,8 @@ mod problem_kind;
 pub mod sheet_yaml;
 mod source;
 mod strict;
+#[cfg(any(test, fuzzing))]
+pub mod strict_alike;
 #[cfg(test)]
 mod strict_tests;
 mod suggestion;

@@ -8,48 +8,8 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::{Node, Problems, Source, json, json_strict, yaml, yaml_strict};
-
-/// How a text is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Notation {
-    Json,
-    Yaml,
-}
-
-use Notation::{Json, Yaml};
-
-fn strict(text: &str, notation: Notation) -> Option<Node> {
-    match notation {
-        Json => json_strict::parse(text, 3),
-        Yaml => yaml_strict::parse(text, 3),
-    }
-}
-
-fn full(text: &str, notation: Notation) -> Option<Node> {
-    let source = Source::from_line("a", 3, text.into());
-    let mut problems = Problems::new(&source);
-    let root = match notation {
-        Json => json::parse(&mut problems),
-        Yaml => yaml::parse(source.text(), &mut problems),
-    };
-    root.filter(|_| problems.is_empty())
-}
-
-/// Whether the strict reader answers; its answer is that of the full one.
-fn answers(text: &str, notation: Notation) -> bool {
-    let Some(tree) = strict(text, notation) else {
-        return false;
-    };
-    let other = full(text, notation);
-    if Some(&tree) != other.as_ref() {
-        let [ours, theirs] = [format!("{:#?}", Some(tree)), format!("{other:#?}")];
-        let mut lines = ours.lines().zip(theirs.lines()).enumerate();
-        let first = lines.find(|(_, (ours, theirs))| ours != theirs);
-        panic!("{notation:?}, line, strict, full: {first:?}\n{text}");
-    }
-    true
-}
+use super::strict_alike::Notation::{Json, Yaml};
+use super::strict_alike::answers;
 
 /// Every YAML and JSON file of the repository that is a text of moderate length.
 static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
@@ -190,6 +150,10 @@ fn corners() {
         ("a: [b: 1]\n", Yaml, false),
         ("a: {b: c#d, e: f #g}\n", Yaml, false),
         ("a: {b: 8:30, c: http://d}\n", Yaml, true),
+        ("a: {b: c -}\n", Yaml, false),
+        ("a: [b -, c]\n", Yaml, false),
+        ("a: {b: c - d, e: f-, g: - }\n", Yaml, false),
+        ("a: {b: c - d, e: f-}\n", Yaml, true),
         ("a: 1\r\nb: 2\r\n", Yaml, false),
         ("a: 1\n\tb: 2\n", Yaml, false),
         (" a: 1\n", Yaml, false),

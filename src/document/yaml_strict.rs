@@ -214,6 +214,11 @@ fn plain<'t>(cursor: &mut Cursor<'t>, in_flow: bool) -> Option<&'t str> {
                 _ => continue,
             },
             b'#' if bytes[at - 1] == b' ' => {}
+            // The full reader takes the dash of `{a: b -}` for that of a list.
+            b'-' if in_flow && at > 0 && bytes[at - 1] == b' ' => match bytes.get(at + 1) {
+                Some(next) if FLOW.contains(next) => return None,
+                _ => continue,
+            },
             b',' | b'[' | b']' | b'{' | b'}' if in_flow => {}
             _ => continue,
         }

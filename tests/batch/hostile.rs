@@ -9,6 +9,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 
+use super::raw::MINIMAL;
 use super::{bytes, record, records};
 use crate::cli::desk::{Desk, desk};
 
@@ -96,14 +97,6 @@ fn column(schema: &str, texts: &[&str], compression: Compression) -> Vec<u8> {
     group.close().expect("a group");
     file.into_inner().expect("a file")
 }
-
-const MINIMAL: &str = "message sheet {
-    REQUIRED BYTE_ARRAY scope (STRING);
-    REQUIRED group rows (LIST) { REPEATED group list { REQUIRED group element {
-        REQUIRED BYTE_ARRAY name (STRING);
-        REQUIRED BYTE_ARRAY target (STRING);
-    } } }
-}";
 
 #[test]
 fn the_least_a_file_needs_is_scope_name_and_target() {

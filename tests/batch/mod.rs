@@ -4,6 +4,8 @@
 mod aside;
 mod columns;
 mod hostile;
+mod limits;
+mod raw;
 mod records;
 mod results;
 mod resume;

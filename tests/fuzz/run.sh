@@ -7,7 +7,7 @@ export RUSTC_BOOTSTRAP=1 RUST_BACKTRACE=0 CARGO_INCREMENTAL=0
 seconds=${1:?seconds for each target}
 shift
 all=(value sheet targets rule_pack text html docx xlsx xls ods pdf pdf_content grid open repeated
-    accepted audit_text render script api)
+    accepted audit_text render script api strict lowered bulk)
 targets=("$@")
 [ $# -gt 0 ] || targets=("${all[@]}")
 
@@ -22,7 +22,7 @@ one() {
     case $target in
     value) longest=256 ;;
     repeated) longest=512 ;;
-    sheet | targets | text | accepted | audit_text | render | script | api | grid | docx | html | pdf_content | open) longest=8192 ;;
+    sheet | targets | text | accepted | audit_text | render | script | api | strict | lowered | grid | docx | html | pdf_content | open) longest=8192 ;;
     xls | ods | pdf) longest=32768 ;;
     esac
     mkdir -p "artifacts/$target" "corpus/$target"

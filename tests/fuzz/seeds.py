@@ -5,7 +5,9 @@ import io
 import json
 import re
 import struct
+import subprocess
 import sys
+import tempfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -256,6 +258,93 @@ def scripts():
                 add("script", bytes([place]) + body.encode())
 
 
+def lowered():
+    tests = (ROOT / "src/rules/host/lowered/tests.rs").read_text()
+    corners = tests[tests.index("fn corners_are"):tests.index("] {\n        let host")]
+    bodies = [eval(text) for text in re.findall(r'^        ("(?:[^"\\]|\\.)*"),$', corners, re.M)]
+    bodies += ["let a = 1; let b = m.actual; if a < b { return g(a, b); } twice(a, least(b, 2)) / most(m.ratio, 0.5)",
+               "if e.rate >= params.系数 { points(e.weight) } else { e.weight * e.executed / e.budget }",
+               "let s = t.execution + t.indicators; if t.rate < params.表.一 { return bounded(s, 0, 60); } s"]
+    for path in sorted((ROOT / "rules").glob("*/*/*.rhai")):
+        bodies += re.findall(r"(?ms)^fn [^{\n]*\{\n(.*?)^\}", path.read_text())
+    for number, body in enumerate(bodies):
+        for figures in (b"\x4c\x00\x4b\x55\x67\x42\x05\x00", bytes((number * 37 + 31 * at) % 256 for at in range(8))):
+            add("lowered", figures + body.encode())
+
+
+def strict():
+    for path in [*ROOT.glob("samples/**/*.json"), *ROOT.glob("samples/**/*.yaml"), *ROOT.glob("rules/*/*/pack.yaml"), *ROOT.glob("tests/*/*.json"), *ROOT.glob("tests/*/*.yaml")]:
+        data = path.read_bytes()
+        if len(data) < 6000:
+            add("strict", data)
+    text = (ROOT / "src/document/strict_tests.rs").read_text()
+    corners = text[text.index("fn corners()"):text.index("const ODD")]
+    for corner in re.findall(r'^\s+\(?("(?:[^"\\]|\\.)*"),', corners, re.M):
+        add("strict", json.loads(re.sub(r"\\u\{(\w+)\}", lambda found: f"\\u{int(found[1], 16):04x}", corner)).encode())
+    for line in lines_of_batch():
+        add("strict", line.encode())
+        add("strict", json.dumps(json.loads(line), ensure_ascii=False, indent=1).encode())
+
+
+def lines_of_batch():
+    tests = (ROOT / "tests/batch/mod.rs").read_text()
+    return [line for line in re.findall(r'r#"(\{"[^\n]*\})"#', tests) if "{{" not in line]
+
+
+def bulk():
+    """Lines; what the program writes of them, where it is built; and pages for the columns of the target."""
+    lines = ("\n".join(lines_of_batch()) + "\n").encode()
+    add("bulk", b"\0" + lines)
+    add("bulk", b"\4" + lines.replace(b"\n", b"\r\n\n") + b"[]\n{\"scope\":1}")
+    program = next((ROOT / "target" / sort / "jixiao" for sort in ("release", "debug") if (ROOT / "target" / sort / "jixiao").exists()), None)
+    if program:
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "a.jsonl").write_bytes(lines)
+            subprocess.run([program, "batch", "-q", "a.jsonl", "-o", "a.parquet"], cwd=folder, check=False)
+            whole = (Path(folder) / "a.parquet").read_bytes()
+        add("bulk", b"\1" + whole)
+        add("bulk", b"\5" + whole)
+    else:
+        print("bulk: no whole Parquet files, jixiao is not built", file=sys.stderr)
+
+    def varint(number):
+        return bytes([number]) if number < 128 else bytes([number & 127 | 128]) + varint(number >> 7)
+
+    def levels(*runs):
+        packed = b"".join(varint(count << 1) + bytes([value]) for count, value in runs)
+        return struct.pack("<I", len(packed)) + packed
+
+    def text(*texts):
+        return b"".join(struct.pack("<I", len(one.encode())) + one.encode() for one in texts)
+
+    def page(kind, values, body):
+        return struct.pack("<BH", kind, values) + body
+
+    def raw(page):
+        """The same with a header, as Thrift writes it."""
+        kind, values = struct.unpack_from("<BH", page)
+        length = varint(len(page) - 3 << 1)
+        head = b"\x15" + varint(4 if kind & 128 else 0) + b"\x15" + length + b"\x15" + length
+        head += (b"\x4c\x15" if kind & 128 else b"\x2c\x15") + varint(values << 1) + b"\x15" + varint((kind & 15) << 1)
+        return head + (b"" if kind & 128 else b"\x15\6\x15\6") + b"\0\0" + page[3:]
+
+    delta = b"\x80\1\4" + varint(4) + b"\2\2" + b"\0\0\0\0"
+    sheets = [
+        {0: [page(0, 2, levels((2, 1)) + text("a", "b"))]},
+        {0: [page(0, 1, levels((1, 1)) + text("a")), page(0, 1, levels((1, 0)))]},
+        {9: [page(128, 2, text("3个", "≥90%")), page(8, 4, levels((1, 0), (1, 1), (1, 0), (1, 1)) + levels((4, 3)) + b"\1\3\2")]},
+        {7: [page(0, 2, levels((2, 0)) + levels((1, 3), (1, 1)) + text("甲"))], 9: [page(0, 2, levels((2, 0)) + levels((1, 3), (1, 1)) + text("1"))]},
+        {6: [page(0, 5, levels((1, 0), (2, 2), (1, 1), (1, 0)) + levels((4, 6), (1, 4)) + text(*"甲乙丙丁"))]},
+        {8: [page(5, 4, levels((2, 0), (2, 1)) + levels((4, 3)) + delta)], 9: [page(6, 4, levels((2, 0), (2, 1)) + levels((4, 3)) + delta + b"abc")]},
+        {11: [page(3, 2, levels((2, 0)) + levels((2, 4)) + b"\2\0\0\0\4\1")], 4: [page(0, 2, levels((2, 0)) + levels((1, 2), (1, 1)) + text("a", "b"))]},
+        {9: [page(128, 1, text("x" * 300)), page(0x48, 500, levels((2, 0), (63998, 1)) + levels((64000, 3)) + b"\0" + varint(128000))]},
+    ]
+    for sheet in sheets:
+        for how in (2, 3, 6):
+            columns = [(b"\xff\xfe\xfc".join(sheet.get(n, [])) if how != 3 else b"".join(map(raw, sheet.get(n, [])))) for n in range(12)]
+            add("bulk", bytes([how, 2]) + b"\xff\xfe\xfd".join(columns).rstrip(b"\xff\xfe\xfd"))
+
+
 def api():
     def body(**words):
         return json.dumps({"sheet": "startup", **words}, ensure_ascii=False).encode()
@@ -324,8 +413,8 @@ def dictionaries():
         "drawing": drawing, "everything": words | keys | {word for word in markup if ":" in word or "<t" in word} | drawing,
     }
     users = {
-        "script": ["script"],
-        "words": ["value", "text", "grid", "audit_text", "render"], "keys": ["sheet", "targets", "rule_pack", "open", "accepted", "api"], "everything": ["repeated"],
+        "script": ["script", "lowered"],
+        "words": ["value", "text", "grid", "audit_text", "render"], "keys": ["sheet", "targets", "rule_pack", "open", "accepted", "api", "strict", "bulk"], "everything": ["repeated"],
         "markup": ["html", "docx", "xlsx", "ods"], "drawing": ["pdf", "pdf_content"],
     }
     folder = HERE / "dictionaries"
@@ -339,7 +428,7 @@ def dictionaries():
 
 
 def main():
-    for step in (own, accepted, texts, office, pdf, scripts, api, repeated, dictionaries):
+    for step in (own, accepted, texts, office, pdf, scripts, lowered, strict, bulk, api, repeated, dictionaries):
         step()
     for target, inputs in seeds.items():
         folder = HERE / "corpus" / target

@@ -11,8 +11,8 @@ use parquet::errors::{ParquetError, Result};
 use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor};
 use rust_decimal::Decimal;
 
-/// Values of the pages that one step may open: more than the rows of its records can be.
-const MOST_AT_ONCE: u32 = 8 * 1024 * 1024;
+/// Values of the pages that one step may open before its last: more than the rows of its records can be.
+const MOST_AT_ONCE: u32 = 1024 * 1024;
 
 /// A column with the values of some records.
 pub(super) struct Leaf {
@@ -91,8 +91,8 @@ impl Leaf {
         }
     }
 
-    /// Reads the values of so many records; those before are forgotten.
-    pub(super) fn read(&mut self, records: usize) -> Result<()> {
+    /// Reads the values of so many records; those before are forgotten. How many there are, empty ones included.
+    pub(super) fn read(&mut self, records: usize) -> Result<usize> {
         (self.level, self.value) = (0, 0);
         self.opened.store(0, Ordering::Relaxed);
         self.definitions.clear();
@@ -123,7 +123,8 @@ impl Leaf {
                 })
             }
             _ => Err(ParquetError::General("a type that is not read".to_owned())),
-        }
+        }?;
+        Ok(self.definitions.len().max(self.values.len()))
     }
 
     /// How the next value nests: `(repetition, definition)`; `None` behind the last.

@@ -1,6 +1,6 @@
 //! A record of a Parquet file as the JSON form of its sheet (`docs/sheet.md`).
 
-use parquet::errors::Result;
+use parquet::errors::{ParquetError, Result};
 use parquet::file::reader::RowGroupReader;
 use parquet::schema::types::SchemaDescPtr;
 
@@ -11,6 +11,8 @@ use crate::document::Input;
 
 /// Bytes of an id, a checksum, a number.
 const MOST_NAME: usize = 4_096;
+/// Values of all columns that are in memory together, but for those of the last column.
+const MOST_AHEAD: usize = 8 * 1024 * 1024;
 
 /// Columns with their keys, and those of lists.
 pub(super) struct Leaves {
@@ -120,8 +122,8 @@ impl Leaves {
         }))
     }
 
-    /// Reads so many records ahead.
-    pub(super) fn read(&mut self, records: usize) -> Result<()> {
+    /// Reads so many records ahead; how many values they have.
+    pub(super) fn read(&mut self, records: usize) -> Result<usize> {
         let rows = &mut self.rows;
         let maps = [&mut self.group_points, &mut self.inputs, &mut rows.inputs];
         let maps = maps
@@ -138,12 +140,19 @@ impl Leaves {
         ];
         let lists = [&mut self.sheet, &mut self.execution, &mut rows.values];
         let lists = lists.into_iter().flatten().map(|(_, leaf)| leaf);
-        let mut all = [&mut rows.name, &mut rows.target]
+        let all = [&mut rows.name, &mut rows.target]
             .into_iter()
             .chain(single.into_iter().flatten())
             .chain(maps)
             .chain(lists);
-        all.try_for_each(|leaf| leaf.read(records))
+        let mut values = 0;
+        for leaf in all {
+            if values > MOST_AHEAD {
+                return Err(ParquetError::General("records without an end".to_owned()));
+            }
+            values += leaf.read(records)?;
+        }
+        Ok(values)
     }
 
     /// Appends the next record. `None` where the columns do not agree or a sheet cannot be so long.

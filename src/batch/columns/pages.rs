@@ -17,28 +17,32 @@ const MOST_PAGE: i64 = 64 * 1024 * 1024;
 pub(super) const MOST_PAGES: i64 = 512 * 1024 * 1024;
 /// Values of a page.
 const MOST_VALUES: i64 = 4 * 1024 * 1024;
-/// Bytes of the header of a page, with the extremes some programs write there.
-const MOST_HEADER: usize = 64 * 1024;
+/// Bytes of the header of a page, with the extremes some programs write there; nearly every header has far fewer.
+const MOST_HEADER: u64 = 64 * 1024;
+const FEW: u64 = 256;
+/// Bytes a value of a dictionary takes beyond its own.
+const ENTRY: i64 = 32;
 /// How the values of a page may be written. The one left out, DELTA_BYTE_ARRAY, makes gigabytes of a page.
 const ENCODINGS: [i64; 6] = [0, 2, 3, 5, 6, 8];
 
-/// Whether the footer claims nothing that is not there. The library reads it after this.
-pub(super) fn footer_is_sound(file: &mut File) -> io::Result<bool> {
+/// Bytes in front of the footer; `None` when the footer claims what is not there. The library reads it after this.
+pub(super) fn before_sound_footer(file: &mut File) -> io::Result<Option<u64>> {
     let length = file.seek(SeekFrom::End(0))?;
     if length < 12 {
-        return Ok(false);
+        return Ok(None);
     }
     file.seek(SeekFrom::End(-8))?;
     let mut tail = [0; 8];
     file.read_exact(&mut tail)?;
     let footer = u64::from(u32::from_le_bytes([tail[0], tail[1], tail[2], tail[3]]));
     if &tail[4..] != b"PAR1" || footer > MOST_FOOTER || footer + 12 > length {
-        return Ok(false);
+        return Ok(None);
     }
-    file.seek(SeekFrom::Start(length - 8 - footer))?;
+    let before = length - 8 - footer;
+    file.seek(SeekFrom::Start(before))?;
     let mut bytes = Vec::new();
     Read::take(&mut *file, footer).read_to_end(&mut bytes)?;
-    Ok(is_sound(&bytes).is_some())
+    Ok(is_sound(&bytes).map(|()| before))
 }
 
 /// Walks FileMetaData; its second field is the schema.
@@ -92,15 +96,21 @@ pub(super) fn largest(file: &mut File, start: u64, length: u64) -> io::Result<Op
     let (mut at, mut largest, mut dictionary) = (start, 0, 0);
     let mut head = Vec::new();
     while at < end {
-        file.seek(SeekFrom::Start(at))?;
-        head.clear();
-        let most = (end - at).min(MOST_HEADER as u64);
-        Read::take(&mut *file, most).read_to_end(&mut head)?;
-        let Some(page) = Page::read(&head).filter(Page::is_within_limits) else {
+        let mut page = None;
+        for most in [FEW, MOST_HEADER] {
+            file.seek(SeekFrom::Start(at))?;
+            head.clear();
+            Read::take(&mut *file, most.min(end - at)).read_to_end(&mut head)?;
+            page = Page::read(&head);
+            if page.is_some() {
+                break;
+            }
+        }
+        let Some(page) = page.filter(Page::is_within_limits) else {
             return Ok(None);
         };
         match page.is_dictionary {
-            true => dictionary = page.unpacked.max(dictionary),
+            true => dictionary = dictionary.max(page.unpacked + page.values * ENTRY),
             false => largest = page.unpacked.max(largest),
         }
         let packed = u64::try_from(page.packed).unwrap_or(u64::MAX);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use parquet::basic::Compression;
 use parquet::errors::{ParquetError, Result};
+use parquet::file::metadata::RowGroupMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::leaf::is_exact;
@@ -17,8 +18,14 @@ use crate::document::guard::guarded;
 use crate::document::{Problem, ProblemKind};
 use crate::words::batch as words;
 
-/// Records whose values are in memory as columns.
+/// Records whose values are in memory as columns, and how many values these may have by what the file says.
 const AT_ONCE: u64 = 64;
+const VALUES_AT_ONCE: u64 = 1024 * 1024;
+/// What a row group may become, in values and bytes of text: this much for every byte of it, and some more.
+const MOST_TIMES: u64 = 1_000;
+const FREE: u64 = 1024 * 1024;
+/// Row groups: seven times as many as nine million sheets have.
+const MOST_GROUPS: usize = 32_768;
 
 /// A file that is read.
 pub(in crate::batch) struct Columns {
@@ -35,6 +42,9 @@ pub(in crate::batch) struct Columns {
     /// Records of the open row group that are not read yet, and those that are read and not taken.
     left: u64,
     ahead: u64,
+    /// Records of it that are read together, and what it may still become.
+    step: u64,
+    room: u64,
 }
 
 impl Columns {
@@ -48,11 +58,13 @@ impl Columns {
         skipped: u64,
     ) -> std::result::Result<Columns, Problem> {
         let refuse = |kind| Problem::of_file(name, kind);
-        if !pages::footer_is_sound(&mut file).unwrap_or(false) {
-            return Err(refuse(damaged()));
-        }
+        let before = pages::before_sound_footer(&mut file).ok().flatten();
+        let before = before.ok_or_else(|| refuse(damaged()))?;
         let opened = guarded(|| {
             let reader = SerializedFileReader::new(file.try_clone()?)?;
+            if !fits(&reader, before) {
+                return Err(too_much());
+            }
             let names = Names::of(reader.metadata().file_metadata().schema());
             Ok((reader, names))
         });
@@ -72,6 +84,8 @@ impl Columns {
             leaves: None,
             left: 0,
             ahead: 0,
+            step: AT_ONCE,
+            room: 0,
         };
         let passed = guarded(|| columns.pass(skipped));
         answered(passed).map_err(refuse)?;
@@ -109,6 +123,10 @@ impl Columns {
                 return Err(disagree());
             };
             self.ahead -= 1;
+            if let Err(error) = self.spend(chunk.bytes.len() - start) {
+                chunk.bytes.truncate(start);
+                return Err(error);
+            }
             chunk.after.records += 1;
             chunk.records.push(Record {
                 number: chunk.after.records,
@@ -128,20 +146,30 @@ impl Columns {
             }
             self.open_group()?;
         }
-        self.ahead = self.left.min(AT_ONCE);
+        self.ahead = self.left.min(self.step);
         self.left -= self.ahead;
         if let Some(leaves) = &mut self.leaves {
-            leaves.read(usize::try_from(self.ahead).unwrap_or(usize::MAX))?;
+            let values = leaves.read(usize::try_from(self.ahead).unwrap_or(usize::MAX))?;
+            self.spend(values)?;
         }
         Ok(true)
+    }
+
+    /// Takes from what the row group may become: a few bytes can stand for values without end.
+    fn spend(&mut self, values: usize) -> Result<()> {
+        let left = self.room.checked_sub(values as u64);
+        self.room = left.ok_or_else(too_much)?;
+        Ok(())
     }
 
     fn open_group(&mut self) -> Result<()> {
         let about = self.reader.metadata().row_group(self.group);
         let read = self.names.0.iter().zip(about.columns());
-        let mut largest = 0;
+        let (mut largest, mut values) = (0, 0_u64);
         for (_, column) in read.filter(|(name, _)| Names::is_read(name)) {
             let (start, length) = column.byte_range();
+            let claimed = u64::try_from(column.num_values()).unwrap_or_default();
+            values = values.saturating_add(claimed);
             match pages::largest(&mut self.file, start, length)? {
                 Some(bytes) => largest += bytes,
                 None => return Err(too_much()),
@@ -151,6 +179,9 @@ impl Columns {
             return Err(too_much());
         }
         self.left = u64::try_from(about.num_rows()).unwrap_or_default();
+        let of_record = (values / self.left.max(1)).max(1);
+        self.step = (VALUES_AT_ONCE / of_record).clamp(1, AT_ONCE);
+        self.room = FREE.saturating_add(length_of(about).saturating_mul(MOST_TIMES));
         let group = self.reader.get_row_group(self.group)?;
         let schema = self.reader.metadata().file_metadata().schema_descr_ptr();
         self.leaves = Leaves::of(&self.names, &schema, &*group)?;
@@ -179,9 +210,23 @@ impl Columns {
             let record = leaves.and_then(|leaves| leaves.record(&mut unwanted));
             record.ok_or_else(disagree)?;
             self.ahead -= 1;
+            self.spend(unwanted.len())?;
         }
         Ok(())
     }
+}
+
+/// Bytes of a row group in the file.
+fn length_of(group: &RowGroupMetaData) -> u64 {
+    let lengths = group.columns().iter().map(|column| column.byte_range().1);
+    lengths.fold(0, u64::saturating_add)
+}
+
+/// Whether the row groups can all be in so many bytes: none of these belongs to two of them.
+fn fits(reader: &SerializedFileReader<File>, bytes: u64) -> bool {
+    let groups = reader.metadata().row_groups();
+    let all = groups.iter().map(length_of).fold(0, u64::saturating_add);
+    groups.len() <= MOST_GROUPS && all <= bytes
 }
 
 /// What keeps the columns of a file from being read at all.

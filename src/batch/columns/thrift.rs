@@ -5,6 +5,9 @@
 
 /// Structures and lists within one another.
 const DEEPEST: u32 = 32;
+/// Structures in lists. The library makes room for all of a list at once, some 500 bytes for what may be one byte
+/// there. A footer of nine million sheets has 220,000 column chunks.
+const MOST_STRUCTS: usize = 1_000_000;
 
 /// Kinds of values.
 const TRUE: u8 = 1;
@@ -25,12 +28,18 @@ pub(super) struct Thrift<'b> {
     bytes: &'b [u8],
     /// Bytes read so far.
     pub at: usize,
+    /// Structures the lists may still claim.
+    structs: usize,
 }
 
 impl<'b> Thrift<'b> {
     /// At the beginning.
     pub(super) fn new(bytes: &'b [u8]) -> Thrift<'b> {
-        Thrift { bytes, at: 0 }
+        Thrift {
+            bytes,
+            at: 0,
+            structs: MOST_STRUCTS,
+        }
     }
 
     fn byte(&mut self) -> Option<u8> {
@@ -72,15 +81,18 @@ impl<'b> Thrift<'b> {
         Some(Some((number, byte & 0x0f)))
     }
 
-    /// The head of a list: the kind of its items and how many there are. A structure takes two bytes at least
-    /// if anything is in it, any other item one.
+    /// The head of a list: the kind of its items and how many there are, each a byte at least.
     pub(super) fn list(&mut self) -> Option<(u8, usize)> {
         let byte = self.byte()?;
         let count = match byte >> 4 {
             15 => usize::try_from(self.varint()?).ok()?,
             count => count.into(),
         };
-        (count <= self.bytes.len() - self.at).then_some((byte & 0x0f, count))
+        let kind = byte & 0x0f;
+        if kind == STRUCT {
+            self.structs = self.structs.checked_sub(count)?;
+        }
+        (count <= self.bytes.len() - self.at).then_some((kind, count))
     }
 
     fn pass(&mut self, count: usize) -> Option<()> {
@@ -161,6 +173,21 @@ mod tests {
         assert_eq!(Thrift::new(&text).skip(STRUCT), None);
         let deep = [0x1c; 100_000];
         assert_eq!(Thrift::new(&deep).skip(STRUCT), None);
+        // Two lists of empty structures: both are there, and too many together.
+        let mut lists = vec![0x29];
+        for number in [MOST_STRUCTS, 1] {
+            let mut count = number;
+            lists.push(0xfc);
+            while count > 0x7f {
+                lists.push(0x80 | u8::try_from(count & 0x7f).unwrap());
+                count >>= 7;
+            }
+            lists.push(u8::try_from(count).unwrap());
+            lists.extend(vec![0; number]);
+            lists.push(if number == 1 { 0 } else { 0x19 });
+        }
+        let one = Thrift::new(&[&lists[..lists.len() - 5], &[0][..]].concat()).skip(STRUCT);
+        assert_eq!((one, Thrift::new(&lists).skip(STRUCT)), (Some(()), None));
         // 1: 3, 2: [1, 2], end.
         let mut fine = Thrift::new(&[0x15, 0x06, 0x19, 0x25, 0x02, 0x04, 0x00]);
         assert_eq!((fine.skip(STRUCT), fine.at), (Some(()), 7));

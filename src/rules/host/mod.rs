@@ -70,6 +70,15 @@ impl Function {
     pub fn is_lowered(&self, subject: Subject) -> bool {
         self.lowered[subject as usize].is_some()
     }
+
+    /// The same function, left to the interpreter: for comparing the two.
+    #[cfg(any(test, fuzzing))]
+    pub fn interpreted(&self) -> Function {
+        Function {
+            lowered: [None; 3],
+            ..self.clone()
+        }
+    }
 }
 
 impl Host {

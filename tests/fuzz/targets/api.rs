@@ -95,8 +95,8 @@ fuzz_target!(|data: &[u8]| {
         panic!("a sound sheet");
     }
     let router = router(Arc::new(desk));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all();
-    let runtime = { runtime }.thread_stack_size(16 << 20).build().expect("a runtime");
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_all().thread_stack_size(16 << 20).build().expect("a runtime");
     for question in parts(data).take(6) {
         let Some((route, rest)) = question.split_first() else {
             continue;

@@ -27,16 +27,12 @@ fn both(
     function: &Function,
     ask: impl Fn(&Function, &mut Vec<Note>) -> Result<Answer, Box<ScriptFault>>,
 ) -> (Said, Said) {
-    let interpreted = Function {
-        lowered: [None; 3],
-        ..function.clone()
-    };
     let said = |function: &Function| {
         let mut notes = Vec::new();
         let answer = ask(function, &mut notes);
         (answer, notes)
     };
-    (said(function), said(&interpreted))
+    (said(function), said(&function.interpreted()))
 }
 
 fn sheet() -> Arc<Sheet> {
@@ -269,8 +265,14 @@ fn host(source: &str) -> Option<Host> {
     Host::compile(&[script], &Arc::new(params), &Rc::new(named)).ok()
 }
 
+/// `JIXIAO_CASES=20000 cargo test --release --lib lowered` looks longer.
+fn cases() -> u32 {
+    let asked = std::env::var("JIXIAO_CASES").ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(400)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_functions_say_the_same_lowered_and_interpreted(
