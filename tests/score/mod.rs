@@ -1,6 +1,8 @@
 //! Scores of sheets under packs, told by what they mean.
 
+mod differences;
 mod digests;
+mod ordinary;
 mod pairs;
 
 use std::sync::Arc;

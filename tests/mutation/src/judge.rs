@@ -24,6 +24,8 @@ pub enum Fate {
     TimedOut(String),
     /// All tests that reach it passed.
     Survived,
+    /// This many of the tests that reach it passed, of so many; then the time for it was up.
+    Spared(usize, usize),
     /// No test reaches it.
     Unreached,
 }
@@ -31,13 +33,14 @@ pub enum Fate {
 /// The first tests asked: those that ended most mutants of the same file.
 const FAVOURITES: usize = 4;
 
-/// Judges these mutants; every result is written as soon as it is known.
+/// Judges these mutants, spending about so many seconds of tests on each; every result is written as
+/// soon as it is known.
 pub fn judge(
     mutants: &[(usize, Mutant)],
     tests: &[Test],
     copy: &Path,
     results: &Mutex<File>,
-    jobs: usize,
+    (jobs, most): (usize, f64),
 ) {
     let deadly: Mutex<HashMap<String, HashMap<String, usize>>> = Mutex::default();
     each::of(mutants, jobs, |_, (id, mutant)| {
@@ -49,10 +52,9 @@ pub fn judge(
             file.and_then(|file| file.get(&test.name)).copied().unwrap_or(0)
         };
         reaching.sort_by(|a, b| kills(b).cmp(&kills(a)).then(a.seconds.total_cmp(&b.seconds)));
-        let rest = reaching.split_off(FAVOURITES.min(reaching.len()));
-        let mut rest = rest;
+        let mut rest = reaching.split_off(FAVOURITES.min(reaching.len()));
         rest.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
-        let fate = ask(*id, &reaching, &rest, copy);
+        let fate = ask(*id, &reaching, &rest, copy, most);
         if let Fate::Killed(test) = &fate {
             let mut deadly = deadly.lock().expect("no worker panics");
             let file = deadly.entry(mutant.file.clone()).or_default();
@@ -64,11 +66,11 @@ pub fn judge(
     });
 }
 
-fn ask(id: usize, first: &[&Test], rest: &[&Test], copy: &Path) -> Fate {
+fn ask(id: usize, first: &[&Test], rest: &[&Test], copy: &Path, most: f64) -> Fate {
     if first.is_empty() {
         return Fate::Unreached;
     }
-    let (mut at, mut budget) = (0, 0.3);
+    let (mut at, mut budget, mut asked) = (0, 0.3, 0.0);
     let mut some = first.to_vec();
     loop {
         for (binary, names, seconds) in by_binary(&some) {
@@ -81,8 +83,11 @@ fn ask(id: usize, first: &[&Test], rest: &[&Test], copy: &Path) -> Fate {
                 End::TimedOut => return Fate::TimedOut(names.join(" ")),
             }
         }
+        asked += some.iter().map(|test| test.seconds).sum::<f64>();
         if at == rest.len() {
             return Fate::Survived;
+        } else if asked > most {
+            return Fate::Spared(first.len() + at, first.len() + rest.len());
         }
         let mut spent = 0.0;
         some.clear();

@@ -54,7 +54,8 @@ fn main() {
         tree.copy_project(mutants.len());
         let refused = tree.plant(&mutants, &work.join("refused.txt"));
         let binaries = tree.build();
-        let tests = suite::measure(&binaries, &tree.copy, &work, jobs);
+        let known = known_tests(&file, &mutants);
+        let tests = suite::measure(&binaries, known, &tree.copy, &work, jobs);
         let prepared = Prepared {
             mutants,
             refused,
@@ -69,6 +70,16 @@ fn main() {
         judge(&prepared, scopes, &tree.copy, &work, jobs);
     }
     report(&prepared, scopes, &work);
+}
+
+/// The tests an earlier run has measured, while the mutants are the same.
+fn known_tests(file: &Path, mutants: &[Mutant]) -> Vec<Test> {
+    let prepared = fs::read(file).ok().and_then(|text| serde_json::from_slice(&text).ok());
+    let prepared = prepared.filter(|prepared: &Prepared| {
+        let names = prepared.mutants.iter().map(|mutant| &mutant.name);
+        names.eq(mutants.iter().map(|mutant| &mutant.name))
+    });
+    prepared.map_or_else(Vec::new, |prepared| prepared.tests)
 }
 
 /// All mutants of these folders of `src`; those of test helpers are not of interest.
@@ -96,7 +107,9 @@ fn judge(prepared: &Prepared, scopes: &[String], copy: &Path, work: &Path, jobs:
     these.sort_by_key(|(id, _)| id.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF);
     let results = OpenOptions::new().create(true).append(true).open(work.join("results.jsonl"));
     let results = Mutex::new(results.expect("results are kept"));
-    judge::judge(&these, &prepared.tests, copy, &results, jobs);
+    let most = std::env::var("SECONDS_EACH").ok().and_then(|most| most.parse().ok());
+    let limits = (jobs, most.unwrap_or(f64::INFINITY));
+    judge::judge(&these, &prepared.tests, copy, &results, limits);
 }
 
 fn numbered<'a>(
@@ -127,11 +140,12 @@ fn report(prepared: &Prepared, scopes: &[String], work: &Path) {
                 Some(Fate::Killed(_)) => "killed",
                 Some(Fate::TimedOut(_)) => "timed out",
                 Some(Fate::Survived) => "survived",
+                Some(Fate::Spared(..)) => "spared",
                 Some(Fate::Unreached) => "not reached",
                 None => "not judged",
             };
             *counts.entry(fate).or_default() += 1;
-            if matches!(fate, "survived" | "not reached") {
+            if matches!(fate, "survived" | "spared" | "not reached") {
                 println!("{fate}: {}", mutant.name);
             }
         }
