@@ -5,22 +5,27 @@ use jixiao::score::{Figures, Scorer, Terms};
 
 use crate::figures::{read, same, shipped, written};
 
+thread_local! {
+    static SCORERS: Vec<Scorer> = shipped();
+}
+
 /// Both ways give the same under every shipped pack; whether these packs take the swift one.
 fn takes_the_swift_way(yaml: &str, packs: [&str; 2]) -> [bool; 2] {
     let sheet = read(yaml);
-    let scorers = shipped();
-    for scorer in &scorers {
-        let in_full = scorer.score_under(&sheet, &Terms::default());
-        let in_full = in_full.expect("the scripts run");
-        let swift = scorer.score(&sheet).expect("the scripts run");
-        same(&swift, &in_full).unwrap_or_else(|error| panic!("{yaml}: {error}"));
-        let figures = scorer.figures(&sheet).expect("the scripts run");
-        assert_eq!(written(&figures), written(&Figures::of(&in_full)), "{yaml}");
-    }
-    packs.map(|pack| {
-        let named = |scorer: &&Scorer| scorer.pack().pack == pack;
-        let scorer = scorers.iter().find(named).expect("shipped");
-        scorer.is_ordinary(&sheet)
+    SCORERS.with(|scorers| {
+        for scorer in scorers {
+            let in_full = scorer.score_under(&sheet, &Terms::default());
+            let in_full = in_full.expect("the scripts run");
+            let swift = scorer.score(&sheet).expect("the scripts run");
+            same(&swift, &in_full).unwrap_or_else(|error| panic!("{yaml}: {error}"));
+            let figures = scorer.figures(&sheet).expect("the scripts run");
+            assert_eq!(written(&figures), written(&Figures::of(&in_full)), "{yaml}");
+        }
+        packs.map(|pack| {
+            let named = |scorer: &&Scorer| scorer.pack().pack == pack;
+            let scorer = scorers.iter().find(named).expect("shipped");
+            scorer.is_ordinary(&sheet)
+        })
     })
 }
 

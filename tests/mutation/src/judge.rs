@@ -30,8 +30,8 @@ pub enum Fate {
     Unreached,
 }
 
-/// The first tests asked: those that ended most mutants of the same file.
-const FAVOURITES: usize = 4;
+/// The first tests asked: those that ended most mutants of the same file, then those of any.
+const FAVOURITES: usize = 2;
 
 /// Judges these mutants, spending about so many seconds of tests on each; every result is written as
 /// soon as it is known.
@@ -48,8 +48,8 @@ pub fn judge(
             tests.iter().filter(|test| test.reached.contains(id)).collect();
         let kills = |test: &Test| {
             let deadly = deadly.lock().expect("no worker panics");
-            let file = deadly.get(&mutant.file);
-            file.and_then(|file| file.get(&test.name)).copied().unwrap_or(0)
+            let of = |file: &str| deadly.get(file)?.get(&test.name).copied();
+            (of(&mutant.file).unwrap_or(0), of("").unwrap_or(0))
         };
         reaching.sort_by(|a, b| kills(b).cmp(&kills(a)).then(a.seconds.total_cmp(&b.seconds)));
         let mut rest = reaching.split_off(FAVOURITES.min(reaching.len()));
@@ -57,8 +57,10 @@ pub fn judge(
         let fate = ask(*id, &reaching, &rest, copy, most);
         if let Fate::Killed(test) = &fate {
             let mut deadly = deadly.lock().expect("no worker panics");
-            let file = deadly.entry(mutant.file.clone()).or_default();
-            *file.entry(test.clone()).or_default() += 1;
+            for file in [mutant.file.as_str(), ""] {
+                let file = deadly.entry(file.to_owned()).or_default();
+                *file.entry(test.clone()).or_default() += 1;
+            }
         }
         let line = serde_json::to_string(&(&mutant.name, &fate)).expect("writes");
         let mut results = results.lock().expect("no worker panics");

@@ -1,0 +1,133 @@
+//! What the marks a sheet prints add up to, and what that means for its total.
+
+use jixiao::score::{Closing, Declared, PrintedMarks};
+use rust_decimal::Decimal;
+
+fn marks(head: &str, rows: &str) -> Option<PrintedMarks> {
+    super::score(&format!(
+        "scope: project\n{head}\nindicators:\n  产出:\n{rows}"
+    ))
+    .printed_marks
+}
+
+fn row(mark: &str, more: &str) -> String {
+    format!("    - {{name: 甲, target: 3, actual: 3, full_mark: {mark}{more}}}\n")
+}
+
+#[test]
+fn marks_are_even_rounded_weights_or_open() {
+    use Closing::{Even, Open, Rounding, Weights};
+    for (head, printed, sum, rounding, closing) in [
+        ("", &["50", "30"][..], "80", "0", Even),
+        ("", &["50", "29"], "79", "0", Open),
+        ("", &["60", "40"], "100", "0", Weights),
+        ("", &["26.67", "26.67", "26.67"], "80.01", "0.015", Rounding),
+        ("", &["26.6", "26.7", "26.7"], "80.0", "0.15", Even),
+        ("", &["26.66", "26.66", "26.66"], "79.98", "0.015", Open),
+        (
+            "",
+            &["26.665", "26.665", "26.671"],
+            "80.001",
+            "0.0015",
+            Rounding,
+        ),
+        (
+            "",
+            &["26.665", "26.665", "26.6715"],
+            "80.0015",
+            "0.00105",
+            Open,
+        ),
+        // Two marks, each of which may be off by half of its last place: just that much, and more.
+        ("", &["40.01", "40.00"], "80.01", "0.01", Rounding),
+        ("", &["39.99", "40.00"], "79.99", "0.01", Rounding),
+        ("", &["40.01", "40"], "80.01", "0.005", Open),
+        // Weights in percent are whole marks unless they have places themselves.
+        ("", &["50%", "30%"], "80", "0", Even),
+        ("", &["50%", "50%"], "100", "0", Weights),
+        ("", &["40.05%", "40.0%"], "80.05", "0.055", Rounding),
+        ("indicators_full_mark: 70", &["50", "30"], "80", "0", Open),
+        ("indicators_full_mark: 70", &["50", "20"], "70", "0", Even),
+    ] {
+        let rows: String = printed.iter().map(|mark| row(mark, "")).collect();
+        let marks = marks(head, &rows).expect("every row has one");
+        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(
+            (marks.sum, marks.rounding),
+            (decimal(sum), decimal(rounding)),
+            "{printed:?}"
+        );
+        assert_eq!(
+            (marks.closing(), marks.applicable),
+            (closing, marks.sum),
+            "{printed:?}"
+        );
+        assert_eq!(marks.forbid_a_total(), closing == Open);
+        assert_eq!(marks.whole, Decimal::ONE_HUNDRED);
+    }
+}
+
+#[test]
+fn the_heading_or_the_rule_says_what_marks_add_up_to() {
+    for (head, declared, by) in [
+        ("", 80, Declared::Pack),
+        ("execution: {full_mark: 10}", 90, Declared::Execution),
+        ("execution: {full_mark: 100}", 80, Declared::Pack),
+        ("execution: {full_mark: 120}", 80, Declared::Pack),
+        (
+            "indicators_full_mark: 70\nexecution: {full_mark: 10}",
+            70,
+            Declared::Header,
+        ),
+    ] {
+        let marks = marks(head, &row("50", "")).expect("every row has one");
+        assert_eq!((marks.declared, marks.by), (declared.into(), by), "{head}");
+    }
+}
+
+#[test]
+fn rows_that_do_not_apply_need_no_mark_and_may_be_left_out_of_the_sum() {
+    let sums = |rows: [String; 2]| {
+        marks("", &rows.concat()).map(|marks| (marks.sum, marks.applicable, marks.closing()))
+    };
+    let not = ", applicable: false";
+    let whole = |sum: i64, applicable: i64, closing| Some((sum.into(), applicable.into(), closing));
+    assert_eq!(
+        sums([row("80", ""), row("20", not)]),
+        whole(100, 80, Closing::Even)
+    );
+    assert_eq!(
+        sums([row("60", ""), row("20", not)]),
+        whole(80, 60, Closing::Even)
+    );
+    assert_eq!(
+        sums([row("80", ""), row("", not)]),
+        whole(80, 80, Closing::Even)
+    );
+    assert_eq!(sums([row("80", ""), row("", "")]), None);
+    assert_eq!(sums([row("80", ""), row("十分", "")]), None);
+    assert_eq!(sums([row("", not), row("", not)]), None);
+}
+
+#[test]
+fn a_mark_printed_for_an_indicator_counts_once() {
+    for (own, shared, sum) in [
+        (["", ""], "50", Some(50)),
+        (["30", ""], "50", Some(50)),
+        (["30", "20"], "70", Some(50)),
+        (["30", "20"], "", Some(50)),
+        (["30", ""], "", None),
+        // What stands on the row is meant, even where it cannot be read.
+        (["30", "十分"], "50", None),
+    ] {
+        let measures = own
+            .map(|mark| format!("{{target: 3, actual: 3, full_mark: {mark}}}"))
+            .join(", ");
+        let row = format!("    - {{name: 甲, full_mark: {shared}, measures: [{measures}]}}\n");
+        assert_eq!(
+            marks("", &row).map(|marks| marks.sum),
+            sum.map(Decimal::from),
+            "{own:?} {shared}"
+        );
+    }
+}
