@@ -3,6 +3,7 @@
 mod cases;
 mod differences;
 mod digests;
+mod facts;
 mod groups;
 mod inferred;
 mod marks;

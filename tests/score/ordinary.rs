@@ -1,6 +1,9 @@
 //! Which sheets are scored in one pass, each kind named: what is given up too late would be wrong, and what
 //! is given up too soon would be slow without anybody noticing.
 
+use std::sync::Arc;
+
+use jixiao::rules::{PackFiles, load};
 use jixiao::score::{Figures, Scorer, Terms};
 
 use crate::figures::{read, same, shipped, written};
@@ -259,4 +262,31 @@ fn a_pack_that_asks_more_is_not_ordinary() {
         takes_the_swift_way(&yaml, ["reverse-linear", "hubei"]),
         [true; 2]
     );
+}
+
+/// Points that nobody earns: what a rule may award ends below 10¹⁵, and the swift way ends before.
+#[test]
+fn points_of_an_absurd_size_are_refused_either_way() {
+    let files = PackFiles::of_shipped("wuhan", "2024").expect("shipped");
+    let sheet = read(&beside("target: 8个, actual: 7个"));
+    for (points, fits) in [
+        ("999999999999997.5", true),
+        ("999999999999999", true),
+        ("999999999999999.99", true),
+        ("999999999999999.995", false),
+        ("1000000000000000", false),
+        ("1000000000000000.001", false),
+        ("-999999999999999.99", true),
+        ("-1000000000000000", false),
+    ] {
+        let script = format!("fn 执行得分(e) {{ points({points}) }}");
+        let files = files.changed(&[("execution.rhai".to_owned(), script)]);
+        let pack = load(&files.expect("a file of it")).expect("loads");
+        let scorer = Scorer::new(Arc::new(pack)).expect("compiles");
+        let in_full = scorer.score_under(&sheet, &Terms::default());
+        let in_full = in_full.expect("the scripts run");
+        assert_eq!(in_full.execution_points().is_some(), fits, "{points}");
+        let swift = scorer.score(&sheet).expect("the scripts run");
+        assert_eq!(swift.execution, in_full.execution, "{points}");
+    }
 }

@@ -11,7 +11,7 @@ mod schemata;
 mod suite;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -72,14 +72,27 @@ fn main() {
     report(&prepared, scopes, &work);
 }
 
-/// The tests an earlier run has measured, while the mutants are the same.
+/// The tests an earlier run has measured. Of a mutant that is new, a test is taken to reach it where it
+/// reached another one of the file.
 fn known_tests(file: &Path, mutants: &[Mutant]) -> Vec<Test> {
     let prepared = fs::read(file).ok().and_then(|text| serde_json::from_slice(&text).ok());
-    let prepared = prepared.filter(|prepared: &Prepared| {
-        let names = prepared.mutants.iter().map(|mutant| &mutant.name);
-        names.eq(mutants.iter().map(|mutant| &mutant.name))
-    });
-    prepared.map_or_else(Vec::new, |prepared| prepared.tests)
+    let Some(Prepared { mutants: old, tests, .. }) = prepared else {
+        return Vec::new();
+    };
+    let names: HashSet<&str> = old.iter().map(|mutant| mutant.name.as_str()).collect();
+    let known = |mut test: Test| {
+        let reached: Vec<&Mutant> = test.reached.iter().map(|id| &old[*id]).collect();
+        let by_name: HashSet<&str> = reached.iter().map(|mutant| mutant.name.as_str()).collect();
+        let by_file: HashSet<&str> = reached.iter().map(|mutant| mutant.file.as_str()).collect();
+        let reaches = |mutant: &Mutant| match names.contains(mutant.name.as_str()) {
+            true => by_name.contains(mutant.name.as_str()),
+            false => by_file.contains(mutant.file.as_str()),
+        };
+        let ids = mutants.iter().enumerate();
+        test.reached = ids.filter(|(_, mutant)| reaches(mutant)).map(|(id, _)| id).collect();
+        test
+    };
+    tests.into_iter().map(known).collect()
 }
 
 /// All mutants of these folders of `src`; those of test helpers are not of interest.
