@@ -1,6 +1,7 @@
 //! What a target and an actual side by side come to.
 
-use jixiao::score::{Outcome, Reason};
+use jixiao::score::{Outcome, Reason, comparison};
+use jixiao::words::Lang;
 
 /// Points of a row of 80, or why there are none.
 fn row(name: &str, target: &str, actual: &str) -> Result<String, Reason> {
@@ -69,7 +70,8 @@ fn money_below_nought_is_no_execution() {
     assert!(evaluation.total.is_err());
 }
 
-/// Kind, figures and direction of a row under Wuhan's rule, or the reason why it has no points.
+/// Kind, figures and direction of a row under Wuhan's rule, and the comparison that is shown; or the reason
+/// why it has no points.
 fn paired(name: &str, target: &str, actual: &str) -> String {
     let evaluation = super::score(&format!(
         "scope: project\nindicators:\n  产出指标:\n    \
@@ -79,17 +81,20 @@ fn paired(name: &str, target: &str, actual: &str) -> String {
     let Some(kind) = row.kind else {
         return format!("{:?}", row.outcome);
     };
-    let figure = |figure: Option<jixiao::number::Fraction>| figure.map(|it| it.to_string());
-    let direction = row
-        .direction
-        .as_ref()
-        .map(|(direction, source)| format!("{direction:?} {source:?}"));
-    let strict = if row.strict { " strictly" } else { "" };
+    let mut told = format!("{kind:?}");
+    if let (Some(actual), Some(target)) = (row.actual, row.target) {
+        let strictly = if row.strict { " strictly" } else { "" };
+        told += &format!(" {actual} of {target}{strictly}");
+    }
+    if let Some((direction, source)) = &row.direction {
+        let assumed = if source.is_assumed() { ", assumed" } else { "" };
+        told += &format!(", {direction:?} by {source:?}{assumed}");
+    }
+    let shown = comparison(&evaluation, row, Lang::Zh);
     format!(
-        "{kind:?} {:?} of {:?}{strict} {}",
-        figure(row.actual),
-        figure(row.target),
-        direction.unwrap_or_default()
+        "{told} | {} | {:?}",
+        shown.unwrap_or_default(),
+        row.outcome.points()
     )
 }
 
