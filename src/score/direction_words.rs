@@ -168,6 +168,7 @@ mod tests {
                 (&["节约", "成本率"][..], &["成本", "超时"][..]),
                 (&["率"], &["成本"]),
                 (&["a0"], &["é成"]),
+                (&["𠀀é"], &["é𠀀"]),
             ] {
                 let all = at_least.iter().chain(at_most);
                 let expected = all.enumerate().find(|(_, word)| name.contains(**word));

@@ -51,3 +51,22 @@ pub fn show_percent(ratio: Fraction) -> String {
         },
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ratio_is_shown_with_four_places_at_most() {
+        for (above, below, shown) in [
+            (8667, 10_000, "86.67%"),
+            (1, 1, "100%"),
+            (123_456, 1_000_000, "12.3456%"),
+            (1_234_567, 10_000_000, "≈12.3457%"),
+            (1, 3, "≈33.3333%"),
+        ] {
+            let ratio = Fraction::from(above).over(below.into());
+            assert_eq!(ratio.map(show_percent), Ok(shown.to_owned()));
+        }
+    }
+}

@@ -84,3 +84,64 @@ fn a_case_that_holds_says_nothing_and_one_that_does_not_says_what_came_out() {
         );
     }
 }
+
+/// What the cases of a pack exercise, with this script of its execution part and of its first method.
+fn reached(execution: &str, at_least: &str, case: &str) -> (Vec<usize>, bool) {
+    let files = PackFiles::of_shipped("wuhan", "2024").expect("shipped");
+    let text = |path: &str| String::from_utf8_lossy(files.get(path).expect("there")).into_owned();
+    let methods = text("methods.rhai");
+    let from = methods.find("fn 正向(").expect("a method");
+    let end = from
+        + methods[from..]
+            .find("\n}")
+            .map_or_else(|| methods[from..].find('\n').expect("a line"), |at| at + 2);
+    let changes = [
+        (
+            "execution.rhai".to_owned(),
+            format!("fn 执行得分(e) {{ {execution} }}"),
+        ),
+        (
+            "methods.rhai".to_owned(),
+            methods.replace(&methods[from..end], &format!("fn 正向(m) {{ {at_least} }}")),
+        ),
+        (
+            "cases/execution.yaml".to_owned(),
+            format!("cases:\n  - {{name: 甲, {case}}}\n"),
+        ),
+    ];
+    let files = files.changed(&changes).expect("files of it");
+    let scorer = Scorer::new(std::sync::Arc::new(load(&files).expect("loads"))).expect("compiles");
+    let cases = cases(&files).expect("sound cases");
+    let reached = scorer.reached(&cases[..1]);
+    let methods = reached
+        .methods
+        .iter()
+        .enumerate()
+        .filter(|(_, reached)| **reached);
+    (methods.map(|(index, _)| index).collect(), reached.execution)
+}
+
+/// A case has reached what it ran, and where a script fails the one that failed.
+#[test]
+fn a_case_reaches_what_it_runs() {
+    let row = "row: {target: 8个, actual: 7个, full_mark: 10}, points: 8.75";
+    let money = "execution: {budget: 100, executed: 90}, points: 18";
+    let sheet = "sheet: {scope: project, execution: {budget: 100, executed: 90}, indicators: {产出: [{name: 甲, target: 8, actual: 7, full_mark: 80}]}}, total: 88";
+    // The third method of the pack is the one of targets of at least so much.
+    for (execution, at_least, case, expected) in [
+        ("1", "1", row, (vec![2], false)),
+        ("1", "1", money, (vec![], true)),
+        ("1", "1", sheet, (vec![2], true)),
+        ("1", "1", "total: 88, grade: 良", (vec![], false)),
+        ("1", "m.nothing", row, (vec![2], false)),
+        ("1", "m.nothing", sheet, (vec![2], false)),
+        ("e.nothing", "1", money, (vec![], true)),
+        ("e.nothing", "1", sheet, (vec![], true)),
+    ] {
+        assert_eq!(
+            reached(execution, at_least, case),
+            expected,
+            "{execution} {at_least} {case}"
+        );
+    }
+}

@@ -120,3 +120,19 @@ fn the_first_example_of_a_kind_is_the_simplest_that_differs() {
     }
     assert_eq!(std::fs::read_to_string(file).unwrap_or_default(), told);
 }
+
+#[test]
+fn a_script_that_fails_is_told_as_the_reason() {
+    let files = PackFiles::of_shipped("wuhan", "2024").expect("shipped");
+    let script = "fn 执行得分(e) { e.nothing }";
+    let files = files.changed(&[("execution.rhai".to_owned(), script.to_owned())]);
+    let faulty = Arc::new(load(&files.expect("a file of it")).expect("loads"));
+    let search = search_packs(&pack("wuhan", "", ""), &faulty, &[]).expect("they compile");
+    let money = search
+        .found
+        .iter()
+        .find(|found| matches!(found.given, Given::Execution(_)));
+    let after = &money.expect("the money differs").after;
+    assert_eq!((after.points, after.grade.is_none()), (None, true));
+    assert!(seen(after).contains("nothing"), "{}", seen(after));
+}

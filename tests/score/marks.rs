@@ -1,6 +1,6 @@
 //! What the marks a sheet prints add up to, and what that means for its total.
 
-use jixiao::score::{Closing, Declared, PrintedMarks};
+use jixiao::score::{Closing, Declared, PrintedMarks, declared_marks};
 use rust_decimal::Decimal;
 
 fn marks(head: &str, rows: &str) -> Option<PrintedMarks> {
@@ -129,5 +129,61 @@ fn a_mark_printed_for_an_indicator_counts_once() {
             sum.map(Decimal::from),
             "{own:?} {shared}"
         );
+    }
+}
+
+/// What a row earns on the sheet's own scale is what its printed points are compared with.
+#[test]
+fn points_stand_on_the_scale_of_the_sheet() {
+    for (head, printed, declared, rule, sheet) in [
+        ("", ["60", "20"], Some("80"), "60.00", "60.00"),
+        // Weights of 100 beside a heading of 80 earn points of 80, without one points of 100.
+        (
+            "indicators_full_mark: 80",
+            ["60", "40"],
+            Some("100"),
+            "48.00",
+            "48.00",
+        ),
+        ("", ["60", "40"], Some("100"), "48.00", "60.00"),
+        (
+            "indicators_full_mark: 100",
+            ["60", "40"],
+            Some("100"),
+            "48.00",
+            "60.00",
+        ),
+        (
+            "indicators_full_mark: 60",
+            ["50", "10"],
+            Some("60"),
+            "66.67",
+            "50.00",
+        ),
+        (
+            "indicators_full_mark: 60",
+            ["60", "40"],
+            Some("100"),
+            "48.00",
+            "36.00",
+        ),
+        ("indicators_full_mark: 0", ["0", "0"], None, "0.00", "0.00"),
+    ] {
+        let rows: String = printed.iter().map(|mark| row(mark, "")).collect();
+        let evaluation = super::score(&format!(
+            "scope: project\n{head}\nindicators:\n  产出:\n{rows}"
+        ));
+        let first = &evaluation.rows[0];
+        let on_sheet = evaluation
+            .on_sheet_scale(first)
+            .map(|points| points.rounded);
+        let told = [first.outcome.points(), on_sheet].map(|points| points.map(|it| it.to_string()));
+        assert_eq!(
+            told,
+            [rule, sheet].map(|points| Some(points.to_owned())),
+            "{head} {printed:?}"
+        );
+        let found = declared_marks(&evaluation).map(|declared| declared.to_string());
+        assert_eq!(found.as_deref(), declared, "{head} {printed:?}");
     }
 }

@@ -88,6 +88,22 @@ fn marks_decide_whether_a_sheet_is_ordinary() {
             ["20", "30", "10"],
             [false, false],
         ),
+        // What happens to add up to the same in another unit, or to nothing.
+        (
+            "indicators_full_mark: 3.00008",
+            ["50", "20", "10"],
+            [false, false],
+        ),
+        (
+            "indicators_full_mark: 0",
+            ["50", "20", "10"],
+            [false, false],
+        ),
+        (
+            "indicators_full_mark: -80",
+            ["50", "20", "10"],
+            [false, false],
+        ),
         // A level without any mark has no factor.
         ("", ["60", "20", "0"], [true, false]),
         ("indicators_full_mark: 0", ["0", "0", "0"], [true, false]),

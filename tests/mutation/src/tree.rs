@@ -14,7 +14,6 @@ use crate::schemata;
 /// little, so that other dependencies can be those of an ordinary debug build.
 const PROFILE: &str = "
 [profile.dev.package]
-jixiao = { opt-level = 1 }
 rhai = { opt-level = 1 }
 rust_decimal = { opt-level = 1 }
 ";
