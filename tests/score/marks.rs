@@ -1,6 +1,6 @@
 //! What the marks a sheet prints add up to, and what that means for its total.
 
-use jixiao::score::{Closing, Declared, PrintedMarks, declared_marks};
+use jixiao::score::{Closing, Declared, PrintedMarks, What, declared_marks};
 use rust_decimal::Decimal;
 
 fn marks(head: &str, rows: &str) -> Option<PrintedMarks> {
@@ -185,5 +185,29 @@ fn points_stand_on_the_scale_of_the_sheet() {
         );
         let found = declared_marks(&evaluation).map(|declared| declared.to_string());
         assert_eq!(found.as_deref(), declared, "{head} {printed:?}");
+    }
+}
+
+/// Rows the rule leaves out give their marks to the rest, and the derivation says so.
+#[test]
+fn what_is_left_out_is_a_part_of_the_derivation() {
+    for (applicable, expected) in [(true, (0, "79.00")), (false, (5, "78.75"))] {
+        let yaml = format!(
+            "scope: project\nexecution: {{budget: 100, executed: 90}}\nindicators:\n  产出:\n    \
+             - {{name: 甲, target: 10, actual: 8, full_mark: 30}}\n    \
+             - {{name: 乙, target: 10, actual: 8, full_mark: 20, applicable: {applicable}}}\n  \
+             效益:\n    - {{name: 丙, target: 10, actual: 7, full_mark: 30}}\n  \
+             满意度:\n    - {{name: 丁, target: 10, actual: 9, full_mark: 10}}\n"
+        );
+        let evaluation = super::score_by("national", "2020", &yaml);
+        let trace = evaluation.trace_total();
+        let mut factors = 0;
+        let mut open = vec![&trace];
+        while let Some(node) = open.pop() {
+            factors += usize::from(node.what == What::Rescale);
+            open.extend(&node.parts);
+        }
+        let total = evaluation.total.clone().map(|total| total.to_string());
+        assert_eq!((factors, total), (expected.0, Ok(expected.1.to_owned())));
     }
 }

@@ -18,8 +18,13 @@ use jixiao::score::{Evaluation, Scorer};
 
 /// A sheet under Wuhan's rule.
 fn score(yaml: &str) -> Evaluation {
+    score_by("wuhan", "2024", yaml)
+}
+
+/// A sheet under a shipped rule.
+fn score_by(pack: &str, edition: &str, yaml: &str) -> Evaluation {
     let mut sheets = read_sheets("sheet.yaml", yaml.as_bytes()).expect("a sheet");
-    let files = PackFiles::of_shipped("wuhan", "2024").expect("shipped");
+    let files = PackFiles::of_shipped(pack, edition).expect("shipped");
     let scorer = Scorer::new(Arc::new(load(&files).expect("loads"))).expect("compiles");
     scorer
         .score(&Arc::new(sheets.remove(0)))
