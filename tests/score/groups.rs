@@ -64,8 +64,13 @@ fn told(evaluation: &Evaluation) -> Vec<String> {
         };
         let sums = (group.earned, group.possible);
         format!(
-            "{} {}: {} of {}, {} out: {came}",
-            group.label, group.weight, sums.0, sums.1, group.left_out
+            "{}{} {}: {} of {}, {} out: {came}",
+            "- ".repeat(group.depth),
+            group.label,
+            group.weight,
+            sums.0,
+            sums.1,
+            group.left_out
         )
     });
     let whole = format!("{:?} {:?}", evaluation.indicators, evaluation.total);
@@ -79,8 +84,8 @@ fn what_is_left_out_gives_its_weight_to_the_others() {
             [&["5", "10"][..], &["6"], &["8"]],
             [
                 "教学 60: 42 of 60, 0 out: 42",
-                "课堂 40: 15 of 20, 0 out: 30",
-                "竞赛 20: 6 of 10, 0 out: 12",
+                "- 课堂 40: 15 of 20, 0 out: 30",
+                "- 竞赛 20: 6 of 10, 0 out: 12",
                 "科研 40: 8 of 10, 0 out: 32",
                 "Ok(74) Ok(74.0)",
             ],
@@ -89,8 +94,8 @@ fn what_is_left_out_gives_its_weight_to_the_others() {
             [&["5", "10", "''"], &["''"], &["8"]],
             [
                 "教学 60: 45 of 60, 1 out: 45",
-                "课堂 60: 15 of 20, 1 out: 45",
-                "竞赛 20: 0 of 0, 1 out: 不计 1",
+                "- 课堂 60: 15 of 20, 1 out: 45",
+                "- 竞赛 20: 0 of 0, 1 out: 不计 1",
                 "科研 40: 8 of 10, 0 out: 32",
                 "Ok(77) Ok(77.0)",
             ],
@@ -99,8 +104,8 @@ fn what_is_left_out_gives_its_weight_to_the_others() {
             [&["''"], &["''", "''"], &["8", "''", "''"]],
             [
                 "教学 60: 0 of 0, 2 out: 不计 2",
-                "课堂 40: 0 of 0, 1 out: 不计 1",
-                "竞赛 20: 0 of 0, 2 out: 不计 2",
+                "- 课堂 40: 0 of 0, 1 out: 不计 1",
+                "- 竞赛 20: 0 of 0, 2 out: 不计 2",
                 "科研 100: 8 of 10, 2 out: 80",
                 "Ok(80) Ok(80.0)",
             ],
@@ -109,8 +114,8 @@ fn what_is_left_out_gives_its_weight_to_the_others() {
             [&["''"], &["''"], &["''"]],
             [
                 "教学 60: 0 of 0, 2 out: 不计 2",
-                "课堂 40: 0 of 0, 1 out: 不计 1",
-                "竞赛 20: 0 of 0, 1 out: 不计 1",
+                "- 课堂 40: 0 of 0, 1 out: 不计 1",
+                "- 竞赛 20: 0 of 0, 1 out: 不计 1",
                 "科研 40: 0 of 0, 1 out: 不计 1",
                 "Err(NoGroup) Err(NoGroup)",
             ],
@@ -120,8 +125,8 @@ fn what_is_left_out_gives_its_weight_to_the_others() {
             [&["约5", "10"], &["6"], &["8"]],
             [
                 "教学 60: 0 of 0, 0 out: GroupOpen(\"课堂\")",
-                "课堂 40: 10 of 10, 0 out: RowOpen",
-                "竞赛 20: 6 of 10, 0 out: 12",
+                "- 课堂 40: 10 of 10, 0 out: RowOpen",
+                "- 竞赛 20: 6 of 10, 0 out: 12",
                 "科研 40: 8 of 10, 0 out: 32",
                 "Err(Rows(1)) Err(Rows(1))",
             ],
@@ -165,8 +170,8 @@ fn a_group_is_what_its_script_says() {
         told(&score(script, actuals)),
         [
             "教学 60: 0 of 0, 0 out: GroupOpen(\"竞赛\")",
-            "课堂 40: 5 of 10, 0 out: 10",
-            "竞赛 20: 6 of 10, 0 out: PackCannot(\"没有评委\")",
+            "- 课堂 40: 5 of 10, 0 out: 10",
+            "- 竞赛 20: 6 of 10, 0 out: PackCannot(\"没有评委\")",
             "科研 40: 8 of 10, 0 out: 30",
             "Err(Group(\"教学\")) Err(Group(\"教学\"))"
         ]

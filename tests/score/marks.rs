@@ -1,7 +1,16 @@
 //! What the marks a sheet prints add up to, and what that means for its total.
 
-use jixiao::score::{Closing, Declared, PrintedMarks, What, declared_marks};
+use jixiao::score::{
+    Closing, Declared, PrintedMarks, What, arithmetic, arithmetic_on_sheet_scale, declared_marks,
+    execution_arithmetic, execution_arithmetic_on_sheet_scale,
+};
+use jixiao::words::Lang;
 use rust_decimal::Decimal;
+use std::sync::Arc;
+
+use jixiao::document::read_sheets;
+use jixiao::rules::{PackFiles, load};
+use jixiao::score::Scorer;
 
 fn marks(head: &str, rows: &str) -> Option<PrintedMarks> {
     super::score(&format!(
@@ -193,7 +202,7 @@ fn points_stand_on_the_scale_of_the_sheet() {
 fn what_is_left_out_is_a_part_of_the_derivation() {
     for (applicable, expected) in [(true, (0, "79.00")), (false, (5, "78.75"))] {
         let yaml = format!(
-            "scope: project\nexecution: {{budget: 100, executed: 90}}\nindicators:\n  产出:\n    \
+            "scope: project\nexecution: {{full_mark: 10, budget: 100, executed: 90}}\nindicators:\n  产出:\n    \
              - {{name: 甲, target: 10, actual: 8, full_mark: 30}}\n    \
              - {{name: 乙, target: 10, actual: 8, full_mark: 20, applicable: {applicable}}}\n  \
              效益:\n    - {{name: 丙, target: 10, actual: 7, full_mark: 30}}\n  \
@@ -209,5 +218,58 @@ fn what_is_left_out_is_a_part_of_the_derivation() {
         }
         let total = evaluation.total.clone().map(|total| total.to_string());
         assert_eq!((factors, total), (expected.0, Ok(expected.1.to_owned())));
+        // The heading's mark is the rule's: its line is the same, with the factor in it.
+        let (lang, evaluation) = (Lang::En, &evaluation);
+        let on_sheet = execution_arithmetic_on_sheet_scale(evaluation, lang);
+        assert_eq!(on_sheet, execution_arithmetic(evaluation, lang));
+        assert_eq!(on_sheet.contains("1.25"), !applicable, "{on_sheet}");
     }
+}
+
+/// Points that are no product of the sheet's mark are explained as the rule gives them.
+#[test]
+fn adjusted_points_are_explained_on_the_scale_of_the_rule() {
+    let yaml = "scope: project\nindicators_full_mark: 60\nindicators:\n  产出:\n    \
+                - {name: 甲, target: 10, actual: 20, full_mark: 50}\n    \
+                - {name: 乙, target: 10, actual: 8, full_mark: 10}\n";
+    let evaluation = super::score_by("overshoot-minus-2", "2024", yaml);
+    let [adjusted, plain] = &evaluation.rows[..] else {
+        panic!("two rows")
+    };
+    let lines =
+        |row| [arithmetic, arithmetic_on_sheet_scale].map(|line| line(&evaluation, row, Lang::En));
+    let [rule, sheet] = lines(adjusted);
+    assert_eq!(rule, sheet);
+    assert!(rule.contains("64.67"), "{rule}");
+    let [rule, sheet] = lines(plain);
+    assert!(
+        rule.contains("10.67") && sheet.contains("10 × 8 ÷ 10 = 8"),
+        "{rule} {sheet}"
+    );
+}
+
+/// A level's weight is shared by its indicators, an indicator's share by its measures.
+#[test]
+fn a_rule_may_share_its_weights_evenly() {
+    let files = PackFiles::of_shipped("national", "2020").expect("shipped");
+    let text = String::from_utf8_lossy(files.get("pack.yaml").expect("there")).into_owned();
+    let text = text.replace("full_mark_absent: infer", "full_mark_absent: share");
+    let files = files
+        .changed(&[("pack.yaml".to_owned(), text)])
+        .expect("a file of it");
+    let scorer = Scorer::new(Arc::new(load(&files).expect("loads"))).expect("compiles");
+    let yaml = "scope: project\nindicators:\n  产出:\n    - {name: 甲, target: 3, actual: 3}\n    \
+                - {name: 乙, measures: [{target: 3, actual: 3}, {target: 3, actual: 3}]}\n    \
+                - {name: 丙, target: 3, actual: 3, applicable: false}\n  \
+                效益:\n    - {name: 丁, target: 3, actual: 3}\n  满意度:\n    - {name: 戊, target: 3, actual: 3}\n";
+    let mut sheets = read_sheets("sheet.yaml", yaml.as_bytes()).expect("a sheet");
+    let evaluation = scorer
+        .score(&Arc::new(sheets.remove(0)))
+        .expect("the scripts run");
+    let marks = evaluation
+        .rows
+        .iter()
+        .map(|row| row.full_mark.as_ref().map(|mark| mark.value.to_string()));
+    let marks: Vec<String> = marks.map(Option::unwrap_or_default).collect();
+    assert_eq!(marks, ["25", "12.5", "12.5", "", "30", "10"]);
 }

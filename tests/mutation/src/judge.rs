@@ -30,8 +30,19 @@ pub enum Fate {
     Unreached,
 }
 
-/// The first tests asked: those that ended most mutants of the same file, then those of any.
+/// The first tests asked: those that ended most mutants, first of all of the same file, for their time.
 const FAVOURITES: usize = 2;
+
+/// How many mutants each test has ended, by file, and of all files under "".
+pub type Deadly = HashMap<String, HashMap<String, usize>>;
+
+/// A test has ended a mutant of this file.
+pub fn count(deadly: &mut Deadly, file: &str, test: &str) {
+    for file in [file, ""] {
+        let file = deadly.entry(file.to_owned()).or_default();
+        *file.entry(test.to_owned()).or_default() += 1;
+    }
+}
 
 /// Judges these mutants, spending about so many seconds of tests on each; every result is written as
 /// soon as it is known.
@@ -39,28 +50,26 @@ pub fn judge(
     mutants: &[(usize, Mutant)],
     tests: &[Test],
     copy: &Path,
+    deadly: Deadly,
     results: &Mutex<File>,
     (jobs, most): (usize, f64),
 ) {
-    let deadly: Mutex<HashMap<String, HashMap<String, usize>>> = Mutex::default();
+    let deadly = Mutex::new(deadly);
     each::of(mutants, jobs, |_, (id, mutant)| {
         let mut reaching: Vec<&Test> =
             tests.iter().filter(|test| test.reached.contains(id)).collect();
-        let kills = |test: &Test| {
+        // What a test has ended so far, for the time it takes.
+        let worth = |test: &Test| {
             let deadly = deadly.lock().expect("no worker panics");
             let of = |file: &str| deadly.get(file)?.get(&test.name).copied();
-            (of(&mutant.file).unwrap_or(0), of("").unwrap_or(0))
+            let kills = 20 * of(&mutant.file).unwrap_or(0) + of("").unwrap_or(0);
+            (1 + kills) as f64 / (0.1 + test.seconds)
         };
-        reaching.sort_by(|a, b| kills(b).cmp(&kills(a)).then(a.seconds.total_cmp(&b.seconds)));
-        let mut rest = reaching.split_off(FAVOURITES.min(reaching.len()));
-        rest.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
+        reaching.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+        let rest = reaching.split_off(FAVOURITES.min(reaching.len()));
         let fate = ask(*id, &reaching, &rest, copy, most);
         if let Fate::Killed(test) = &fate {
-            let mut deadly = deadly.lock().expect("no worker panics");
-            for file in [mutant.file.as_str(), ""] {
-                let file = deadly.entry(file.to_owned()).or_default();
-                *file.entry(test.clone()).or_default() += 1;
-            }
+            count(&mut deadly.lock().expect("no worker panics"), &mutant.file, test);
         }
         let line = serde_json::to_string(&(&mutant.name, &fate)).expect("writes");
         let mut results = results.lock().expect("no worker panics");

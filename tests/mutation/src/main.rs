@@ -19,7 +19,7 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-use judge::Fate;
+use judge::{Deadly, Fate};
 use mutant::Mutant;
 use suite::Test;
 use tree::Tree;
@@ -108,8 +108,8 @@ fn list(root: &Path, scopes: &[String]) -> Vec<Mutant> {
     all.into_iter().filter(|mutant| !mutant.file.contains("/tests")).collect()
 }
 
-/// Judges what no earlier run has ended, in a random but fixed order: a run that is broken off has
-/// judged a sample.
+/// Judges what no earlier run has ended, first what none has asked about, in a random but fixed order: a
+/// run that is broken off has judged a sample.
 fn judge(prepared: &Prepared, scopes: &[String], copy: &Path, work: &Path, jobs: usize) {
     let fates = fates(work);
     let mut these: Vec<(usize, Mutant)> = numbered(prepared, scopes)
@@ -117,12 +117,21 @@ fn judge(prepared: &Prepared, scopes: &[String], copy: &Path, work: &Path, jobs:
         .filter(|(_, mutant)| !matches!(fates.get(&mutant.name), Some(Fate::Killed(_) | Fate::TimedOut(_))))
         .map(|(id, mutant)| (id, mutant.clone()))
         .collect();
-    these.sort_by_key(|(id, _)| id.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF);
+    these.sort_by_key(|(id, mutant)| {
+        let order = id.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF;
+        (fates.contains_key(&mutant.name), order)
+    });
     let results = OpenOptions::new().create(true).append(true).open(work.join("results.jsonl"));
     let results = Mutex::new(results.expect("results are kept"));
     let most = std::env::var("SECONDS_EACH").ok().and_then(|most| most.parse().ok());
     let limits = (jobs, most.unwrap_or(f64::INFINITY));
-    judge::judge(&these, &prepared.tests, copy, &results, limits);
+    let mut deadly = Deadly::new();
+    for (name, fate) in &fates {
+        if let (Some((file, _)), Fate::Killed(test)) = (name.split_once(':'), fate) {
+            judge::count(&mut deadly, file, test);
+        }
+    }
+    judge::judge(&these, &prepared.tests, copy, deadly, &results, limits);
 }
 
 fn numbered<'a>(
