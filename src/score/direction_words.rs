@@ -161,6 +161,17 @@ mod tests {
         assert!(searched < characters.len() / 40, "{searched}");
     }
 
+    #[test]
+    fn a_word_of_characters_of_any_length_is_found() {
+        for word in ["成a0a", "a0a成", "𠀀é", "é𠀀", "abcdef", "成本", "率"] {
+            assert_eq!(
+                finder(&[word], &[]).find(word),
+                Some((Direction::AtLeast, 0)),
+                "{word}"
+            );
+        }
+    }
+
     proptest! {
         #[test]
         fn a_word_is_found_wherever_it_stands(name in "[成本节约率超a0 ％𠀀é]{0,12}") {

@@ -285,19 +285,29 @@ fn a_pack_that_asks_more_is_not_ordinary() {
 fn points_of_an_absurd_size_are_refused_either_way() {
     let files = PackFiles::of_shipped("wuhan", "2024").expect("shipped");
     let sheet = read(&beside("target: 8个, actual: 7个"));
-    for (points, fits) in [
-        ("999999999999997.5", true),
-        ("999999999999999", true),
-        ("999999999999999.99", true),
-        ("999999999999999.995", false),
-        ("1000000000000000", false),
-        ("1000000000000000.001", false),
-        ("-999999999999999.99", true),
-        ("-1000000000000000", false),
+    let text = String::from_utf8_lossy(files.get("pack.yaml").expect("there")).into_owned();
+    for (points, places, fits) in [
+        ("999999999999997.5", 2, true),
+        ("999999999999999", 2, true),
+        ("999999999999999.99", 2, true),
+        ("999999999999999.995", 2, false),
+        ("999999999999999.4", 0, true),
+        ("999999999999999.5", 0, false),
+        ("1000000000000000", 2, false),
+        ("1000000000000000.001", 2, false),
+        ("-999999999999999.99", 2, true),
+        ("-1000000000000000", 2, false),
     ] {
         let script = format!("fn 执行得分(e) {{ points({points}) }}");
-        let files = files.changed(&[("execution.rhai".to_owned(), script)]);
-        let pack = load(&files.expect("a file of it")).expect("loads");
+        let step = format!("execution: {{mode: half_up, places: {places}}}");
+        let changes = [
+            ("execution.rhai".to_owned(), script),
+            (
+                "pack.yaml".to_owned(),
+                text.replace("execution: {mode: half_up, places: 2}", &step),
+            ),
+        ];
+        let pack = load(&files.changed(&changes).expect("files of it")).expect("loads");
         let scorer = Scorer::new(Arc::new(pack)).expect("compiles");
         let in_full = scorer.score_under(&sheet, &Terms::default());
         let in_full = in_full.expect("the scripts run");
