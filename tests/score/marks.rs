@@ -272,4 +272,7 @@ fn a_rule_may_share_its_weights_evenly() {
         .map(|row| row.full_mark.as_ref().map(|mark| mark.value.to_string()));
     let marks: Vec<String> = marks.map(Option::unwrap_or_default).collect();
     assert_eq!(marks, ["25", "12.5", "12.5", "", "30", "10"]);
+    // They are told as the rule's, not as a cell of the sheet.
+    let told = format!("{:?}", evaluation.trace_row(&evaluation.rows[0]));
+    assert!(told.contains("PackMark("), "{told}");
 }
