@@ -14,7 +14,7 @@ use jixiao::score::{Evaluation, Figures, Scorer, Terms};
 use jixiao::sheet::Sheet;
 use jixiao::words::Lang;
 
-fn shipped() -> Vec<Scorer> {
+pub fn shipped() -> Vec<Scorer> {
     let packs = PackFiles::shipped().into_iter().map(|(name, edition)| {
         let files = PackFiles::of_shipped(&name, &edition).expect("shipped");
         Scorer::new(Arc::new(load(&files).expect("loads"))).expect("compiles")
@@ -165,7 +165,7 @@ fn closed(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn read(text: &str) -> Arc<Sheet> {
+pub fn read(text: &str) -> Arc<Sheet> {
     Arc::new(
         read_sheets("a.yaml", text.as_bytes())
             .expect("a sheet")
@@ -174,7 +174,7 @@ fn read(text: &str) -> Arc<Sheet> {
 }
 
 /// Digits as well as values: 73.60 is not 73.6.
-fn written(figures: &Figures) -> String {
+pub fn written(figures: &Figures) -> String {
     let exact = figures.rows.iter().map(|row| {
         (
             row.completion.map(|it| it.to_string()),
@@ -204,7 +204,7 @@ fn cases() -> u32 {
 }
 
 /// Everything an evaluation holds and everything that is printed of it.
-fn same(swift: &Evaluation, in_full: &Evaluation) -> Result<(), TestCaseError> {
+pub fn same(swift: &Evaluation, in_full: &Evaluation) -> Result<(), TestCaseError> {
     let pack = in_full.pack.name();
     prop_assert_eq!(&swift.rows, &in_full.rows, "{}", pack);
     prop_assert_eq!(&swift.execution, &in_full.execution, "{}", pack);

@@ -71,7 +71,7 @@ fn main() {
                 "scripted pack, trace on and drawn as a tree",
                 Box::new(|| {
                     let evaluation = scorer.score(&marked).expect("the scripts run");
-                    black_box(evaluation.trace().size());
+                    black_box(evaluation.trace());
                 }),
             ),
             (

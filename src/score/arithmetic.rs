@@ -243,3 +243,49 @@ pub(super) fn equals(shown: &str) -> String {
         None => format!("= {shown}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A quotient is shown where it is what the script answered, as it stands or cut off; else the answer.
+    #[test]
+    fn a_quotient_is_shown_where_it_is_the_answer() {
+        let over = |a: i64, b: i64| Fraction::from(a).over(b.into()).expect("no zero");
+        let quotient = Note::Quotient {
+            dividend: 6.into(),
+            divisor: 5.into(),
+        };
+        let capped = |from, to| Note::Capped { from, to };
+        for (completion, notes, expected) in [
+            (over(6, 5), vec![quotient.clone()], "6 ÷ 5"),
+            (over(4, 5), vec![quotient.clone()], "80%"),
+            (
+                over(1, 1),
+                vec![quotient.clone(), capped(over(6, 5), over(1, 1))],
+                "(6 ÷ 5 = 120%, capped at 100%)",
+            ),
+            (
+                over(4, 5),
+                vec![quotient.clone(), capped(over(6, 5), over(1, 1))],
+                "80%",
+            ),
+            (
+                over(1, 1),
+                vec![quotient.clone(), capped(over(7, 5), over(1, 1))],
+                "100%",
+            ),
+            (
+                over(6, 5),
+                vec![quotient.clone(), capped(over(7, 5), over(1, 1))],
+                "120%",
+            ),
+            (over(1, 1), vec![capped(over(7, 5), over(1, 1))], "100%"),
+            (over(2, 3), vec![], "≈66.6667%"),
+        ] {
+            let told = ratio(Some(completion), &notes, show, Lang::En);
+            assert_eq!(told.as_deref(), Some(expected));
+        }
+        assert_eq!(ratio(None, &[quotient], show, Lang::En), None);
+    }
+}

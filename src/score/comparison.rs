@@ -5,7 +5,6 @@ use super::show::{figure_of, show};
 use crate::number::Fraction;
 use crate::rules::facts::{Kind, Note};
 use crate::sheet::Direction;
-use crate::value::Written;
 use crate::words::{Lang, trace as words};
 
 /// The comparison behind a row whose script divided nothing, or whose target is strict and was reached
@@ -36,8 +35,8 @@ fn compared(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> Option<Stri
             let (sign, met) = relation(reached, promised, *direction, row.strict);
             let line = format!(
                 "{} {sign} {}",
-                with_unit(actual, reached),
-                with_unit(target, promised)
+                figure_of(actual, reached),
+                figure_of(target, promised)
             );
             Some(match row.misses_by_nothing() {
                 true => words::compared_strictly(lang, line, strict_sign(*direction)),
@@ -106,6 +105,25 @@ fn concluded(line: String, met: bool, lang: Lang) -> String {
     }
 }
 
-fn with_unit(written: &Written, number: Fraction) -> String {
-    figure_of(written, number)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relation_says_how_two_numbers_stand_and_whether_that_was_asked_for() {
+        use Direction::{AtLeast, AtMost, Equal};
+        for (direction, strict, below, even, above) in [
+            (AtLeast, false, ("<", false), ("≥", true), ("≥", true)),
+            (AtLeast, true, ("<", false), ("=", false), (">", true)),
+            (AtMost, false, ("≤", true), ("≤", true), (">", false)),
+            (AtMost, true, ("<", true), ("=", false), (">", false)),
+            (Equal, false, ("≠", false), ("=", true), ("≠", false)),
+        ] {
+            for (reached, expected) in [(7, below), (8, even), (9, above)] {
+                let found = relation(reached.into(), Fraction::from(8), direction, strict);
+                assert_eq!(found, expected, "{reached} of 8, {direction:?} {strict}");
+            }
+        }
+        assert_eq!([AtLeast, AtMost].map(strict_sign), [">", "<"]);
+    }
 }

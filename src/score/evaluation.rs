@@ -370,12 +370,4 @@ impl Evaluation {
     pub fn execution_rate(&self) -> Option<Fraction> {
         self.execution.as_ref()?.rate
     }
-
-    /// Sum of the rows that have points, whether or not others lack them.
-    pub fn scored_sum(&self) -> Decimal {
-        self.rows
-            .iter()
-            .filter_map(|row| row.outcome.points())
-            .sum()
-    }
 }

@@ -141,3 +141,18 @@ pub(super) fn is_ratio_of<T: PartialEq>(
     let (over, under) = (Some(taken.0), Some(taken.1));
     (over == actual && under == target) || (over == target && under == actual)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_ratio_of;
+
+    #[test]
+    fn a_ratio_is_of_actual_and_target_whichever_stands_above() {
+        let of = |actual, target| is_ratio_of((7, 8), actual, target);
+        assert!(of(Some(7), Some(8)) && of(Some(8), Some(7)));
+        for (actual, target) in [(7, 9), (9, 8), (8, 9), (9, 7), (7, 7), (8, 8)] {
+            assert!(!of(Some(actual), Some(target)), "{actual} {target}");
+        }
+        assert!(!of(None, Some(8)) && !of(Some(7), None));
+    }
+}

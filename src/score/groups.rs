@@ -167,10 +167,10 @@ impl Walk<'_> {
                     None
                 }
             };
-            if let (Ok(level), Some((_, points))) = (&mut level, awarded) {
-                match level.earned.plus(points) {
-                    Ok(sum) => level.earned = sum,
-                    Err(OutOfRange) => level.possible = Fraction::ZERO,
+            if let (Ok(so_far), Some((_, points))) = (&mut level, awarded) {
+                match so_far.earned.plus(points) {
+                    Ok(sum) => so_far.earned = sum,
+                    Err(OutOfRange) => level = Err(Unscorable::OutOfRange),
                 }
             }
             facts.push(Rc::new(GroupFacts {

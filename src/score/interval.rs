@@ -45,3 +45,60 @@ fn first_decimal(low: Fraction, places: u32) -> Result<Fraction, OutOfRange> {
         false => Ok(below),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::Origin;
+
+    fn number(text: &str) -> Fraction {
+        Fraction::from(text.parse::<Decimal>().expect("a decimal"))
+    }
+
+    #[test]
+    fn a_printed_figure_stands_for_what_rounds_to_it() {
+        let points = |text: &str| {
+            let value: Decimal = text.parse().expect("a decimal");
+            printed_interval(&Printed {
+                text: text.to_owned(),
+                value,
+                places: value.scale(),
+                origin: Origin::default(),
+            })
+        };
+        let ends = |low, high| Ok((number(low), number(high)));
+        assert_eq!(points("2.17"), ends("2.165", "2.175"));
+        assert_eq!(points("2"), ends("1.5", "2.5"));
+    }
+
+    #[test]
+    fn the_shortest_decimal_of_an_interval_is_one_or_none() {
+        for (low, high, shortest, pinned) in [
+            // One whole number, its lower end, two of them, none of them.
+            ("3.9", "4.1", Some("4"), false),
+            ("4", "4.5", Some("4"), false),
+            ("3.5", "4", None, false),
+            ("4", "5", Some("4"), false),
+            ("4", "5.01", None, false),
+            ("3.9", "5.1", None, false),
+            ("4.21", "4.31", Some("4.3"), false),
+            ("4.211", "4.219", None, true),
+            ("4.2112", "4.2118", None, true),
+            ("4.2111", "4.2121", Some("4.212"), true),
+            ("4.21111", "4.21119", None, true),
+            ("4.21101", "4.21111", Some("4.2111"), true),
+            // A mark of two places and the next one.
+            ("4.21", "4.22", Some("4.21"), true),
+            ("4.21", "4.221", None, false),
+            ("4.215", "4.225", Some("4.22"), true),
+        ] {
+            let (a, b) = (number(low), number(high));
+            assert_eq!(
+                shortest_decimal(a, b),
+                Ok(shortest.map(number)),
+                "{low} {high}"
+            );
+            assert_eq!(is_pinned(a, b), Ok(pinned), "{low} {high}");
+        }
+    }
+}

@@ -129,8 +129,9 @@ pub fn sum_of_marks(sheet: &Sheet, chosen: impl Fn(&Measure) -> bool) -> (Decima
     let (mut sum, mut rounding) = (Decimal::ZERO, Decimal::ZERO);
     let mut add = |printed: &Printed| {
         sum += printed.mark();
-        if printed.places > 0 && printed.mark_places() > 0 {
-            rounding += Decimal::new(5, printed.mark_places() + 1);
+        let places = printed.mark_places();
+        if places > 0 {
+            rounding += Decimal::new(5, places + 1);
         }
     };
     for indicator in &sheet.indicators {

@@ -144,11 +144,6 @@ impl<'a> Trace<'a> {
             parts: Vec::new(),
         }
     }
-
-    /// How many numbers the tree holds.
-    pub fn size(&self) -> usize {
-        1 + self.parts.iter().map(Trace::size).sum::<usize>()
-    }
 }
 
 impl<'a> TraceValue<'a> {

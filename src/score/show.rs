@@ -51,3 +51,40 @@ pub fn show_percent(ratio: Fraction) -> String {
         },
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Actual;
+
+    #[test]
+    fn a_number_of_a_cell_is_shown_as_the_cell_writes_it() {
+        for (cell, number, shown) in [
+            ("86.67%", "0.8667", "86.67%"),
+            ("20万元", "200000", "20万"),
+            ("80-90%", "0.8", "80%"),
+            ("80-90%", "0.9", "90%"),
+            ("80-90%", "0.85", "0.85"),
+            ("86.67%", "1", "1"),
+            ("是", "1", "1"),
+        ] {
+            let number: Decimal = number.parse().expect("a decimal");
+            let found = figure_of(&Actual::read(cell).0, number.into());
+            assert_eq!(found, shown, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_ratio_is_shown_with_four_places_at_most() {
+        for (above, below, shown) in [
+            (8667, 10_000, "86.67%"),
+            (1, 1, "100%"),
+            (123_456, 1_000_000, "12.3456%"),
+            (1_234_567, 10_000_000, "≈12.3457%"),
+            (1, 3, "≈33.3333%"),
+        ] {
+            let ratio = Fraction::from(above).over(below.into());
+            assert_eq!(ratio.map(show_percent), Ok(shown.to_owned()));
+        }
+    }
+}

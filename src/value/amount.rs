@@ -188,6 +188,9 @@ fn range_value(mut low: Quantity, high: Quantity) -> Value {
         };
         low.number = number;
         low.scale = high.scale;
+        // Shown alone it has to say so: 80% ÷ 85%, not 80 ÷ 85%.
+        let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-');
+        low.figure += high.figure.trim_start_matches(digits);
     }
     if low.number > high.number {
         return Value::Unreadable(Unreadable::RangeBackwards);

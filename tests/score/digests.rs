@@ -90,7 +90,8 @@ fn nodes(trace: &Trace, depth: usize, lines: &mut Vec<String>) {
         TraceValue::Cell(cell) => cell.text.clone(),
         other => format!("{other:?}"),
     };
-    lines.push(format!("{depth} {:?} {value}", trace.what));
+    let from = (&trace.source, trace.direction);
+    lines.push(format!("{depth} {:?} {value} {from:?}", trace.what));
     for part in &trace.parts {
         nodes(part, depth + 1, lines);
     }

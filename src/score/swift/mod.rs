@@ -6,6 +6,8 @@
 //! the same pass: figures alone, and an evaluation with what its explanation needs.
 
 mod marks;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

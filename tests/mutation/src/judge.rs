@@ -24,39 +24,52 @@ pub enum Fate {
     TimedOut(String),
     /// All tests that reach it passed.
     Survived,
+    /// This many of the tests that reach it passed, of so many; then the time for it was up.
+    Spared(usize, usize),
     /// No test reaches it.
     Unreached,
 }
 
-/// The first tests asked: those that ended most mutants of the same file.
-const FAVOURITES: usize = 4;
+/// The first tests asked: those that ended most mutants, first of all of the same file, for their time.
+const FAVOURITES: usize = 2;
 
-/// Judges these mutants; every result is written as soon as it is known.
+/// How many mutants each test has ended, by file, and of all files under "".
+pub type Deadly = HashMap<String, HashMap<String, usize>>;
+
+/// A test has ended a mutant of this file.
+pub fn count(deadly: &mut Deadly, file: &str, test: &str) {
+    for file in [file, ""] {
+        let file = deadly.entry(file.to_owned()).or_default();
+        *file.entry(test.to_owned()).or_default() += 1;
+    }
+}
+
+/// Judges these mutants, spending about so many seconds of tests on each; every result is written as
+/// soon as it is known.
 pub fn judge(
     mutants: &[(usize, Mutant)],
     tests: &[Test],
     copy: &Path,
+    deadly: Deadly,
     results: &Mutex<File>,
-    jobs: usize,
+    (jobs, most): (usize, f64),
 ) {
-    let deadly: Mutex<HashMap<String, HashMap<String, usize>>> = Mutex::default();
+    let deadly = Mutex::new(deadly);
     each::of(mutants, jobs, |_, (id, mutant)| {
         let mut reaching: Vec<&Test> =
             tests.iter().filter(|test| test.reached.contains(id)).collect();
-        let kills = |test: &Test| {
+        // What a test has ended so far, for the time it takes.
+        let worth = |test: &Test| {
             let deadly = deadly.lock().expect("no worker panics");
-            let file = deadly.get(&mutant.file);
-            file.and_then(|file| file.get(&test.name)).copied().unwrap_or(0)
+            let of = |file: &str| deadly.get(file)?.get(&test.name).copied();
+            let kills = 20 * of(&mutant.file).unwrap_or(0) + of("").unwrap_or(0);
+            (1 + kills) as f64 / (0.1 + test.seconds)
         };
-        reaching.sort_by(|a, b| kills(b).cmp(&kills(a)).then(a.seconds.total_cmp(&b.seconds)));
+        reaching.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
         let rest = reaching.split_off(FAVOURITES.min(reaching.len()));
-        let mut rest = rest;
-        rest.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
-        let fate = ask(*id, &reaching, &rest, copy);
+        let fate = ask(*id, &reaching, &rest, copy, most);
         if let Fate::Killed(test) = &fate {
-            let mut deadly = deadly.lock().expect("no worker panics");
-            let file = deadly.entry(mutant.file.clone()).or_default();
-            *file.entry(test.clone()).or_default() += 1;
+            count(&mut deadly.lock().expect("no worker panics"), &mutant.file, test);
         }
         let line = serde_json::to_string(&(&mutant.name, &fate)).expect("writes");
         let mut results = results.lock().expect("no worker panics");
@@ -64,11 +77,11 @@ pub fn judge(
     });
 }
 
-fn ask(id: usize, first: &[&Test], rest: &[&Test], copy: &Path) -> Fate {
+fn ask(id: usize, first: &[&Test], rest: &[&Test], copy: &Path, most: f64) -> Fate {
     if first.is_empty() {
         return Fate::Unreached;
     }
-    let (mut at, mut budget) = (0, 0.3);
+    let (mut at, mut budget, mut asked) = (0, 0.3, 0.0);
     let mut some = first.to_vec();
     loop {
         for (binary, names, seconds) in by_binary(&some) {
@@ -81,8 +94,11 @@ fn ask(id: usize, first: &[&Test], rest: &[&Test], copy: &Path) -> Fate {
                 End::TimedOut => return Fate::TimedOut(names.join(" ")),
             }
         }
+        asked += some.iter().map(|test| test.seconds).sum::<f64>();
         if at == rest.len() {
             return Fate::Survived;
+        } else if asked > most {
+            return Fate::Spared(first.len() + at, first.len() + rest.len());
         }
         let mut spent = 0.0;
         some.clear();

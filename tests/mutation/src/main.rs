@@ -11,7 +11,7 @@ mod schemata;
 mod suite;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,7 +19,7 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-use judge::Fate;
+use judge::{Deadly, Fate};
 use mutant::Mutant;
 use suite::Test;
 use tree::Tree;
@@ -54,7 +54,8 @@ fn main() {
         tree.copy_project(mutants.len());
         let refused = tree.plant(&mutants, &work.join("refused.txt"));
         let binaries = tree.build();
-        let tests = suite::measure(&binaries, &tree.copy, &work, jobs);
+        let known = known_tests(&file, &mutants);
+        let tests = suite::measure(&binaries, known, &tree.copy, &work, jobs);
         let prepared = Prepared {
             mutants,
             refused,
@@ -71,6 +72,29 @@ fn main() {
     report(&prepared, scopes, &work);
 }
 
+/// The tests an earlier run has measured. Of a mutant that is new, a test is taken to reach it where it
+/// reached another one of the file.
+fn known_tests(file: &Path, mutants: &[Mutant]) -> Vec<Test> {
+    let prepared = fs::read(file).ok().and_then(|text| serde_json::from_slice(&text).ok());
+    let Some(Prepared { mutants: old, tests, .. }) = prepared else {
+        return Vec::new();
+    };
+    let names: HashSet<&str> = old.iter().map(|mutant| mutant.name.as_str()).collect();
+    let known = |mut test: Test| {
+        let reached: Vec<&Mutant> = test.reached.iter().map(|id| &old[*id]).collect();
+        let by_name: HashSet<&str> = reached.iter().map(|mutant| mutant.name.as_str()).collect();
+        let by_file: HashSet<&str> = reached.iter().map(|mutant| mutant.file.as_str()).collect();
+        let reaches = |mutant: &Mutant| match names.contains(mutant.name.as_str()) {
+            true => by_name.contains(mutant.name.as_str()),
+            false => by_file.contains(mutant.file.as_str()),
+        };
+        let ids = mutants.iter().enumerate();
+        test.reached = ids.filter(|(_, mutant)| reaches(mutant)).map(|(id, _)| id).collect();
+        test
+    };
+    tests.into_iter().map(known).collect()
+}
+
 /// All mutants of these folders of `src`; those of test helpers are not of interest.
 fn list(root: &Path, scopes: &[String]) -> Vec<Mutant> {
     let mut command = Command::new("cargo");
@@ -84,8 +108,8 @@ fn list(root: &Path, scopes: &[String]) -> Vec<Mutant> {
     all.into_iter().filter(|mutant| !mutant.file.contains("/tests")).collect()
 }
 
-/// Judges what no earlier run has ended, in a random but fixed order: a run that is broken off has
-/// judged a sample.
+/// Judges what no earlier run has ended, first what none has asked about, in a random but fixed order: a
+/// run that is broken off has judged a sample.
 fn judge(prepared: &Prepared, scopes: &[String], copy: &Path, work: &Path, jobs: usize) {
     let fates = fates(work);
     let mut these: Vec<(usize, Mutant)> = numbered(prepared, scopes)
@@ -93,10 +117,21 @@ fn judge(prepared: &Prepared, scopes: &[String], copy: &Path, work: &Path, jobs:
         .filter(|(_, mutant)| !matches!(fates.get(&mutant.name), Some(Fate::Killed(_) | Fate::TimedOut(_))))
         .map(|(id, mutant)| (id, mutant.clone()))
         .collect();
-    these.sort_by_key(|(id, _)| id.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF);
+    these.sort_by_key(|(id, mutant)| {
+        let order = id.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF;
+        (fates.contains_key(&mutant.name), order)
+    });
     let results = OpenOptions::new().create(true).append(true).open(work.join("results.jsonl"));
     let results = Mutex::new(results.expect("results are kept"));
-    judge::judge(&these, &prepared.tests, copy, &results, jobs);
+    let most = std::env::var("SECONDS_EACH").ok().and_then(|most| most.parse().ok());
+    let limits = (jobs, most.unwrap_or(f64::INFINITY));
+    let mut deadly = Deadly::new();
+    for (name, fate) in &fates {
+        if let (Some((file, _)), Fate::Killed(test)) = (name.split_once(':'), fate) {
+            judge::count(&mut deadly, file, test);
+        }
+    }
+    judge::judge(&these, &prepared.tests, copy, deadly, &results, limits);
 }
 
 fn numbered<'a>(
@@ -127,11 +162,12 @@ fn report(prepared: &Prepared, scopes: &[String], work: &Path) {
                 Some(Fate::Killed(_)) => "killed",
                 Some(Fate::TimedOut(_)) => "timed out",
                 Some(Fate::Survived) => "survived",
+                Some(Fate::Spared(..)) => "spared",
                 Some(Fate::Unreached) => "not reached",
                 None => "not judged",
             };
             *counts.entry(fate).or_default() += 1;
-            if matches!(fate, "survived" | "not reached") {
+            if matches!(fate, "survived" | "spared" | "not reached") {
                 println!("{fate}: {}", mutant.name);
             }
         }

@@ -29,7 +29,8 @@ pub fn tests(binary: &Path, names: &[String], copy: &Path) -> Command {
         .env("CARGO_MANIFEST_DIR", copy)
         .env("RUST_BACKTRACE", "0")
         .env("RAYON_NUM_THREADS", "2")
-        .env("PROPTEST_RNG_SEED", "20260101");
+        .env("PROPTEST_RNG_SEED", "20260101")
+        .env("JIXIAO_CASES", "40");
     command
 }
 
