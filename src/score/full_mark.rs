@@ -173,19 +173,9 @@ impl<'a> Search<'a> {
         let mut found = Vec::new();
         for span in &self.indicators {
             for index in span.first..span.last {
-                let Clue {
-                    points: Some(points),
-                    completion: Some(completion),
-                } = self.clues[index]
-                else {
+                let Some((low, high)) = shown_interval(&self.clues[index])? else {
                     continue;
                 };
-                let partly = completion > Fraction::ZERO && completion < Fraction::ONE;
-                if !partly || points.value <= Decimal::ZERO {
-                    continue;
-                }
-                let (low, high) = printed_interval(points)?;
-                let (low, high) = (low.over(completion)?, high.over(completion)?);
                 let inside = |mark: &Fraction| *mark >= low && *mark < high;
                 let alone = span.last - span.first == 1;
                 let neighbours = self
@@ -240,13 +230,13 @@ impl<'a> Search<'a> {
             })
             .collect();
         // Rows that show different marks contradict an even share, and what they show is in the sum already.
-        let contradicts = |index: &usize| {
+        let torn = |index: &usize| {
             let span = &self.indicators[*index];
             self.marks[span.first..span.last]
                 .iter()
                 .any(Option::is_some)
         };
-        if open.is_empty() || missing <= Fraction::ZERO || open.iter().any(contradicts) {
+        if open.is_empty() || missing <= Fraction::ZERO || open.iter().any(torn) {
             return Ok(Fraction::ZERO);
         }
         let like_neighbours: Option<Vec<Neighbours>> = open
@@ -277,8 +267,11 @@ impl<'a> Search<'a> {
         for (index, mark, evidence) in proposal {
             let span = &self.indicators[index];
             let share = mark.over(whole(span.last - span.first))?;
-            let reported = &self.clues[span.first..span.last];
-            if reported.iter().any(|clue| exceeds(clue, share)) {
+            let mut contradicted = false;
+            for clue in &self.clues[span.first..span.last] {
+                contradicted |= contradicts(clue, share)?;
+            }
+            if contradicted {
                 continue;
             }
             for mark in &mut self.marks[span.first..span.last] {
@@ -366,9 +359,25 @@ fn add_up(all: &[Neighbours]) -> Result<Fraction, OutOfRange> {
         .try_fold(Fraction::ZERO, |sum, neighbours| sum.plus(neighbours.mark))
 }
 
-fn exceeds(clue: &Clue, mark: Fraction) -> bool {
-    clue.points
-        .is_some_and(|points| Fraction::from(points.value) > mark)
+/// The marks a row given part of its mark may have, for its points are printed to so many places: from the
+/// first, up to but without the second. `None` for any other row.
+fn shown_interval(clue: &Clue) -> Result<Option<(Fraction, Fraction)>, OutOfRange> {
+    let (Some(points), Some(completion)) = (clue.points, clue.completion) else {
+        return Ok(None);
+    };
+    let partly = completion > Fraction::ZERO && completion < Fraction::ONE;
+    if !partly || points.value <= Decimal::ZERO {
+        return Ok(None);
+    }
+    let (low, high) = printed_interval(points)?;
+    Ok(Some((low.over(completion)?, high.over(completion)?)))
+}
+
+/// Whether a row shows that its mark is not this one.
+fn contradicts(clue: &Clue, mark: Fraction) -> Result<bool, OutOfRange> {
+    let exceeds = |points: &Printed| Fraction::from(points.value) > mark;
+    let outside = |(low, high)| mark < low || mark >= high;
+    Ok(clue.points.is_some_and(exceeds) || shown_interval(clue)?.is_some_and(outside))
 }
 
 fn whole(count: usize) -> Fraction {

@@ -20,3 +20,15 @@ fn rows_that_show_different_marks_are_given_no_remainder() {
     assert!(!inference.closes());
     assert!(evaluation.total.is_err());
 }
+
+/// A tenth of the target gave 1 point, so the mark is between 5 and 15; 40 are missing.
+#[test]
+fn a_remainder_that_the_points_contradict_is_none() {
+    let evaluation = super::score(
+        "scope: project\nexecution: {budget: 100, executed: 100}\nindicators:\n  产出指标:\n    \
+         - {name: 服务, target: 10次, actual: 10次, points: 40}\n    \
+         - {name: 活动, target: 10场, actual: 1场, points: 1}\n",
+    );
+    assert_eq!(evaluation.rows[1].effective_full_mark(), None);
+    assert!(evaluation.total.is_err());
+}

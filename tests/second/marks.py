@@ -99,6 +99,14 @@ def infer(sheet, completions, declared):
         leading = [mark for mark, count in counted.items() if count == most]
         return leading[0] if len(leading) == 1 else None
 
+    def between(place):
+        """The marks of a row given part of its own: low ≤ mark < high."""
+        points, share = rows[place].get("points"), completions[place]
+        if not points or Fraction(points) <= 0 or share is None or not 0 < share < 1:
+            return None
+        half = Fraction(1, 2 * 10 ** decimals(points))
+        return (Fraction(points) - half) / share, (Fraction(points) + half) / share
+
     # What rows show by themselves.
     for place, row in enumerate(rows):
         points = Fraction(row["points"]) if row.get("points") else None
@@ -107,11 +115,9 @@ def infer(sheet, completions, declared):
     met = list(marks)
     for places in groups:
         for place in places:
-            points, share = rows[place].get("points"), completions[place]
-            if not points or Fraction(points) <= 0 or share is None or not 0 < share < 1:
+            if between(place) is None:
                 continue
-            half = Fraction(1, 2 * 10 ** decimals(points))
-            low, high = (Fraction(points) - half) / share, (Fraction(points) + half) / share
+            low, high = between(place)
             neighbour = like(places, met) if len(places) == 1 else None
             if neighbour is not None and low <= neighbour < high:
                 marks[place] = neighbour
@@ -143,6 +149,8 @@ def infer(sheet, completions, declared):
         for places, mark in filled:
             each = mark / len(places)
             if any(rows[p].get("points") and Fraction(rows[p]["points"]) > each for p in places):
+                continue
+            if any(limits and not limits[0] <= each < limits[1] for limits in map(between, places)):
                 continue
             for place in places:
                 marks[place] = each
