@@ -1,13 +1,12 @@
 //! The limits of Parquet files, one by one: files that claim, or become, more than they should.
 
-use std::process::Command;
-
 use bytes::Bytes;
 use parquet::basic::Compression::{SNAPPY, UNCOMPRESSED};
 use parquet::file::metadata::ParquetMetaDataWriter;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::raw::{self, Group, MINIMAL, Page, levels, run, text, varint};
+use super::sets_aside;
 use crate::cli::desk::desk;
 
 const BEYOND: &str = "beyond the limits";
@@ -20,16 +19,7 @@ fn refused(file: Option<Vec<u8>>) -> (String, usize) {
         "a.parquet",
         file.expect("as many columns as the schema has"),
     );
-    let script = "ulimit -v 2500000; \"$0\" batch a.parquet -q -j 1 -o out.jsonl";
-    let done = Command::new("bash")
-        .args(["-c", script])
-        .arg(assert_cmd::cargo::cargo_bin("jixiao"))
-        .current_dir(desk.path("."))
-        .output()
-        .expect("a shell");
-    let said = String::from_utf8_lossy(&done.stderr);
-    assert_eq!(done.status.code(), Some(1), "{said}");
-    assert!(!said.contains("panicked"), "{said}");
+    sets_aside(&desk, 2_500_000, "a.parquet -j 1");
     let aside = desk.text("out.jsonl.rejected.jsonl");
     let last = aside.lines().last().expect("a reason").to_owned();
     let records = aside.lines().count() - 1 + desk.text("out.jsonl").lines().count();

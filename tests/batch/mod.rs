@@ -33,6 +33,20 @@ pub fn bytes(desk: &Desk, name: &str) -> Vec<u8> {
     std::fs::read(desk.path(name)).expect(name)
 }
 
+/// A run over these inputs, in so many kilobytes, sets records aside and panics nowhere.
+pub fn sets_aside(desk: &Desk, kilobytes: u64, inputs: &str) {
+    let script = format!("ulimit -v {kilobytes}; \"$0\" batch {inputs} -q -o out.jsonl");
+    let done = std::process::Command::new("bash")
+        .args(["-c", &script])
+        .arg(assert_cmd::cargo::cargo_bin("jixiao"))
+        .current_dir(desk.path("."))
+        .output()
+        .expect("a shell");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(1), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+}
+
 /// The samples of the README as lines, one sheet each.
 pub fn samples() -> Vec<String> {
     // Everything a sheet may hold and scoring reads.

@@ -220,34 +220,11 @@ indicators:
 group_points: {教学: 50}
 total: 90
 ";
-    let pack = "\
-pack: school
-edition: '1'
-title: 学校评分
-in_force: {from: 2020}
-citations: {办法: {source: 示例, says: 示例}}
-indicators:
-  weight: 100
-  full_mark_each: 10
-  citation: 办法
-  groups:
-    - label: 教学
-      weight: 60
-      function: 按比例
-      groups:
-        - {label: 课堂, weight: 40, function: 按比例}
-        - {label: 竞赛, weight: 20, function: 按比例}
-    - {label: 科研, weight: 40, function: 按比例}
-methods: [{name: 比例, function: 比例, citation: 办法}]
-missing_actual: leave_out
-rounding: {rows: {mode: half_up, places: 0}, total: {mode: half_up, places: 1}, citation: 办法}
-grades: {citation: 办法, bands: [{name: 合格, from: 60}, {name: 不合格, from: 0}]}
-";
     let script = "fn 比例(m) { capped(m.ratio, 1) }
 fn 按比例(g) { if g.scored == 0 { return left_out(\"没有计分的项\"); } g.earned / g.possible }";
     let desk = desk()
         .with("s.yaml", sheet)
-        .with("school/pack.yaml", pack)
+        .with("school/pack.yaml", crate::score::groups::PACK)
         .with("school/school.rhai", script);
     // 教学 15 ÷ 20 of 60 is 45 (竞赛 left out), 科研 8 ÷ 10 of 40 is 32.
     let json = desk

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jixiao::document::read_sheets;
 use jixiao::score::{Evaluation, Outcome};
 
-const PACK: &str = "\
+/// A rule with groups in groups.
+pub const PACK: &str = "\
 pack: school
 edition: '1'
 title: 学校评分

@@ -5,7 +5,7 @@ mod closing;
 mod differences;
 mod digests;
 mod facts;
-mod groups;
+pub mod groups;
 mod inferred;
 mod marks;
 mod ordinary;
