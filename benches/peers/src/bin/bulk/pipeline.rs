@@ -38,7 +38,9 @@ pub fn native(jobs: NonZeroUsize, from: &Path, to: &Path) -> io::Result<()> {
     let source = Source::new(&inputs, parts.position());
     let make = || (score, Columnar::new(&editions, Lang::Zh));
     run(source, jobs, &job, make, &mut parts)?;
-    parts.finish(to, (&Parts::rejected_of(to), false), Some(&editions))
+    parts
+        .finish(to, (&Parts::rejected_of(to), false), Some(&editions))
+        .map_err(|(_, error)| error)
 }
 
 fn score(sheet: &Arc<Sheet>, pack: &Arc<RulePack>) -> Result<Figures, Problem> {
