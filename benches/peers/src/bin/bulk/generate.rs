@@ -89,7 +89,7 @@ pub fn sheet(number: u64) -> String {
     let rate = executed / budget;
     let execution = cents(Decimal::from(20) * executed / budget);
     total += execution;
-    let project = number % 3 != 0;
+    let project = !number.is_multiple_of(3);
     let mut sheet = json!({
         "title": format!("2026年度第{number}号{}自评表", if project { "项目" } else { "整体支出" }),
         "scope": if project { "project" } else { "unit" },
