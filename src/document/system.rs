@@ -15,6 +15,8 @@ pub fn system_error(error: &Error, lang: Lang) -> String {
         ErrorKind::ReadOnlyFilesystem => words::read_only(lang),
         ErrorKind::InvalidFilename => words::name_too_long(lang),
         ErrorKind::OutOfMemory => words::out_of_memory(lang),
+        // Files are never read without waiting, so it is a thread that could not be had.
+        ErrorKind::WouldBlock => words::no_thread(lang),
         ErrorKind::QuotaExceeded => words::quota_exceeded(lang),
         ErrorKind::FileTooLarge => words::file_too_large(lang, error),
         _ => error.to_string(),

@@ -9,6 +9,7 @@ words! {
     read_only() { "磁盘是只读的", "the disk is read-only" }
     name_too_long() { "文件名或路径太长，或者含有不允许的字符", "the name or path is too long, or has characters that cannot stand in one" }
     out_of_memory() { "内存不够", "not enough memory" }
+    no_thread() { "系统此刻开不出新的线程", "the system has no thread to give at the moment" }
     quota_exceeded() { "磁盘配额已用完", "the disk quota is used up" }
     file_too_large(detail) { "文件太大: {detail}", "the file is too large: {detail}" }
 }

@@ -1,5 +1,7 @@
 //! Too little memory for what is asked; what takes many tries is in `run.sh memory`.
 
+use std::process::Command;
+
 use super::{assert_no_drafts, assert_refused, at_work, said, verbs};
 
 #[test]
@@ -26,4 +28,25 @@ fn where_no_thread_is_to_be_had_this_one_does_the_work() {
             assert_no_drafts(&desk.path("."));
         }
     }
+}
+
+#[test]
+fn where_fewer_threads_are_to_be_had_those_do_the_work() {
+    let desk = at_work();
+    let batch = |first: &str| {
+        let mut shell = Command::new("sh");
+        shell
+            .args([
+                "-c",
+                &format!("{first}\nexec \"$0\" batch sheets --jobs 64"),
+            ])
+            .arg(env!("CARGO_BIN_EXE_jixiao"))
+            .current_dir(desk.path("."));
+        shell.output().unwrap()
+    };
+    // The stacks of 64 threads take a gigabyte.
+    let (plain, short) = (batch(""), batch("ulimit -v 400000"));
+    assert!(short.status.success(), "{}", said(&short));
+    assert_eq!(short.stdout, plain.stdout);
+    assert_eq!(plain.stdout.split(|byte| *byte == b'\n').count(), 4);
 }

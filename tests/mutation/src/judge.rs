@@ -36,6 +36,14 @@ const FAVOURITES: usize = 2;
 /// How many mutants each test has ended, by file, and of all files under "".
 pub type Deadly = HashMap<String, HashMap<String, usize>>;
 
+/// Whether a test speaks of the file: it has a word of its name, as `checks::C31` of `c31_approved.rs`.
+fn is_named_like(test: &str, file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".rs");
+    let mut words = name.split('_').filter(|word| word.len() > 2 && *word != "mod");
+    let test = test.to_lowercase();
+    words.any(|word| test.contains(word))
+}
+
 /// A test has ended a mutant of this file.
 pub fn count(deadly: &mut Deadly, file: &str, test: &str) {
     for file in [file, ""] {
@@ -63,6 +71,7 @@ pub fn judge(
             let deadly = deadly.lock().expect("no worker panics");
             let of = |file: &str| deadly.get(file)?.get(&test.name).copied();
             let kills = 20 * of(&mutant.file).unwrap_or(0) + of("").unwrap_or(0);
+            let kills = kills + 10 * usize::from(is_named_like(&test.name, &mutant.file));
             (1 + kills) as f64 / (0.1 + test.seconds)
         };
         reaching.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
