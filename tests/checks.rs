@@ -2,7 +2,8 @@
 //!
 //! The name of a case says what must come out: `C04-fails.yaml` (at least one 不符),
 //! `C04-uncertain.yaml` (at least one 存疑, no 不符), `C04-silent.yaml` (nothing); anything may stand
-//! behind a further hyphen. A first line `# rows: 2, 5` pins the rows that are found; a line
+//! behind a further hyphen. A line `# rows: 2, 5` pins the rows that are found, `# severity: note` that of every
+//! finding, `# findings: 2` how many there are, `# says: 少 3 分` a piece of what one of them says in Chinese; a line
 //! `# rule: national@2020` audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under
 //! a profile with that line instead of the shipped one. A case may hold a sheet, a target
 //! table, or both; rows of a target table count long-term rows first.
@@ -130,23 +131,47 @@ fn wrong_in(code: &str, name: &str) -> Vec<String> {
     let said = found.iter().map(|finding| finding.message.get(Lang::Zh));
     let said: Vec<&str> = said.collect();
     let mut wrong = Vec::new();
-    if !right {
-        wrong.push(format!(
-            "{name}: {fails} fails, {uncertain} uncertain {said:?}"
-        ));
-    }
+    let mut expect = |holds: bool, what: String| {
+        if !holds {
+            wrong.push(format!("{name}: {what}, found {said:?}"));
+        }
+    };
+    expect(right, format!("{fails} fails, {uncertain} uncertain"));
     let text = std::fs::read_to_string(&path).expect("just read");
-    let first = text.lines().next();
-    if let Some(rows) = first.and_then(|line| line.strip_prefix("# rows: ")) {
-        let number = |row: &str| row.trim().parse().expect("a row number");
-        let mut expected: Vec<u32> = rows.split(", ").map(number).collect();
-        let mut rows: Vec<u32> = found.iter().filter_map(|f| f.place.row).collect();
-        expected.sort_unstable();
-        rows.sort_unstable();
-        if rows != expected {
-            wrong.push(format!(
-                "{name}: rows {rows:?} instead of {expected:?} {said:?}"
-            ));
+    for pinned in text.lines().filter_map(|line| line.strip_prefix("# ")) {
+        let Some((what, value)) = pinned.split_once(": ") else {
+            continue;
+        };
+        match what {
+            "rows" => {
+                let number = |row: &str| row.trim().parse().expect("a row number");
+                let mut expected: Vec<u32> = value.split(", ").map(number).collect();
+                let mut rows: Vec<u32> = found.iter().filter_map(|f| f.place.row).collect();
+                expected.sort_unstable();
+                rows.sort_unstable();
+                expect(
+                    rows == expected,
+                    format!("rows {rows:?} instead of {value}"),
+                );
+            }
+            "severity" => {
+                let all = found.iter().all(|finding| finding.severity.name() == value);
+                expect(all, format!("not all of them {value}"));
+            }
+            "findings" => expect(
+                found.len().to_string() == value,
+                format!("{} findings instead of {value}", found.len()),
+            ),
+            "says" => expect(
+                said.iter().any(|said| said.contains(value)),
+                format!("nothing says {value}"),
+            ),
+            "rule" | "profile" => {}
+            // A sentence may have a colon, too; a word is a misspelling.
+            _ => assert!(
+                !what.bytes().all(|byte| byte.is_ascii_lowercase()),
+                "{name}: what is {what}?"
+            ),
         }
     }
     wrong
