@@ -67,8 +67,9 @@ fn a_scenario_is_a_full_run_to_the_last_note() {
     let scorers = scorers();
     assert!(scorers.len() > 35, "{}", scorers.len());
     let cases = std::env::var("JIXIAO_CASES").ok();
+    let cases = cases.and_then(|cases| cases.parse().ok()).unwrap_or(400);
     let mut runner = TestRunner::new(Config {
-        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(400),
+        cases,
         failure_persistence: None,
         ..Config::default()
     });
@@ -127,5 +128,5 @@ fn a_scenario_is_a_full_run_to_the_last_note() {
             Ok(())
         })
         .unwrap();
-    assert!(made.get() > 100, "{}", made.get());
+    assert!(made.get() > cases / 4, "{} of {cases}", made.get());
 }

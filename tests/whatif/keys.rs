@@ -114,6 +114,29 @@ indicators:
 }
 
 #[test]
+fn a_mark_that_was_open_closes_the_sum_when_it_is_given() {
+    // 丙 and 丁 would carry 5 like their neighbours, but the points of 丁 contradict that: it stays open.
+    let text = "
+scope: project
+execution: {budget: 100, executed: 90}
+indicators:
+  产出指标:
+    数量指标:
+      - {name: 甲, target: 10, actual: 10, points: 5}
+      - {name: 乙, target: 10, actual: 10, points: 5}
+      - {name: 丙, target: 10, actual: 0, points: 0}
+      - {name: 丁, target: 10, actual: 0, points: 6}
+  效益指标:
+    - {name: 戊, target: 10, actual: 10, points: 60}
+";
+    let scenario = |sets: &[&str]| scenario(text, "wuhan@2024", sets).evaluation;
+    let open = scenario(&["rows[甲].actual=5"]).inference.unwrap();
+    assert_eq!((open.open, open.closes()), (1, false));
+    let given = scenario(&["rows[丁].full_mark=5"]);
+    assert_eq!(given.total.unwrap().to_string(), "88.00");
+}
+
+#[test]
 fn parameters_are_replaced_by_values_of_their_kind() {
     let text = SHEET.replace("actual: 5场", "actual: 13场");
     let under = |sets: &[&str]| {
