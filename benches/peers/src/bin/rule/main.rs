@@ -73,8 +73,10 @@ fn main() {
         &points(&bare.score(&sheet).expect("the scripts run")),
     );
 
-    let mut python = python::Python::start(&rows);
+    let mut python = python::Python::with_rows(&rows);
     same("Python", &expected, &python.points);
+    let mut python_sheet = python::Python::with_sheet(&sheet);
+    same("Python, sheet", &expected, &python_sheet.points);
     let values: Vec<_> = rows.iter().map(zen::variable).collect();
     let whole = zen::sheet(&values);
     let with_method: Vec<_> = rows
@@ -174,7 +176,14 @@ fn main() {
                 ))
             }),
         ),
-        ("Python, decimal", Box::new(|times| python.work(times))),
+        (
+            "Python, decimal, rows prepared",
+            Box::new(|times| python.work(times)),
+        ),
+        (
+            "Python, decimal, the sheet as the native floor takes it",
+            Box::new(|times| python_sheet.work(times)),
+        ),
     ]);
 }
 

@@ -3,7 +3,10 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use jixiao::sheet::Sheet;
+use jixiao::value::{Operator, Value, Written};
 use rust_decimal::Decimal;
+use serde_json::json;
 
 use super::Row;
 
@@ -15,7 +18,40 @@ pub struct Python {
 }
 
 impl Python {
-    pub fn start(rows: &[Row]) -> Python {
+    /// With the rows as everyone gets them who does not read sheets.
+    pub fn with_rows(rows: &[Row]) -> Python {
+        let row = |row: &Row| {
+            json!({
+                "direction": row.direction,
+                "target": row.target.to_string(),
+                "actual": row.actual.to_string(),
+                "mark": row.mark.to_string(),
+                "same": row.same,
+            })
+        };
+        Python::start(&rows.iter().map(row).collect())
+    }
+
+    /// With the sheet, read as far as the native floor gets it.
+    pub fn with_sheet(sheet: &Sheet) -> Python {
+        let rows = sheet.measures().map(|(indicator, measure)| {
+            json!({
+                "name": indicator.name,
+                "target": cell(&measure.target.0),
+                "actual": cell(&measure.actual.0),
+                "mark": measure.full_mark.value().expect("written in").to_string(),
+            })
+        });
+        let line = &sheet.budget.total;
+        let money = |figure: Option<Decimal>| figure.expect("printed").to_string();
+        Python::start(&json!({
+            "budget": money(line.budget.value()),
+            "executed": money(line.executed.value()),
+            "rows": rows.collect::<Vec<_>>(),
+        }))
+    }
+
+    fn start(given: &serde_json::Value) -> Python {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/python/rule.py");
         let mut child = Command::new("python3")
             .arg(script)
@@ -31,23 +67,9 @@ impl Python {
             answers,
             points: Vec::new(),
         };
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| {
-                serde_json::json!({
-                    "direction": row.direction,
-                    "target": row.target.to_string(),
-                    "actual": row.actual.to_string(),
-                    "mark": row.mark.to_string(),
-                    "same": row.same,
-                })
-            })
-            .collect();
-        let points = python.ask(&serde_json::Value::from(rows).to_string());
-        python.points = points
-            .split(' ')
-            .map(|it| it.parse().expect("a number"))
-            .collect();
+        let points = python.ask(&given.to_string());
+        let points = points.split(' ').map(|it| it.parse().expect("a number"));
+        python.points = points.collect();
         python
     }
 
@@ -69,5 +91,21 @@ impl Drop for Python {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
+    }
+}
+
+/// A number with its operator, or a word; of a range what is certain, as the native floor takes it.
+fn cell(cell: &Written) -> serde_json::Value {
+    let operator = match cell.operator {
+        Some(Operator::AtMost | Operator::LessThan) => "≤",
+        Some(_) => "≥",
+        None => "",
+    };
+    match &cell.value {
+        Value::Quantity(one) | Value::Range { low: one, .. } => {
+            json!({"operator": operator, "number": one.number.to_string()})
+        }
+        Value::Word(word) => json!({"word": word}),
+        other => panic!("no cell of the benchmark: {other:?}"),
     }
 }
