@@ -21,14 +21,23 @@ fn rows_that_show_different_marks_are_given_no_remainder() {
     assert!(evaluation.total.is_err());
 }
 
-/// A tenth of the target gave 1 point, so the mark is between 5 and 15; 40 are missing.
+/// A tenth of the target gave 4 points, so the mark is at least 35 and less than 45; 80 is the sum of both.
 #[test]
 fn a_remainder_that_the_points_contradict_is_none() {
-    let evaluation = super::score(
-        "scope: project\nexecution: {budget: 100, executed: 100}\nindicators:\n  产出指标:\n    \
-         - {name: 服务, target: 10次, actual: 10次, points: 40}\n    \
-         - {name: 活动, target: 10场, actual: 1场, points: 1}\n",
-    );
-    assert_eq!(evaluation.rows[1].effective_full_mark(), None);
-    assert!(evaluation.total.is_err());
+    for (other, expected) in [
+        ("35", None),
+        ("35.5", Some("44.5")),
+        ("45", Some("35")),
+        ("45.5", None),
+    ] {
+        let evaluation = super::score(&format!(
+            "scope: project\nexecution: {{budget: 100, executed: 100}}\nindicators:\n  产出指标:\n    \
+             - {{name: 服务, target: 10次, actual: 10次, points: {other}}}\n  效益指标:\n    \
+             - {{name: 活动, target: 10场, actual: 1场, points: 4}}\n",
+        ));
+        let mark = evaluation.rows[1].effective_full_mark();
+        let mark = mark.map(|mark| mark.to_string());
+        assert_eq!(mark.as_deref(), expected, "{other}");
+        assert_eq!(evaluation.total.is_ok(), expected.is_some(), "{other}");
+    }
 }
