@@ -4,6 +4,7 @@ mod accept_everything;
 mod architecture;
 mod audit_documents;
 mod audit_quality;
+mod audit_reconciliation;
 mod audit_samples_arithmetic;
 mod audit_samples_consistency;
 mod audit_together;

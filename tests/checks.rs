@@ -3,7 +3,8 @@
 //! The name of a case says what must come out: `C04-fails.yaml` (at least one 不符),
 //! `C04-uncertain.yaml` (at least one 存疑, no 不符), `C04-silent.yaml` (nothing); anything may stand
 //! behind a further hyphen. A line `# rows: 2, 5` pins the rows that are found, `# severity: note` that of every
-//! finding, `# findings: 2` how many there are, `# says: 少 3 分` a piece of what one of them says in Chinese; a line
+//! finding, `# findings: 2` how many there are, `# says: 少 3 分` a piece of what one of them says in Chinese and
+//! `# never: 推定` of what none does, `# reported: 90` and `# expected: 88` the two figures of one; a line
 //! `# rule: national@2020` audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under
 //! a profile with that line instead of the shipped one. A case may hold a sheet, a target
 //! table, or both; rows of a target table count long-term rows first.
@@ -165,6 +166,20 @@ fn wrong_in(code: &str, name: &str) -> Vec<String> {
             "says" => expect(
                 said.iter().any(|said| said.contains(value)),
                 format!("nothing says {value}"),
+            ),
+            "reported" | "expected" => {
+                let figure = |finding: &&Finding| match what {
+                    "reported" => finding.reported.as_deref() == Some(value),
+                    _ => finding.expected.as_deref() == Some(value),
+                };
+                expect(
+                    found.iter().any(figure),
+                    format!("no figure {what} {value}"),
+                );
+            }
+            "never" => expect(
+                !said.iter().any(|said| said.contains(value)),
+                format!("something says {value}"),
             ),
             "rule" | "profile" => {}
             // A sentence may have a colon, too; a word is a misspelling.

@@ -55,19 +55,11 @@ pub struct Step {
     pub origin: Origin,
 }
 
-/// The waterfall of one sheet. `reported + Σ between = computed`, exactly.
+/// The waterfall of one sheet: the reported total and all amounts up to the last add up to the last, exactly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reconciliation {
     /// Reported total first, recomputed total last.
     pub steps: Vec<Step>,
-}
-
-impl Reconciliation {
-    /// The steps between the two totals.
-    pub fn between(&self) -> &[Step] {
-        let last = self.steps.len().saturating_sub(1);
-        self.steps.get(1..last).unwrap_or_default()
-    }
 }
 
 /// Builds the waterfall; `None` when the sheet reports no total or none can be computed.

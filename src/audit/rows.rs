@@ -110,11 +110,7 @@ pub(super) fn place(sheet: &Subject, row: &SubjectRow, lang: Lang) -> String {
 fn of_promise<'n>(row: &PromisedRow<'n>, target: Option<&'n Target>) -> Item<'n> {
     match target {
         Some(target) => Item::new(row.name(), row.level2(), &target.0),
-        None => Item {
-            name: row.name(),
-            level: row.level2(),
-            ..Item::default()
-        },
+        None => Item::named(row.name(), row.level2()),
     }
 }
 

@@ -171,3 +171,86 @@ fn progress_is_for_terminals_only() {
     let said = many(3).run("audit . --fail-on never").succeeds();
     assert!(!said.err.contains('\r'));
 }
+
+#[test]
+fn units_are_ranked_by_all_their_sheets_and_totals_spread_over_classes_and_grades() {
+    const COPIED: &str = "reasons: [因场地维修推迟开放，原定在下半年举办的培训班改为线上授课，参训人数因此比预期减少]\n";
+    let sheet = |unit: &str, project: &str, total: &str| {
+        SHEET
+            .replace("unit: 示例单位", &format!("unit: {unit}"))
+            .replace("project: 示例项目", &format!("project: {project}"))
+            .replace("grade: 良\n", "")
+            .replace("total: 88\n", total)
+    };
+    let high = sheet("甲单位", "乙项目", "total: 98\n").replace("points: 10}", "points: 20}");
+    let desk = desk()
+        .with("a1.yaml", sheet("甲单位", "甲项目", "total: 88\n"))
+        .with("a2.yaml", high)
+        // (80 − 88) ÷ 80 is just the end of a class.
+        .with("a3.yaml", sheet("甲单位", "丙项目", "total: 80\n"))
+        .with("b1.yaml", sheet("乙单位", "甲项目", "total: 79\n") + COPIED)
+        .with("b2.yaml", sheet("乙单位", "乙项目", "total: 79\n") + COPIED)
+        .with("c1.yaml", sheet("丙单位", "甲项目", "") + COPIED);
+    desk.run("accept a3.yaml C12 --reason 已经说明").succeeds();
+    let said = desk
+        .run("audit . --summary -f json --fail-on never")
+        .succeeds()
+        .json();
+    let portfolio = &said["portfolio"];
+    // The passage that was copied (C61) counts in no unit's row; of b1 and b2, which have the same
+    // findings, the first is named.
+    let row = |rank: u32, unit: &str, counts: [u32; 5], deviation: Option<&str>, first: &str| {
+        let [sheets, error, warning, uncertain, accepted] = counts;
+        serde_json::json!({
+            "rank": rank, "unit": unit, "sheets": sheets, "error": error, "warning": warning,
+            "note": 0, "uncertain": uncertain, "accepted": accepted,
+            "deviation": deviation, "first": first,
+        })
+    };
+    let expected = serde_json::json!([
+        row(1, "乙单位", [2, 2, 2, 2, 0], Some("-11.39"), "b1"),
+        row(2, "甲单位", [3, 2, 2, 2, 1], Some("10.20"), "a2"),
+        row(3, "丙单位", [1, 0, 2, 0, 0], None, "c1"),
+    ]);
+    assert_eq!(portfolio["ranking"], expected);
+    let grades = &portfolio["grades"][0];
+    let bands = grades["bands"].as_array().unwrap().iter();
+    let bands: Vec<_> = bands
+        .map(|band| {
+            (
+                band["reported"].as_u64().unwrap(),
+                band["computed"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(bands, [(1, 0), (2, 6), (2, 0), (0, 0)]);
+    assert_eq!(
+        (&grades["lowered"], &grades["raised"]),
+        (&1.into(), &2.into())
+    );
+    assert_eq!(
+        grades["without"],
+        serde_json::json!({"reported": 1, "computed": 0})
+    );
+    let classes = portfolio["deviations"]["classes"]
+        .as_array()
+        .unwrap()
+        .iter();
+    let classes: Vec<_> = classes
+        .map(|class| {
+            (
+                class["over"].as_u64().unwrap(),
+                class["under"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(classes, [(0, 0), (0, 0), (0, 1), (1, 2)]);
+    assert_eq!(portfolio["reported"]["median"], "80");
+    let c12 = portfolio["checks"].as_array().unwrap().iter();
+    let c12 = c12.clone().find(|check| check["code"] == "C12").unwrap();
+    assert_eq!(c12["sheets"], 6);
+    // At the line of the total, not of the sheet.
+    desk.run("audit . --summary --fail-on never")
+        .succeeds()
+        .prints("./a2.yaml:15");
+}

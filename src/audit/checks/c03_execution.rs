@@ -118,9 +118,7 @@ fn within_rounding_of_money(line: &BudgetLine, printed: &Printed) -> bool {
 
 /// The places of the percentage up to which the print is right once its closing zeros are dropped.
 fn right_places(printed: &Printed, exact: Fraction) -> Option<u32> {
-    let zeros = printed.value.scale() - printed.value.normalize().scale();
-    let fewest = printed.places.saturating_sub(zeros).max(2);
-    (fewest..printed.places).rev().find_map(|places| {
+    (2..printed.places).rev().find_map(|places| {
         let mut shorter = printed.clone();
         shorter.places = places;
         agrees(&shorter, exact).then_some(places - 2)

@@ -40,11 +40,13 @@ struct Sum<'a> {
     origin: &'a Origin,
 }
 
-/// An amount and half a unit of the last place it is printed with.
+/// An amount in the unit of the whole, and half a unit of the last place it is printed with.
 #[derive(Clone, Copy)]
 struct Amount {
     value: Decimal,
     half_unit: Decimal,
+    /// What it is printed in.
+    money: MoneyUnit,
 }
 
 /// How parts and whole stand to one another.
@@ -63,11 +65,17 @@ impl Sum<'_> {
 
     fn balance(&self) -> Balance {
         let difference = self.total() - self.whole.value;
-        let amounts = self.parts.iter().chain([&self.whole]);
-        // A column is as precise as its most precise figure: 155 beside 135.6 is 155.0.
-        let finest = amounts.clone().map(|amount| amount.half_unit).min();
-        let finest = finest.unwrap_or_default();
-        let tolerance = finest * Decimal::from(self.parts.len() + 1);
+        let amounts = || self.parts.iter().chain([&self.whole]);
+        // Figures of one unit are as precise as the most precise of them: 155 beside 135.6 is 155.0.
+        let finest = |money: MoneyUnit| {
+            let alike = amounts().filter(|amount| amount.money == money);
+            alike
+                .map(|amount| amount.half_unit)
+                .min()
+                .unwrap_or_default()
+        };
+        let halves = amounts().map(|amount| finest(amount.money));
+        let (tolerance, finest) = (halves.clone().sum(), halves.min().unwrap_or_default());
         match difference {
             _ if difference.is_zero() => Balance::Even,
             _ if difference.abs() <= tolerance && finest < half_unit(0) => Balance::Even,
@@ -105,11 +113,11 @@ fn sources(
         .sources
         .iter()
         .filter_map(|line| column(line).printed())
-        .map(amount)
+        .map(|printed| amount(printed, budget.money_unit))
         .collect();
     let blank = parts.len() < budget.sources.len();
     let sum = Sum {
-        whole: amount(whole),
+        whole: amount(whole, budget.money_unit),
         name: name.clone(),
         origin: &whole.origin,
         parts,
@@ -141,6 +149,7 @@ fn basic_and_project(subject: &Subject, findings: &mut Vec<Finding>) {
     if budget.total.budget.value() == Some(basic.value + project.value) {
         return;
     }
+    let amount = |printed| amount(printed, budget.money_unit);
     let sum = Sum {
         parts: vec![amount(basic), amount(project)],
         whole: amount(whole),
@@ -177,7 +186,7 @@ fn projects(subject: &Subject, together: &Together, findings: &mut Vec<Finding>)
                 return None;
             };
             let executed = only.budget.total.executed.printed()?;
-            Some(amount(executed).in_unit(only.budget.money_unit, sheet.budget.money_unit))
+            Some(amount(executed, only.budget.money_unit).in_unit(sheet.budget.money_unit))
         })
         .collect();
     let Some(parts) = parts else {
@@ -185,7 +194,7 @@ fn projects(subject: &Subject, together: &Together, findings: &mut Vec<Finding>)
     };
     let sum = Sum {
         parts,
-        whole: amount(whole),
+        whole: amount(whole, sheet.budget.money_unit),
         name: Wording::of(words::c07_projects),
         origin: &whole.origin,
     };
@@ -204,16 +213,17 @@ fn judge_parts(subject: &Subject, sum: &Sum) -> Option<Finding> {
     Some(sum.finding(subject, judgement))
 }
 
-fn amount(printed: &Printed) -> Amount {
+fn amount(printed: &Printed, money: MoneyUnit) -> Amount {
     Amount {
         value: printed.value,
         half_unit: half_unit(printed.places),
+        money,
     }
 }
 
 impl Amount {
-    fn in_unit(self, from: MoneyUnit, to: MoneyUnit) -> Amount {
-        let factor = match (from, to) {
+    fn in_unit(self, unit: MoneyUnit) -> Amount {
+        let factor = match (self.money, unit) {
             (MoneyUnit::Yuan, MoneyUnit::TenThousandYuan) => Decimal::new(1, 4),
             (MoneyUnit::TenThousandYuan, MoneyUnit::Yuan) => Decimal::from(10_000),
             _ => Decimal::ONE,
@@ -221,6 +231,7 @@ impl Amount {
         Amount {
             value: (self.value * factor).normalize(),
             half_unit: self.half_unit * factor,
+            ..self
         }
     }
 }

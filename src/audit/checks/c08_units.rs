@@ -63,7 +63,7 @@ fn in_words(subject: &Subject, passage: &Text, figures: &[Figure]) -> Option<Fin
         .iter()
         .find(|(amount, _)| distinctive(amount))
         .or(slips.first())?;
-    // A short round number may be equal by chance, unless the passage speaks of the budget with it.
+    // A short number may be equal by chance, and so may any of a passage that does not speak of the budget.
     let sure = distinctive(amount) && has_any(&passage.text, &profile.words.budget);
     let (outcome, message) = match sure {
         true => (

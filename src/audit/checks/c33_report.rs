@@ -160,11 +160,8 @@ fn fit(told: &Told, figure: &Figure) -> Option<Fit> {
     let told_to = told.power - i32::try_from(told.places).ok()?;
     let coarser = told_to.max(figure.precise_to);
     let steps = |value: Fraction, mode| {
-        let steps = match coarser < 0 {
-            true => value.times(scaled(Decimal::ONE, -coarser)?),
-            false => value.over(scaled(Decimal::ONE, coarser)?),
-        };
-        Rounding { mode, places: 0 }.apply(steps.ok()?).ok()
+        let steps = value.over(scaled(Decimal::ONE, coarser)?).ok()?;
+        Rounding { mode, places: 0 }.apply(steps).ok()
     };
     let value = scaled(told.number, told.power)?;
     let agree = |mode| Some(steps(value, mode)? == steps(figure.value, mode)?);

@@ -55,9 +55,10 @@ fn compare(together: &Together, unit: &Subject, findings: &mut Vec<Finding>) {
         };
         let message = |lang| match others {
             [] => words::c34_not_listed(lang, name, &unit.sheet().id, listed.len()),
+            [other] => words::c34_alike(lang, name, listed[*other].1),
             others => {
                 let others: Vec<&str> = others.iter().map(|one| listed[*one].1).collect();
-                words::c34_alike(lang, name, others.join(&findings_words::separator(lang)))
+                words::c34_one_of(lang, name, others.join(&findings_words::separator(lang)))
             }
         };
         let (grade, place) = (

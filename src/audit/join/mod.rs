@@ -86,10 +86,18 @@ impl<'n> Item<'n> {
             _ => "",
         };
         Item {
-            name,
-            level: level.trim_end_matches("指标"),
             unit,
             target: &target.text,
+            ..Item::named(name, level)
+        }
+    }
+
+    /// A name without one.
+    pub fn named(name: &'n str, level: &'n str) -> Item<'n> {
+        Item {
+            name,
+            level: level.trim_end_matches("指标"),
+            ..Item::default()
         }
     }
 }
@@ -318,5 +326,15 @@ mod tests {
         let (left, right) = rows.split_at(2_000);
         let joined = joined(left, right);
         assert!(!joined.measured && joined.pairs.is_empty());
+    }
+
+    #[test]
+    fn the_nearest_is_shown_and_of_several_as_near_the_first() {
+        let near = ("累计服务企业用户", "家");
+        let right = [("服务企业", "场"), near, near, near];
+        for _ in 0..20 {
+            let joined = joined(&[("新增服务企业用户", "家")], &right);
+            assert_eq!(joined.left, [(0, Some(1))]);
+        }
     }
 }

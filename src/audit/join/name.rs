@@ -207,5 +207,6 @@ mod tests {
             assert_ne!(normal(a), normal(b), "{a} {b}");
             assert_ne!(marks(&profile, &normal(a)), marks(&profile, &normal(b)));
         }
+        assert_eq!(normal(&profile, Kind::Indicator, "的"), "的");
     }
 }

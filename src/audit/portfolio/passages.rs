@@ -9,7 +9,7 @@ use crate::audit::text;
 use crate::sheet::{Origin, Sheet, Text};
 
 /// The most different passages that are kept; those that come later are compared with these only.
-const MOST_PASSAGES: usize = 1_000_000;
+const MOST_PASSAGES: usize = if cfg!(test) { 3 } else { 1_000_000 };
 /// Characters kept of a passage, to quote it.
 const EXCERPT: usize = 24;
 /// Names shorter than this are not taken out of a passage: they may be ordinary words.
@@ -163,5 +163,28 @@ impl Passage {
             self.copies.push(sheet);
         }
         self.word_for_word &= exact == self.exact;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passages_beyond_the_limit_are_counted_and_those_known_still_compared() {
+        let (mut passages, profile) = (Passages::default(), Profile::shipped());
+        let mut say = |sheet, unit: &str, letter: &str| {
+            let text = letter.repeat(40);
+            let reason = Text {
+                text,
+                origin: Origin::default(),
+            };
+            passages.passage(sheet, &Arc::from(unit), &reason, &[], &profile);
+        };
+        ["甲", "乙", "丙", "丁", "戊"]
+            .iter()
+            .for_each(|letter| say(0, "一", letter));
+        say(1, "二", "甲");
+        assert_eq!((passages.left_out(), passages.copied().len()), (2, 1));
     }
 }

@@ -176,3 +176,19 @@ impl UnitRank {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_with_nothing_counted_is_no_row() {
+        let checks = |tally| BTreeMap::from([("C61", (tally, 1))]);
+        let some = Tally {
+            uncertain: 1,
+            ..Tally::default()
+        };
+        assert!(in_order(checks(Tally::default())).is_empty());
+        assert_eq!(in_order(checks(some)).len(), 1);
+    }
+}

@@ -70,6 +70,7 @@ words! {
     c34_no_sheet_help() { "补上这个项目的自评表一起核查", "add this project's sheet to the run" }
     c34_not_listed(name, unit, count) { "项目“{name}”有自评表，整体报告（{unit}）所列 {count} 个项目中没有它", "there is a sheet for the project “{name}”, which is not among the {count} projects the unit's report ({unit}) lists" }
     c34_alike(name, other) { "项目自评表是“{name}”，整体报告列的是“{other}”，可能是同一个项目的两种写法", "the project sheet says “{name}”, the unit's report lists “{other}”: perhaps one project under two names" }
+    c34_one_of(name, others) { "项目自评表是“{name}”，整体报告列的{others}中可能有一个就是它", "the project sheet says “{name}”; one of those the unit's report lists may be meant: {others}" }
     c34_copies(unit, year, sheets) { "{unit} {year} 年同一范围的自评表有几份，内容不同：{sheets}；不知道以哪份为准，跨表核对时都不用", "{unit}, {year}: several sheets are about the same and differ: {sheets}; it is open which holds, none is compared with others" }
     c34_copies_project(unit, year, project, sheets) { "{unit} {year} 年“{project}”的自评表有几份，内容不同：{sheets}；不知道以哪份为准，跨表核对时都不用", "{unit}, {year}, {project}: several sheets are about the same and differ: {sheets}; it is open which holds, none is compared with others" }
     c34_copies_help() { "只留下定稿的一份再核查", "keep the final one and audit again" }
