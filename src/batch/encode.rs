@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::document::ProblemKind;
-use crate::report::score::{ScoredSheet, csv_rows, jsonl_line};
+use crate::report::score::{CsvRows, ScoredSheet, jsonl_line};
 use crate::rules::RulePack;
 use crate::score::Evaluation;
 use crate::sheet::Sheet;
@@ -52,24 +52,24 @@ impl Encoder<Evaluation> for Jsonl {
 /// One line a row, without the line of heads.
 pub struct Csv {
     lang: Lang,
-    text: String,
+    rows: CsvRows,
 }
 
 impl Csv {
     /// Reasons in this language.
     pub fn new(lang: Lang) -> Csv {
-        let text = String::new();
-        Csv { lang, text }
+        let rows = CsvRows::default();
+        Csv { lang, rows }
     }
 }
 
 impl Encoder<Evaluation> for Csv {
     fn add(&mut self, _: &Sheet, _: &RulePack, scored: &Evaluation) -> Result<(), ProblemKind> {
-        self.text += &csv_rows(&ScoredSheet::new(scored, self.lang));
+        self.rows.add(scored, self.lang);
         Ok(())
     }
 
     fn finish(&mut self) -> io::Result<Vec<u8>> {
-        Ok(std::mem::take(&mut self.text).into_bytes())
+        Ok(self.rows.finish())
     }
 }

@@ -67,9 +67,9 @@ impl Batch {
                 return Exit::Failed;
             }
         };
-        let (files, problems) = inputs::find(&self.inputs, &inputs::SHEETS);
-        console.problems(&problems);
-        files.iter().for_each(|named| console.reads(&named.file));
+        let found = inputs::find(&self.inputs, &inputs::SHEETS);
+        console.problems(&found.problems);
+        console.reads_resolved(found.resolved);
         reads_rules(&self.rules, console);
         for output in [&self.output, &self.rejected].into_iter().flatten() {
             if console.has_read(output) {
@@ -77,7 +77,7 @@ impl Batch {
                 return Exit::Failed;
             }
         }
-        let inputs = named(files);
+        let inputs = named(found.files);
         if inputs.is_empty() {
             return Exit::Failed;
         }

@@ -48,6 +48,11 @@ impl Console {
         self.inputs.borrow_mut().extend(path.canonicalize());
     }
 
+    /// [`Console::reads`], of paths without links.
+    pub fn reads_resolved(&self, paths: HashSet<PathBuf>) {
+        self.inputs.borrow_mut().extend(paths);
+    }
+
     /// Whether writing to this file would overwrite an input.
     pub fn has_read(&self, file: &Path) -> bool {
         let inputs = self.inputs.borrow();

@@ -24,6 +24,8 @@ fn bounded(path: &Path, most: u64) -> io::Result<Result<Vec<u8>, ProblemKind>> {
     let before = file.metadata()?;
     let mut bytes = Vec::new();
     if before.len() <= most {
+        // One more than there is: the end of the file is seen without asking for more room.
+        bytes.try_reserve(usize::try_from(before.len()).map_or(0, |size| size + 1))?;
         (&mut file).take(most + 1).read_to_end(&mut bytes)?;
     }
     // A pipe or a device has no size to tell.

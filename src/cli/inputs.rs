@@ -1,7 +1,6 @@
 //! PATH → files: sheets, folders, patterns, standard input.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -46,29 +45,73 @@ pub struct Named {
     pub seen: Option<Stamp>,
 }
 
+/// What the paths of a run stand for.
+#[derive(Default)]
+pub struct Found {
+    /// The files.
+    pub files: Vec<Named>,
+    /// Their paths without links, `.` and `..`.
+    pub resolved: HashSet<PathBuf>,
+    /// What could not be looked at.
+    pub problems: Vec<Problem>,
+}
+
 /// Every file the paths name, each once, in the order of the paths and sorted within a folder. From a
 /// folder, files with one of these endings are taken.
-pub fn find(paths: &[PathBuf], endings: &[&str]) -> (Vec<Named>, Vec<Problem>) {
-    let (mut found, mut problems) = (Vec::new(), Vec::new());
-    let mut seen = HashSet::new();
+pub fn find(paths: &[PathBuf], endings: &[&str]) -> Found {
+    let mut found = Found::default();
     for path in paths {
         let files = match is_standard_input(path) {
             true => vec![Named::itself(path.to_owned())],
-            false => files(path, endings, &mut problems),
+            false => files(path, endings, &mut found.problems),
         };
-        found.extend(files.into_iter().filter(|named| {
-            let same = fs::canonicalize(&named.file).unwrap_or_else(|_| named.file.clone());
-            seen.insert(same)
-        }));
+        let mut resolver = Resolver::default();
+        for named in files {
+            let resolved = resolver.resolve(&named);
+            let resolved = resolved.unwrap_or_else(|_| named.file.clone());
+            if found.resolved.insert(resolved) {
+                found.files.push(named);
+            }
+        }
     }
-    (found, problems)
+    found
+}
+
+/// Resolves the paths of many files, and that of the folder they lie in once.
+#[derive(Default)]
+struct Resolver {
+    /// The last folder, as it was found and resolved.
+    folder: Option<(PathBuf, PathBuf)>,
+}
+
+impl Resolver {
+    fn resolve(&mut self, named: &Named) -> io::Result<PathBuf> {
+        // A file found in a folder is no link, and its name is as the disk has it.
+        let in_folder = named.folder.as_ref().and(named.file.parent());
+        let (Some(folder), Some(name)) = (in_folder, named.file.file_name()) else {
+            return named.file.canonicalize();
+        };
+        match &self.folder {
+            Some((last, resolved)) if last == folder => Ok(resolved.join(name)),
+            _ => {
+                let resolved = folder.canonicalize()?;
+                let path = resolved.join(name);
+                self.folder = Some((folder.to_owned(), resolved));
+                Ok(path)
+            }
+        }
+    }
 }
 
 /// Reads every file [`find`] finds.
 pub fn read(paths: &[PathBuf], endings: &[&str]) -> (Vec<Document>, Vec<Problem>) {
-    let (found, mut problems) = find(paths, endings);
+    let Found {
+        files,
+        mut problems,
+        ..
+    } = find(paths, endings);
     let mut documents = Vec::new();
-    for named in &found {
+    for named in &files {
         match named.read() {
             Ok(document) => documents.push(document),
             Err(unread) => problems.extend(unread),

@@ -67,11 +67,10 @@ impl Which {
             Some(_) => mapping::TABLES.as_slice(),
             None => inputs::SHEETS.as_slice(),
         };
-        let (files, problems) = inputs::find(&self.paths, endings);
-        console.problems(&problems);
-        let inputs = files.iter().map(|named| named.file.as_path());
-        let inputs = inputs.chain(self.mapping.as_deref());
-        inputs.for_each(|input| console.reads(input));
+        let found = inputs::find(&self.paths, endings);
+        console.problems(&found.problems);
+        console.reads_resolved(found.resolved);
+        self.mapping.iter().for_each(|file| console.reads(file));
         reads_rules(&self.rules, console);
         if let Some(output) = output.filter(|output| console.has_read(output)) {
             console.problems(&[output_is_input(output)]);
@@ -81,7 +80,7 @@ impl Which {
             which: self,
             editions,
             mapping,
-            files,
+            files: found.files,
             forms,
             threads: self.threads(),
             inputs_told: Cell::new(false),

@@ -63,14 +63,14 @@ pub(super) fn looks_like_text(bytes: &[u8]) -> bool {
 }
 
 /// The beginning of a text for a first look: what cannot be decoded is replaced.
-pub(super) fn decode_loosely(bytes: &[u8]) -> String {
+pub(super) fn decode_loosely(bytes: &[u8]) -> Cow<'_, str> {
     let encoding = match bytes {
         [0xFF, 0xFE, ..] => UTF_16LE,
         [0xFE, 0xFF, ..] => UTF_16BE,
         // Markup and keys are ASCII in every encoding that remains.
         _ => UTF_8,
     };
-    encoding.decode(bytes).0.into_owned()
+    encoding.decode(bytes).0
 }
 
 fn decode_other(bytes: &[u8]) -> Option<(Cow<'_, str>, Encoding)> {

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use super::text_kind::{extension, text_kind};
 use super::{ProblemKind, encoding, guard::guarded};
 use crate::words::{Lang, office as words};
 
@@ -190,75 +191,6 @@ fn ole_kind(bytes: &[u8]) -> FileKind {
     } else {
         FileKind::Foreign(Foreign::Ole)
     }
-}
-
-/// By how a text begins.
-fn text_kind(file: &str, bytes: &[u8]) -> FileKind {
-    let cut = &bytes[..bytes.len().min(4_096)];
-    let start = encoding::decode_loosely(cut);
-    let start = start.trim_start_matches('\u{feff}').trim_start();
-    let lower: String = start
-        .chars()
-        .take(2_000)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
-    if begins(&["{\\rtf"]) {
-        return FileKind::Foreign(Foreign::Rtf);
-    }
-    if begins(&["mime-version:"]) {
-        return FileKind::Foreign(Foreign::WebArchive);
-    }
-    let declared_xml = lower.starts_with("<?xml");
-    if declared_xml && (lower.contains("<workbook") || lower.contains("mso-application")) {
-        return FileKind::Foreign(Foreign::FlatXml);
-    }
-    let page = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<table",
-        "<meta",
-    ];
-    if begins(&page) && lower.contains("<meta name=\"generator\" content=\"jixiao ") {
-        return FileKind::Foreign(Foreign::OwnPaper);
-    }
-    if begins(&page) || (lower.starts_with('<') && page.iter().any(|tag| lower.contains(tag))) {
-        return FileKind::Html;
-    }
-    match extension(file).as_str() {
-        "json" => FileKind::Json,
-        "html" | "htm" | "xhtml" if lower.starts_with('<') => FileKind::Html,
-        "txt" | "csv" | "tsv" | "md" | "markdown" | "tab" => FileKind::Text,
-        "yaml" | "yml" => FileKind::Yaml,
-        _ if looks_like_yaml(start) => FileKind::Yaml,
-        _ => FileKind::Text,
-    }
-}
-
-/// Whether the first line that says something is `key: value`, `- item` or `---`.
-fn looks_like_yaml(start: &str) -> bool {
-    let line = start
-        .lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty() && !line.starts_with('#'));
-    line.is_some_and(|line| {
-        line == "---"
-            || line.starts_with("- ")
-            || line.starts_with("%YAML")
-            || line.starts_with('{')
-            || line.ends_with(':')
-            || line.contains(": ")
-    })
-}
-
-/// The extension in lower case, "" without one.
-fn extension(file: &str) -> String {
-    let path = std::path::Path::new(file);
-    path.extension()
-        .map(|extension| extension.to_string_lossy().to_ascii_lowercase())
-        .unwrap_or_default()
 }
 
 impl FileKind {

@@ -37,6 +37,7 @@ mod suggestion;
 mod system;
 pub mod target_yaml;
 mod text;
+mod text_kind;
 mod yaml;
 mod yaml_strict;
 mod yaml_text;

@@ -88,7 +88,11 @@ impl Desk {
         if !known.contains(&given.rules) {
             known.push(given.rules.clone());
         }
-        let (found, mut problems) = inputs::find(&given.paths, &inputs::SHEETS);
+        let inputs::Found {
+            files,
+            mut problems,
+            ..
+        } = inputs::find(&given.paths, &inputs::SHEETS);
         let desk = Desk {
             known,
             editions: Mutex::new(HashMap::from([(given.rules.clone(), editions)])),
@@ -98,8 +102,8 @@ impl Desk {
             judged: Mutex::default(),
             judging: Mutex::default(),
         };
-        let labels = Labels::of(found.iter().map(|named| Some(named.file.as_path())));
-        for part in found.chunks(AT_ONCE) {
+        let labels = Labels::of(files.iter().map(|named| Some(named.file.as_path())));
+        for part in files.chunks(AT_ONCE) {
             let mut documents = Vec::new();
             for named in part {
                 match named.read() {
@@ -109,7 +113,7 @@ impl Desk {
             }
             desk.add(&documents, &labels, false);
         }
-        let folders = found.iter().filter_map(|named| named.file.parent());
+        let folders = files.iter().filter_map(|named| named.file.parent());
         let folders: BTreeSet<&Path> = folders.collect();
         let mut accepted = BTreeMap::new();
         for folder in folders {

@@ -41,3 +41,15 @@ fn a_remainder_that_the_points_contradict_is_none() {
         assert_eq!(evaluation.total.is_ok(), expected.is_some(), "{other}");
     }
 }
+
+/// Where the marks that are known make 80 already, nothing is left for another row, not even a mark of 0.
+#[test]
+fn a_row_for_which_nothing_is_left_stays_open() {
+    let evaluation = super::score(
+        "scope: project\nexecution: {budget: 100, executed: 100}\nindicators:\n  产出指标:\n    \
+         - {name: 服务, target: 10次, actual: 10次, points: 80}\n  效益指标:\n    \
+         - {name: 活动, target: 10场, actual: 0场, points: 0}\n",
+    );
+    assert!(evaluation.rows[1].effective_full_mark().is_none());
+    assert!(evaluation.total.is_err());
+}

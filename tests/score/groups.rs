@@ -183,3 +183,16 @@ fn a_group_is_what_its_script_says() {
         "教学 60: 30 of 60, 0 out: 30"
     );
 }
+
+/// The rows of a group come with what they earned: their mark under the rule, completion and points.
+#[test]
+fn a_group_sees_what_its_rows_earned() {
+    let script = "fn 按比例(g) {
+        if g.name != \"科研\" { return points(1); }
+        let row = g.rows[0];
+        points(row.points + row.full_mark + row.completion)
+    }";
+    let evaluation = score(script, [&["5"], &["6"], &["6.6"]]);
+    // 7 of 10, rounded, and 0.66.
+    assert_eq!(told(&evaluation)[3], "科研 40: 7 of 10, 0 out: 17.66");
+}

@@ -3,14 +3,20 @@
 //!
 //! `JIXIAO_CASES=10000` tries that many.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use jixiao::rules::RulePack;
+use jixiao::rules::pack::{MissingActual, NotApplicable};
 use jixiao::score::{Evaluation, Scorer, Terms};
-use jixiao::whatif::{Prepared, edit, read_set};
+use jixiao::sheet::Sheet;
+use jixiao::whatif::{Edited, Prepared, edit, read_set};
 
 use super::property::{random, set, text};
 use super::{pack, sheet};
+use crate::cli::desk::{Desk, desk};
 
 const SHIPPED: [&str; 10] = [
     "wuhan@2024",
@@ -129,4 +135,96 @@ fn a_scenario_is_a_full_run_to_the_last_note() {
         })
         .unwrap();
     assert!(made.get() > cases / 4, "{} of {cases}", made.get());
+}
+
+/// A rule whose row method looks at everything it can see.
+fn curious() -> (Desk, Scorer) {
+    let sees =
+        "if m.full_mark == 30 { return 0.3; } bounded(m.input(\"系数\") * m.ratio, 0, params.上限)";
+    let desk = desk()
+        .with_pack("wuhan/2024")
+        .edited("pack/methods.rhai", "fn 正向(m) {", "fn 正向(m, params) {")
+        .edited("pack/methods.rhai", "bounded(m.ratio, 0, 1)", sees)
+        .edited("pack/pack.yaml", "\nparams:\n", "\nparams:\n  上限: 90%\n");
+    let scorer = Scorer::new(pack(&desk.path("pack").display().to_string())).unwrap();
+    (desk, scorer)
+}
+
+/// Every row of it is another one for the method, or is left to the pack.
+const CURIOUS: &str = "\
+scope: project
+year: 2024
+execution: {full_mark: 20, budget: 100, executed: 90}
+inputs: {系数: 1}
+indicators:
+  产出指标:
+    数量指标:
+      - name: 培训
+        measures:
+          - {target: ≥10场, actual: 5场, full_mark: 10}
+          - {target: ≥10人, actual: 7人, full_mark: 10}
+      - {name: 走访, target: ≥10家, actual: 8家, full_mark: 20}
+      - {name: 刊物, target: ≥10期, actual: 10期, full_mark: 20}
+      - {name: 展览, target: ≥10场, actual: '', full_mark: 10}
+      - {name: 慰问, target: ≥10次, actual: 1次, full_mark: 10, applicable: false}
+";
+
+#[test]
+fn a_row_is_asked_about_again_where_the_answer_may_be_another() {
+    type Edit = fn(&mut Edited);
+    fn rule(edited: &mut Edited) -> &mut RulePack {
+        Arc::make_mut(&mut edited.pack)
+    }
+    fn form(edited: &mut Edited) -> &mut Sheet {
+        Arc::make_mut(&mut edited.sheet)
+    }
+    let (_desk, scorer) = curious();
+    let prepared = Prepared::new(&scorer, &sheet(CURIOUS)).unwrap();
+    let edits: [(&str, &[&str], Edit); 8] = [
+        ("a parameter", &["params.上限=60%"], |_| {}),
+        ("a row", &["rows[1].actual=6场"], |_| {}),
+        ("a mark the method reads", &["rows[3].full_mark=30"], |_| {}),
+        ("methods", &[], |edited| {
+            rule(edited)
+                .methods
+                .iter_mut()
+                .for_each(|method| method.function = "反向".to_owned());
+        }),
+        ("rows without an actual", &[], |edited| {
+            rule(edited).missing_actual = MissingActual::Zero;
+        }),
+        ("rows that do not apply", &[], |edited| {
+            rule(edited).not_applicable = NotApplicable::Full;
+        }),
+        ("inputs of the sheet", &[], |edited| {
+            let other = sheet(&CURIOUS.replace("系数: 1", "系数: 0.5"));
+            form(edited).inputs.clone_from(&other.inputs);
+        }),
+        ("a row that is gone", &[], |edited| {
+            form(edited).indicators[0].measures.pop();
+        }),
+    ];
+    for (what, sets, edit_more) in edits {
+        let mut edited = edit(prepared.baseline(), &super::changes(sets)).unwrap();
+        edit_more(&mut edited);
+        let terms = Terms {
+            base: Some(prepared.baseline()),
+            awarded: edited.awarded.clone(),
+        };
+        let full = Scorer::new(Arc::clone(&edited.pack)).unwrap();
+        let full = full.score_under(&edited.sheet, &terms).unwrap();
+        let scenario = prepared.score(edited).unwrap().evaluation;
+        assert_ne!(
+            result(&full),
+            result(prepared.baseline()),
+            "{what} changes nothing"
+        );
+        assert_eq!(result(&scenario), result(&full), "{what}");
+    }
+    // Who asks for no notes gets none of those that were taken before.
+    let judged = scorer.judgement(&sheet(CURIOUS)).unwrap();
+    let silent = scorer.clone().without_trace();
+    let known = silent.score_knowing(&sheet(CURIOUS), &Terms::default(), Some(&judged));
+    let anew = silent.score_under(&sheet(CURIOUS), &Terms::default());
+    assert_eq!(result(&known.unwrap()), result(&anew.unwrap()));
 }

@@ -1,11 +1,11 @@
 //! What every key does, and what is said when it does not fit.
 
-use jixiao::score::Scorer;
+use jixiao::score::{RowResult, Scorer};
 use jixiao::whatif::{Key, Prepared, all_keys, read_overlay, read_set};
 use jixiao::words::Lang;
 
 use super::{changes, pack, refused, said, scenario, sheet};
-use crate::cli::desk::SHEET;
+use crate::cli::desk::{SHEET, desk};
 
 fn total(rules: &str, sets: &[&str]) -> String {
     match scenario(SHEET, rules, sets).evaluation.total {
@@ -111,6 +111,37 @@ indicators:
     let weights = ["execution.weight=20", "indicators.weight=160"];
     let doubled = scenario(text, "wuhan@2024", &weights);
     assert_eq!(doubled.evaluation.total.unwrap().to_string(), "178.00");
+    // A mark that is given does not make it a form with printed marks.
+    let given = scenario(text, "wuhan@2024", &["rows[甲].full_mark=4"]).evaluation;
+    assert!(given.printed_marks.is_none());
+    let marks = given.rows.iter().map(|row| row.effective_full_mark());
+    assert!(marks.eq([4, 78].map(|mark| Some(mark.into()))));
+}
+
+#[test]
+fn a_rule_that_shares_weights_shares_them_beside_a_mark_that_is_given() {
+    let desk = desk().with_pack("wuhan/2024");
+    let desk = desk.edited(
+        "pack/pack.yaml",
+        "full_mark_absent: infer",
+        "full_mark_absent: share",
+    );
+    let rules = desk.path("pack").display().to_string();
+    let marks = |text: &str, set: &str| {
+        let rows = scenario(text, &rules, &[set]).evaluation.rows;
+        let mark = |row: &RowResult| row.effective_full_mark().map(|mark| mark.to_string());
+        rows.iter().map(mark).collect::<Vec<_>>()
+    };
+    let all = "scope: project\nexecution: {budget: 100, executed: 90}\nindicators:\n  产出指标:\n    \
+               - {name: 甲, target: 10, actual: 10}\n    - {name: 乙, target: 10, actual: 10}\n";
+    let shown = |mark: &str| Some(mark.to_owned());
+    assert_eq!(
+        marks(all, "rows[1].full_mark=30"),
+        [shown("30"), shown("40")]
+    );
+    // A form that prints one mark is no form without marks: the other row stays open.
+    let one = all.replacen("actual: 10", "actual: 10, full_mark: 30", 1);
+    assert_eq!(marks(&one, "rows[1].actual=9"), [shown("30"), None]);
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn one<'p>(
             td.num data-label=(names[0]) { (row.id) }
             th.name scope="row" data-label=(names[1]) { (text(&row.indicator)) }
             td data-label=(names[2]) { (text(&row.target)) }
-            td.num data-label=(names[3]) { (row.mark) (sign) }
+            td.num data-label=(names[3]) { (row.mark()) (sign) }
             td data-label=(names[4]) { (text(&row.actual)) }
             td.num data-label=(names[5]) { (text(&reported)) }
             td.num.points data-label=(names[6]) { (points) }
@@ -166,7 +166,7 @@ fn bar(row: &ScoredRow, lang: Lang) -> Bar {
         None if row.dropped => words::dropped(lang),
         None => labels::unscored(lang),
     };
-    let mark = match row.mark.as_str() {
+    let mark = match row.mark().as_str() {
         "" => labels::blank(lang),
         mark => mark.to_owned(),
     };

@@ -1,8 +1,12 @@
 //! One line a row, for a spreadsheet.
 
-use super::{FullMarkFrom, ScoredRow, ScoredSheet, ScoredSheets, Status};
+use std::borrow::Cow;
+
+use super::{FullMarkFrom, ScoredRow, ScoredSheets, Status};
 use crate::document::plain;
 use crate::report::Figure;
+use crate::score::Evaluation;
+use crate::words::Lang;
 
 /// Heads of the columns: the names of the JSON fields, the same in every language.
 const HEADS: [&str; 16] = [
@@ -26,32 +30,65 @@ const HEADS: [&str; 16] = [
 
 /// All rows of all sheets under one line of heads.
 pub fn csv(sheets: &ScoredSheets) -> String {
-    let rows = sheets.sheets.iter().map(csv_rows);
-    std::iter::once(csv_heads()).chain(rows).collect()
+    let mut rows = CsvRows::default();
+    rows.write(HEADS.map(Cow::from));
+    for sheet in &sheets.sheets {
+        for row in &sheet.rows {
+            rows.write(record(&sheet.id, &sheet.title, row));
+        }
+    }
+    rows.into_text()
 }
 
 /// The line of heads.
 pub fn csv_heads() -> String {
-    lines(std::iter::once(HEADS.map(str::to_owned)))
+    let mut rows = CsvRows::default();
+    rows.write(HEADS.map(Cow::from));
+    rows.into_text()
 }
 
-/// The rows of one sheet.
-pub fn csv_rows(sheet: &ScoredSheet) -> String {
-    lines(sheet.rows.iter().map(|row| record(sheet, row)))
+/// The rows of one sheet after the other, without heads.
+pub struct CsvRows {
+    writer: csv::Writer<Vec<u8>>,
 }
 
-fn lines(records: impl Iterator<Item = [String; HEADS.len()]>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for record in records {
-        // Writing to memory cannot fail, and every record has as many cells as there are heads.
-        let _ = writer.write_record(record);
+impl Default for CsvRows {
+    fn default() -> CsvRows {
+        let writer = csv::Writer::from_writer(Vec::new());
+        CsvRows { writer }
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn record(sheet: &ScoredSheet, row: &ScoredRow) -> [String; HEADS.len()] {
-    let figure = |figure: Option<Figure>| figure.map_or_else(String::new, |it| it.to_string());
+impl CsvRows {
+    /// Adds the rows of a sheet, reasons in `lang`.
+    pub fn add(&mut self, evaluation: &Evaluation, lang: Lang) {
+        let (id, title) = (&evaluation.sheet.id, &evaluation.sheet.title);
+        for row in &evaluation.rows {
+            self.write(record(id, title, &ScoredRow::new(evaluation, row, lang)));
+        }
+    }
+
+    /// What was added since the last time.
+    pub fn finish(&mut self) -> Vec<u8> {
+        let writer = std::mem::take(self).writer;
+        writer.into_inner().unwrap_or_default()
+    }
+
+    fn into_text(mut self) -> String {
+        String::from_utf8(self.finish()).unwrap_or_default()
+    }
+
+    fn write(&mut self, record: [Cow<'_, str>; HEADS.len()]) {
+        // Writing to memory cannot fail, and every record has as many cells as there are heads.
+        let _ = self
+            .writer
+            .write_record(record.iter().map(|cell| cell.as_bytes()));
+    }
+}
+
+fn record<'s>(id: &'s str, title: &'s str, row: &'s ScoredRow) -> [Cow<'s, str>; HEADS.len()] {
+    let figure =
+        |figure: Option<Figure>| Cow::from(figure.map(|it| it.to_string()).unwrap_or_default());
     let source = match row.full_mark_source {
         Some(FullMarkFrom::Sheet) => "sheet",
         Some(FullMarkFrom::Inferred) => "inferred",
@@ -63,22 +100,22 @@ fn record(sheet: &ScoredSheet, row: &ScoredRow) -> [String; HEADS.len()] {
         Status::Unscored => row.reason.as_deref().unwrap_or_default(),
     };
     [
-        harmless(&sheet.id),
-        harmless(&sheet.title),
-        row.id.clone(),
-        harmless(&row.level1),
-        harmless(&row.level2),
-        harmless(&row.indicator),
-        row.measure.to_string(),
-        harmless(&row.target),
-        harmless(&row.actual),
+        without_formula(id),
+        without_formula(title),
+        row.id.as_str().into(),
+        without_formula(&row.level1),
+        without_formula(&row.level2),
+        without_formula(&row.indicator),
+        row.measure.to_string().into(),
+        without_formula(&row.target),
+        without_formula(&row.actual),
         figure(row.completion),
         figure(row.full_mark),
-        source.to_owned(),
+        source.into(),
         figure(row.points),
         figure(row.reported),
         figure(row.difference()),
-        harmless(reason),
+        without_formula(reason),
     ]
 }
 
@@ -88,8 +125,21 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 /// A text that a spreadsheet would run as a formula gets a ' in front, which shows it as text; nothing in it
 /// controls the terminal it may be shown on.
 pub(crate) fn harmless(text: &str) -> String {
-    let stays = |c: char| matches!(c, '\t' | '\r' | '\n');
-    let shown = text.chars().map(|c| if stays(c) { c } else { plain(c) });
+    without_formula(text).into_owned()
+}
+
+/// [`harmless`], without a copy of what is harmless already.
+fn without_formula(text: &str) -> Cow<'_, str> {
+    let shown = |c: char| {
+        if matches!(c, '\t' | '\r' | '\n') {
+            c
+        } else {
+            plain(c)
+        }
+    };
     let quote = text.starts_with(FORMULA).then_some('\'');
-    quote.into_iter().chain(shown).collect()
+    if quote.is_none() && text.chars().all(|c| shown(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    quote.into_iter().chain(text.chars().map(shown)).collect()
 }

@@ -96,8 +96,8 @@ fn cells(row: &ScoredRow, notes: &mut Vec<String>, lang: Lang) -> [String; 11] {
         escaped(&row.indicator),
         escaped(&row.target),
         escaped(&row.actual),
-        row.percent.clone().unwrap_or_default(),
-        format!("{}{sign}", row.mark),
+        row.percent().unwrap_or_default(),
+        format!("{}{sign}", row.mark()),
         computed,
         row.reported_text()
             .map_or_else(|| words::blank(lang), |text| escaped(&text)),

@@ -10,7 +10,7 @@ mod table;
 
 pub use crate::score::FullMarkFrom;
 pub(crate) use csv::harmless;
-pub use csv::{csv, csv_heads, csv_rows};
+pub use csv::{CsvRows, csv, csv_heads};
 pub use json::{json, jsonl, jsonl_line};
 pub(crate) use markdown::escaped;
 pub use markdown::markdown;

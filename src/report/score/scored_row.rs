@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::scored_sheet::difference;
+use crate::number::Fraction;
 use crate::report::Figure;
 use crate::score::{Evaluation, FullMarkFrom, Outcome, RowResult};
 use crate::sheet::{Entry, Measure};
@@ -43,12 +44,9 @@ pub struct ScoredRow {
     pub status: Status,
     /// Why it has none, in the language of the run.
     pub reason: Option<String>,
-    /// 分值 for people (not in JSON).
+    /// Full mark and completion as computed (not in JSON).
     #[serde(skip)]
-    pub mark: String,
-    /// 完成率 as a percentage (not in JSON).
-    #[serde(skip)]
-    pub percent: Option<String>,
+    computed: (Option<Fraction>, Option<Fraction>),
     /// Whether the rule left the row out because it does not apply (not in JSON).
     #[serde(skip)]
     pub dropped: bool,
@@ -68,6 +66,18 @@ impl ScoredRow {
     /// The model of one row, its reason in `lang`.
     pub(super) fn new(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow {
         scored_row(evaluation, row, lang)
+    }
+
+    /// 分值 for people: 1.25, 16.67; empty without one.
+    pub fn mark(&self) -> String {
+        let (mark, _) = self.computed;
+        mark.and_then(Figure::mark).unwrap_or_default()
+    }
+
+    /// 完成率 as a percentage, rounded half up to two places: 86.67%.
+    pub fn percent(&self) -> Option<String> {
+        let (_, completion) = self.computed;
+        Figure::percent(completion?, 2)
     }
 
     /// The reported points, or the text that stands there instead.
@@ -102,9 +112,8 @@ fn scored_row(evaluation: &Evaluation, row: &RowResult, lang: Lang) -> ScoredRow
         actual: measure.actual.0.text.clone(),
         full_mark_source: full_mark.and(row.full_mark_from()),
         full_mark,
-        mark: mark.and_then(Figure::mark).unwrap_or_default(),
         completion: completion.and_then(Figure::short_ratio),
-        percent: completion.and_then(|ratio| Figure::percent(ratio, 2)),
+        computed: (mark, completion),
         points: row.outcome.points().map(Figure),
         reported: measure.points.value().map(Figure),
         unread: unread(&measure.points),

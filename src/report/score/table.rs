@@ -118,7 +118,7 @@ fn rows(sheet: &ScoredSheet, screen: Screen) -> Table {
         cells.push(cell(if same_indicator { "" } else { &row.indicator }));
         cells.push(cell(&row.target));
         cells.push(cell(&row.actual));
-        cells.push(cell(row.percent.as_deref().unwrap_or("")));
+        cells.push(cell(row.percent().as_deref().unwrap_or("")));
         cells.push(cell(&marked(row)));
         cells.extend(points(row, &mut unscored, lang));
         table.add_row(cells);
@@ -178,7 +178,7 @@ fn marked(row: &ScoredRow) -> String {
         Some(FullMarkFrom::Sheet) => " ",
         None => "",
     };
-    format!("{}{sign}", row.mark)
+    format!("{}{sign}", row.mark())
 }
 
 /// The legend and the reasons, then a blank line.

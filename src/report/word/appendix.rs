@@ -69,7 +69,7 @@ fn rows<'p>(sheet: &'p ScoredSheet, paper: &Paper, numbers: &Numbers<'p>) -> Tab
             Cell::of(&row.level2).merged(same2),
             Cell::of(&row.indicator).merged(same2 && row.measure > 1),
             Cell::of(&row.target),
-            Cell::of(format!("{}{}", row.mark, sign(row))),
+            Cell::of(format!("{}{}", row.mark(), sign(row))),
             Cell::of(&row.actual),
             text_or_blank(row.reported_text(), lang).into(),
             points(row, lang).into(),
