@@ -2,8 +2,8 @@
 //!
 //! The name of a case says what must come out: `C04-fails.yaml` (at least one 不符),
 //! `C04-uncertain.yaml` (at least one 存疑, no 不符), `C04-silent.yaml` (nothing); anything may stand
-//! behind a further hyphen. A line `# rows: 2, 5` pins the rows that are found, `# severity: note` that of every
-//! finding, `# findings: 2` how many there are, `# says: 少 3 分` a piece of what one of them says in Chinese and
+//! behind a further hyphen. A line `# rows: 2, 5` pins the rows that are found, `# lines: 21` where the findings
+//! stand in the file, `# severity: note` that of every finding, `# findings: 2` how many there are, `# says: 少 3 分` a piece of what one of them says in Chinese and
 //! `# never: 推定` of what none does, `# reported: 90` and `# expected: 88` the two figures of one; a line
 //! `# rule: national@2020` audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under
 //! a profile with that line instead of the shipped one. A case may hold a sheet, a target
@@ -153,6 +153,16 @@ fn wrong_in(code: &str, name: &str) -> Vec<String> {
                 expect(
                     rows == expected,
                     format!("rows {rows:?} instead of {value}"),
+                );
+            }
+            "lines" => {
+                let lines = found
+                    .iter()
+                    .map(|finding| finding.place.origin.line.to_string());
+                let lines: Vec<String> = lines.collect();
+                expect(
+                    lines.join(", ") == value,
+                    format!("lines {lines:?} instead of {value}"),
                 );
             }
             "severity" => {

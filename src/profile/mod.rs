@@ -193,6 +193,7 @@ mod tests {
             "far_above_target: 很多",
             "exact_hits: two",
             "exact_hits: -1",
+            "ahead: -10%",
             "words: [a]",
             "words: {denials: 不}",
             "many: {few_sheets: [1]}",

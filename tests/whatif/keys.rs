@@ -111,11 +111,14 @@ indicators:
     let weights = ["execution.weight=20", "indicators.weight=160"];
     let doubled = scenario(text, "wuhan@2024", &weights);
     assert_eq!(doubled.evaluation.total.unwrap().to_string(), "178.00");
-    // A mark that is given does not make it a form with printed marks.
-    let given = scenario(text, "wuhan@2024", &["rows[甲].full_mark=4"]).evaluation;
-    assert!(given.printed_marks.is_none());
-    let marks = given.rows.iter().map(|row| row.effective_full_mark());
-    assert!(marks.eq([4, 78].map(|mark| Some(mark.into()))));
+    // Marks that are given do not make it a form with printed marks.
+    let both = ["rows[甲].full_mark=4", "rows[乙].full_mark=78"];
+    for sets in [&both[..1], &both] {
+        let given = scenario(text, "wuhan@2024", sets).evaluation;
+        assert!(given.printed_marks.is_none());
+        let marks = given.rows.iter().map(|row| row.effective_full_mark());
+        assert!(marks.eq([4, 78].map(|mark| Some(mark.into()))));
+    }
 }
 
 #[test]

@@ -202,11 +202,15 @@ mod tests {
             ("培训（一期）", "培训（二期）"),
             ("2023年培训", "2024年培训"),
             ("培训人次", "培训人数"),
+            ("（3级）培训", "培训"),
+            ("1.5公里道路", "5公里道路"),
         ] {
             let normal = |name| normal(&profile, Kind::Indicator, name);
             assert_ne!(normal(a), normal(b), "{a} {b}");
             assert_ne!(marks(&profile, &normal(a)), marks(&profile, &normal(b)));
         }
-        assert_eq!(normal(&profile, Kind::Indicator, "的"), "的");
+        for name in ["的", "人数"] {
+            assert_eq!(normal(&profile, Kind::Indicator, name), name);
+        }
     }
 }

@@ -118,3 +118,25 @@ fn spread(totals: impl Iterator<Item = Decimal>) -> Option<Spread> {
         highest: *totals.iter().max()?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{PackFiles, load};
+
+    #[test]
+    fn a_sheet_that_keeps_its_grade_moved_neither_way() {
+        let files = PackFiles::of_shipped("wuhan", "2024").unwrap();
+        let pack = Arc::new(load(&files).unwrap());
+        let mut bands = Bands {
+            counts: vec![GradeCounts::default(); pack.grades.len()],
+            without: GradeCounts::default(),
+            moved: (0, 0),
+            pack,
+        };
+        for grades in [(0, 0), (1, 1), (2, 2), (0, 1), (0, 2), (3, 1)] {
+            bands.count((Some(grades.0), Some(grades.1)));
+        }
+        assert_eq!(bands.moved, (2, 1));
+    }
+}
