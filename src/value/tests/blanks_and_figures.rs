@@ -57,6 +57,7 @@ fn figures_of_the_form() {
         ("<b>102.84</b>", "102.84", 2),
         ("2154.12万元", "2154.12", 2),
         ("0", "0", 0),
+        ("（决算）20", "20", 0),
     ] {
         let figure = read_figure(text).unwrap().unwrap();
         assert_eq!(

@@ -101,6 +101,7 @@ fn notes_and_words_around_a_number() {
         ("未达到95%", "≥0.95 (未) ?WordsAroundNumber"),
         ("5家未达标", "5家 (未达标) ?WordsAroundNumber"),
         ("(10)", "10 ?WordsAroundNumber"),
+        ("（线上）10家", "10家 (线上)"),
         ("及时率100%", "1.00 (及时率)"),
         ("3000人次以上/年", "≥3000人次 per Year"),
     ]);
