@@ -21,11 +21,15 @@ fn reconciled(
     rows: &str,
     total: &str,
 ) -> Reconciliation {
+    let files = PackFiles::of_shipped(pack, edition).expect("the pack is shipped");
+    reconciled_by(&files, execution, rows, total)
+}
+
+fn reconciled_by(files: &PackFiles, execution: &str, rows: &str, total: &str) -> Reconciliation {
     let text = format!(
         "title: 自评表\nscope: project\nyear: 2024\nexecution: {execution}\nindicators_full_mark: 80\nindicators:{rows}\ntotal: {total}\n"
     );
-    let files = PackFiles::of_shipped(pack, edition).expect("the pack is shipped");
-    let scorer = Scorer::new(Arc::new(load(&files).expect("it loads"))).expect("it compiles");
+    let scorer = Scorer::new(Arc::new(load(files).expect("it loads"))).expect("it compiles");
     let mut file = read_own_file("a.yaml", text.as_bytes()).expect("the sheet reads");
     let evaluation = scorer.score(&Arc::new(file.sheets.remove(0)));
     reconcile(&evaluation.expect("the scripts run")).expect("both totals are there")
@@ -140,4 +144,26 @@ fn a_row_that_does_not_apply_is_left_out_with_its_points() {
     let found = reconciled(NATIONAL, &execution, &rows, "83.71");
     let dropped = (StepKind::RowDropped(visits()), "-5.00".to_owned());
     assert!(steps(&found).contains(&dropped), "{found:?}");
+}
+
+#[test]
+fn a_rule_without_an_execution_part_adds_up_the_rows_alone() {
+    let files = PackFiles::of_shipped("wuhan", "2024").expect("the pack is shipped");
+    let text = String::from_utf8_lossy(files.get("pack.yaml").expect("there")).into_owned();
+    let lines = text.lines().filter(|line| !line.starts_with("execution:"));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let text = text.replace("{weight: 80,", "{weight: 100,");
+    let files = files.changed(&[("pack.yaml".to_owned(), text)]);
+    let files = files.expect("a file of it");
+    let found = reconciled_by(&files, "{budget: 100.00, executed: 93.57}", ROWS, "90");
+    assert_eq!(
+        steps(&found),
+        expected(&[
+            (StepKind::PartsDoNotAddUp, "-20.00"),
+            (StepKind::RowDiffers(visits()), "3.33"),
+            // 50 and 41.67 of 100.
+            (StepKind::RowWeights, "18.34"),
+            (StepKind::Computed, "91.67"),
+        ])
+    );
 }

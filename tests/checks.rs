@@ -5,7 +5,7 @@
 //! behind a further hyphen. A line `# rows: 2, 5` pins the rows that are found, `# lines: 21` where the findings
 //! stand in the file, `# severity: note` that of every finding, `# findings: 2` how many there are, `# says: 少 3 分` a piece of what one of them says in Chinese and
 //! `# never: 推定` of what none does, `# reported: 90` and `# expected: 88` the two figures of one; a line
-//! `# rule: national@2020` audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under
+//! `# rule: national@2020` (or a folder) audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under
 //! a profile with that line instead of the shipped one. A case may hold a sheet, a target
 //! table, or both; rows of a target table count long-term rows first.
 
@@ -20,12 +20,9 @@ use jixiao::words::Lang;
 /// The audit of the sheets and target tables of a file.
 fn audit_file(path: &str) -> Audit {
     let text = std::fs::read_to_string(path).expect(path);
-    let rule = text
-        .lines()
-        .find_map(|line| line.strip_prefix("# rule: ")?.split_once('@'));
-    let (pack, edition) = rule.unwrap_or(("wuhan", "2024"));
-    let files = PackFiles::of_shipped(pack, edition).expect("the pack is shipped");
-    let pack = load(&files).expect("the shipped pack loads");
+    let rule = text.lines().find_map(|line| line.strip_prefix("# rule: "));
+    let (mut files, _) = PackFiles::find(rule.unwrap_or("wuhan@2024")).expect("the pack is there");
+    let pack = load(&files.remove(0)).expect("the pack loads");
     let scorer = Scorer::new(Arc::new(pack)).expect("the shipped scripts compile");
     let read = read_own_file(path, text.as_bytes()).unwrap_or_else(|problems| {
         let texts: Vec<String> = problems.iter().map(|p| p.render(Lang::En)).collect();
