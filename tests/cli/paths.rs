@@ -164,6 +164,24 @@ fn links_are_not_followed() {
     assert_eq!(ids(desk.run("score . -f json")), ["a"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_is_read_once_and_kept_whatever_leads_to_it() {
+    let desk = desk().with("a.yaml", SHEET);
+    let sheet = desk.run("import a.yaml -f json").succeeds().out;
+    let desk = desk.with("sub/b.json", sheet);
+    std::os::unix::fs::symlink("sub", desk.path("link")).unwrap();
+    std::os::unix::fs::symlink("a.yaml", desk.path("c.yaml")).unwrap();
+    let all = "score sub . link c.yaml link/b.json ./sub/../a.yaml -f json";
+    assert_eq!(ids(desk.run(all)), ["b", "a"]);
+    for output in ["sub/b.json", "link/b.json"] {
+        for input in ["link", "sub", "."] {
+            let run = desk.run(&format!("score {input} -o {output}"));
+            run.fails().complains("b.json");
+        }
+    }
+}
+
 #[test]
 fn the_edition_of_the_year_is_used_and_said_when_there_is_none() {
     let old = desk().with("old.yaml", SHEET.replace("year: 2024", "year: 2015"));
