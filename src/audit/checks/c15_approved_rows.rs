@@ -1,6 +1,6 @@
 //! C15 指标与批复的目标表不一致.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::audit::join::{How, Open};
 use crate::audit::subject::{finding, shown};
@@ -83,33 +83,21 @@ fn compare_rows(approved: &Approved, findings: &mut Vec<Finding>) {
     if !joined.measured {
         return;
     }
-    let names = sheet
-        .rows
-        .iter()
-        .map(|row| (text::plain(&row.indicator.name), row));
-    let names: Vec<(String, &SubjectRow)> = names.collect();
-    let known: HashSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+    let mut named: HashMap<String, &SubjectRow> = HashMap::new();
+    for row in &sheet.rows {
+        named.entry(text::plain(&row.indicator.name)).or_insert(row);
+    }
     // What the table promises nothing for this year is not expected.
-    let mut dropped: Vec<(&PromisedRow, Option<&SubjectRow>)> = joined
-        .left
-        .iter()
-        .map(|(left, near)| (&table.annual[*left], near.map(|near| &sheet.rows[near])))
-        .filter(|(row, _)| {
-            row.target()
-                .is_some_and(|one| one.0.value != Value::Missing)
-        })
-        .collect();
+    let dropped = joined.left.iter().filter_map(|(left, near)| {
+        let row = &table.annual[*left];
+        row.target().filter(|one| one.0.value != Value::Missing)?;
+        // One of the very name says more than one that is alike.
+        let same = named.get(&text::plain(row.name())).copied();
+        Some((row, same.or(near.map(|near| &sheet.rows[near]))))
+    });
+    let dropped: Vec<(&PromisedRow, Option<&SubjectRow>)> = dropped.collect();
     // Where most names differ, the table was hardly the one approved for this sheet.
     let related = dropped.len() * 2 <= table.annual.len();
-    for (row, near) in &mut dropped {
-        let name = text::plain(row.name());
-        if near.is_none() && known.contains(name.as_str()) {
-            *near = names
-                .iter()
-                .find(|(other, _)| *other == name)
-                .map(|(_, row)| *row);
-        }
-    }
     for (row, near) in dropped {
         let outcome = match near.is_none() && related {
             true => Outcome::Fails,
