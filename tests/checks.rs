@@ -2,12 +2,13 @@
 //!
 //! The name of a case says what must come out: `C04-fails.yaml` (at least one 不符),
 //! `C04-uncertain.yaml` (at least one 存疑, no 不符), `C04-silent.yaml` (nothing); anything may stand
-//! behind a further hyphen. A line `# rows: 2, 5` pins the rows that are found, `# lines: 21` where the findings
-//! stand in the file, `# severity: note` that of every finding, `# findings: 2` how many there are, `# says: 少 3 分` a piece of what one of them says in Chinese and
-//! `# never: 推定` of what none does, `# reported: 90` and `# expected: 88` the two figures of one; a line
-//! `# rule: national@2020` (or a folder) audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under
-//! a profile with that line instead of the shipped one. A case may hold a sheet, a target
-//! table, or both; rows of a target table count long-term rows first.
+//! behind a further hyphen. A line `# rows: 2, 5` pins the rows that are found, `# lines: 21` where the
+//! findings stand in the file, `# severity: note` that of every finding, `# findings: 2` how many there are,
+//! `# says: 少 3 分` a piece of what one of them says in Chinese and `# never: 推定` of what none does,
+//! `# reported: 90` and `# expected: 88` the two figures of one. A line `# rule: national@2020` (or a folder)
+//! audits under another rule than Wuhan's, a line `# profile: few_sheets: 3` under a profile with that line
+//! instead of the shipped one. A case may hold a sheet, a target table, or both; rows of a target table
+//! count long-term rows first.
 
 use std::sync::Arc;
 

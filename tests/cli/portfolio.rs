@@ -213,41 +213,26 @@ fn units_are_ranked_by_all_their_sheets_and_totals_spread_over_classes_and_grade
         row(3, "丙单位", [1, 0, 2, 0, 0], None, "c1"),
     ]);
     assert_eq!(portfolio["ranking"], expected);
+    let counts = |list: &serde_json::Value, names: [&str; 2]| {
+        let counts = list.as_array().unwrap().iter();
+        let counts = counts.map(|one| names.map(|name| one[name].as_u64().unwrap()));
+        counts.collect::<Vec<_>>()
+    };
     let grades = &portfolio["grades"][0];
-    let bands = grades["bands"].as_array().unwrap().iter();
-    let bands: Vec<_> = bands
-        .map(|band| {
-            (
-                band["reported"].as_u64().unwrap(),
-                band["computed"].as_u64().unwrap(),
-            )
-        })
-        .collect();
-    assert_eq!(bands, [(1, 0), (2, 6), (2, 0), (0, 0)]);
+    let both = ["reported", "computed"];
     assert_eq!(
-        (&grades["lowered"], &grades["raised"]),
-        (&1.into(), &2.into())
+        counts(&grades["bands"], both),
+        [[1, 0], [2, 6], [2, 0], [0, 0]]
     );
-    assert_eq!(
-        grades["without"],
-        serde_json::json!({"reported": 1, "computed": 0})
-    );
-    let classes = portfolio["deviations"]["classes"]
-        .as_array()
-        .unwrap()
-        .iter();
-    let classes: Vec<_> = classes
-        .map(|class| {
-            (
-                class["over"].as_u64().unwrap(),
-                class["under"].as_u64().unwrap(),
-            )
-        })
-        .collect();
-    assert_eq!(classes, [(0, 0), (0, 0), (0, 1), (1, 2)]);
+    let without = serde_json::json!([grades["without"]]);
+    assert_eq!(counts(&without, both), [[1, 0]]);
+    let moved = counts(&portfolio["grades"], ["lowered", "raised"]);
+    assert_eq!(moved, [[1, 2]]);
+    let classes = counts(&portfolio["deviations"]["classes"], ["over", "under"]);
+    assert_eq!(classes, [[0, 0], [0, 0], [0, 1], [1, 2]]);
     assert_eq!(portfolio["reported"]["median"], "80");
-    let c12 = portfolio["checks"].as_array().unwrap().iter();
-    let c12 = c12.clone().find(|check| check["code"] == "C12").unwrap();
+    let mut checks = portfolio["checks"].as_array().unwrap().iter();
+    let c12 = checks.find(|check| check["code"] == "C12").unwrap();
     assert_eq!(c12["sheets"], 6);
     // At the line of the total, not of the sheet.
     desk.run("audit . --summary --fail-on never")

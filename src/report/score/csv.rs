@@ -30,8 +30,7 @@ const HEADS: [&str; 16] = [
 
 /// All rows of all sheets under one line of heads.
 pub fn csv(sheets: &ScoredSheets) -> String {
-    let mut rows = CsvRows::default();
-    rows.write(HEADS.map(Cow::from));
+    let mut rows = CsvRows::with_heads();
     for sheet in &sheets.sheets {
         for row in &sheet.rows {
             rows.write(record(&sheet.id, &sheet.title, row));
@@ -42,9 +41,7 @@ pub fn csv(sheets: &ScoredSheets) -> String {
 
 /// The line of heads.
 pub fn csv_heads() -> String {
-    let mut rows = CsvRows::default();
-    rows.write(HEADS.map(Cow::from));
-    rows.into_text()
+    CsvRows::with_heads().into_text()
 }
 
 /// The rows of one sheet after the other, without heads.
@@ -60,6 +57,12 @@ impl Default for CsvRows {
 }
 
 impl CsvRows {
+    fn with_heads() -> CsvRows {
+        let mut rows = CsvRows::default();
+        rows.write(HEADS.map(Cow::from));
+        rows
+    }
+
     /// Adds the rows of a sheet, reasons in `lang`.
     pub fn add(&mut self, evaluation: &Evaluation, lang: Lang) {
         let (id, title) = (&evaluation.sheet.id, &evaluation.sheet.title);
